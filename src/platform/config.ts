@@ -1,0 +1,55 @@
+/**
+ * The provider's own facts, from one documented file (docs/operate/provider.md), checked at start.
+ */
+import { z } from 'zod'
+
+const twoTongues = z.strictObject({ en: z.string().min(1), nl: z.string().min(1) })
+
+const entity = z.strictObject({
+  name: z.string().min(1),
+  attention: z.string().min(1),
+  /** Street line, then postal code and town, then country. */
+  address: z.array(z.string().min(1)).min(2).max(6),
+})
+
+export const ProviderFile = z.strictObject({
+  /** Short name, as in "Halder". */
+  name: z.string().min(1),
+  /** Letters before a case number, as in HLD-2026-00417. */
+  casePrefix: z.string().regex(/^[A-Z]{2,6}$/),
+  /** IANA time zone of the office: due dates end at midnight there. */
+  zone: z.string().min(1),
+  /** ISO 3166 country whose weekends and holidays the office keeps. */
+  calendar: z.string().regex(/^[A-Z]{2}$/),
+  registration: z.string(),
+  emergencyTelephone: z.string().regex(/^\+[0-9 ]{6,20}$/),
+  pressContact: z.string().min(3),
+  officeEmail: z.email(),
+  products: z.strictObject({ meetings: entity, phone: entity }),
+  productNames: z.strictObject({ meetings: twoTongues, phone: twoTongues }),
+  notice: z.strictObject({
+    /** Days the user is given between notice and production. */
+    days: z.int().min(0).max(60),
+    /** Where the user reads who to turn to. */
+    contact: z.string().min(3),
+  }),
+  delivery: z.strictObject({ days: z.int().min(1).max(90) }),
+  report: z.strictObject({ licence: z.string().min(1), licenceUrl: z.url() }),
+  intake: z.strictObject({ maxBytes: z.int().min(100_000), maxPages: z.int().min(1) }),
+})
+
+export type Provider = z.output<typeof ProviderFile>
+export type Product = keyof Provider['products']
+
+/** Reads the file's text; what is wrong comes back as one line per field, for the operator. */
+export function readProvider(text: string): { kind: 'read'; provider: Provider } | { kind: 'wrong'; lines: readonly string[] } {
+  let raw: unknown
+  try {
+    raw = JSON.parse(text)
+  } catch (error) {
+    return { kind: 'wrong', lines: [error instanceof Error ? error.message : 'not JSON'] }
+  }
+  const parsed = ProviderFile.safeParse(raw)
+  if (parsed.success) return { kind: 'read', provider: parsed.data }
+  return { kind: 'wrong', lines: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
+}

@@ -1,0 +1,29 @@
+import type { Tx } from '#platform/db/db.ts'
+
+/** Names of queues with the shape of their data; each module adds its own by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: an interface is the one thing that other files can add to.
+export interface JobData {}
+export type JobName = keyof JobData
+
+export type SendOptions = Readonly<{
+  /** Not before this instant of the office's clock. */
+  at?: Date
+  /** Two jobs with the same key: the second is dropped while the first waits. */
+  onceKey?: string
+}>
+
+/** Work that survives a restart. `send` takes a `Tx`: a job exists exactly when the write that caused it does. */
+export type Jobs = Readonly<{
+  send<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name], options?: SendOptions): Promise<void>
+}>
+
+/** Declared beside the command that it calls; a job may run twice, so its command is idempotent. */
+export type JobLine<Name extends JobName = JobName> = Readonly<{
+  name: Name
+  /** Seconds after which a silent worker counts as dead and the job comes back. */
+  expireSeconds: number
+  retries: number
+  /** Runs every so often without being sent, e.g. `* * * * *`. */
+  cron?: string
+  work: (data: JobData[Name]) => Promise<void>
+}>

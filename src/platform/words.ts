@@ -1,0 +1,39 @@
+/**
+ * Every string of the product stands in a `.words.ts` file in Dutch and English; messages are ICU, read by use-intl.
+ */
+import { createTranslator } from 'use-intl/core'
+
+export type Lang = 'en' | 'nl'
+export const LANGS: readonly Lang[] = ['en', 'nl']
+
+export type Messages = { readonly [key: string]: string | Messages }
+/** The same keys as `English`, other strings: a word missing in Dutch does not compile. */
+export type SameKeys<English> = { readonly [Key in keyof English]: English[Key] extends string ? string : SameKeys<English[Key]> }
+export type Words<English extends Messages> = Readonly<{ en: English; nl: SameKeys<English> }>
+
+type Leaves<M> = { [Key in keyof M & string]: M[Key] extends string ? Key : `${Key}.${Leaves<M[Key]>}` }[keyof M & string]
+type Value = string | number | Date
+export type Say<M> = (key: Leaves<M>, values?: Readonly<Record<string, Value>>) => string
+
+/** Checks at compile time that Dutch has exactly the keys of English. */
+export function wordsOf<const English extends Messages>(words: { en: English; nl: SameKeys<English> }): Words<English> {
+  return words
+}
+
+/** `const say = speaker(words)` at the top of a page file, then `say(view.lang)('queue.title', { n })`. A missing value throws: a page never shows a raw key. */
+export function speaker<English extends Messages>(words: Words<English>): (lang: Lang) => Say<English> {
+  const spoken = new Map<Lang, Say<English>>()
+  return (lang) => {
+    const known = spoken.get(lang)
+    if (known) return known
+    const translate = createTranslator({
+      locale: lang,
+      messages: words[lang] as never,
+      timeZone: 'UTC',
+      onError: (error) => { throw error },
+    }) as (key: string, values?: Readonly<Record<string, Value>>) => string
+    const say: Say<English> = (key, values) => translate(key, values)
+    spoken.set(lang, say)
+    return say
+  }
+}
