@@ -1,0 +1,196 @@
+/**
+ * Builds the program into `dist/<hash of the sources>/`: a finished folder is never changed, so a server that still
+ * runs from it keeps its files, and two processes that build at once cannot harm each other.
+ *
+ * main.js           the server and the command line
+ * intake-child.js   the child process that reads uploaded PDFs
+ * static/           styles, fonts and browser scripts under hashed names; manifest.json maps plain name → hashed name
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const BUILDS_KEPT = 3
+
+/**
+ * Not bundled: packages that find their own native, wasm or data files beside themselves.
+ * The rest is bundled because one file starts faster than two thousand.
+ */
+const EXTERNAL = [
+  '@electric-sql/pglite',
+  '@electric-sql/pglite/*',
+  '@hyzyla/pdfium',
+  '@hyzyla/pdfium/*',
+  '@myriaddreamin/*',
+  '@napi-rs/*',
+  '@tesseract.js-data/*',
+  'canvas',
+  'eld',
+  'eld/*',
+  'esbuild',
+  'pg-native',
+  'tesseract.js',
+  'unpdf',
+  'unpdf/*',
+]
+
+const CHILD = 'src/requests/intake/reading/child.ts'
+
+/** The folder of the build that fits the sources as they are now; builds it if it is not there. */
+export async function currentBuild(root) {
+  const folder = join(root, 'dist', sourceHash(root))
+  if (!existsSync(folder)) await build(root, folder)
+  return folder
+}
+
+function sourceHash(root) {
+  const hash = createHash('sha256')
+  const sources = globSync(['{src,browser}/**/*.*', 'tools/build.mjs', 'package-lock.json', 'tsconfig.json'], { cwd: root })
+  for (const path of sources.filter((path) => !/\.test\.tsx?$/.test(path)).sort()) {
+    hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0')
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function build(root, folder) {
+  const esbuild = await import('esbuild')
+  const temporary = `${folder}.${process.pid}`
+  mkdirSync(temporary, { recursive: true })
+  try {
+    const manifest = Object.assign({}, ...(await Promise.all([
+      buildServer(esbuild, root, temporary),
+      buildStyles(esbuild, root, temporary),
+      buildBrowser(esbuild, root, temporary),
+    ])))
+    writeFileSync(join(temporary, 'static', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+    moveInto(temporary, folder)
+  } catch (error) {
+    throw new Error(`could not build: ${firstFault(error)}`, { cause: error })
+  } finally {
+    rmSync(temporary, { recursive: true, force: true })
+  }
+  pointCurrent(root, folder)
+  dropOldBuilds(root)
+}
+
+async function buildServer(esbuild, root, out) {
+  const child = existsSync(join(root, CHILD)) ? { 'intake-child': join(root, CHILD) } : {}
+  await esbuild.build({
+    ...quietly(root),
+    entryPoints: { main: join(root, 'src/main.ts'), ...child },
+    outdir: out,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    external: EXTERNAL,
+    jsx: 'automatic',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // Packages in CommonJS call require, __filename and __dirname, which a module does not have.
+    banner: {
+      js: [
+        "import { createRequire as __createRequire } from 'node:module'",
+        'const require = __createRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname',
+      ].join('\n'),
+    },
+    plugins: [ownUrls(root)],
+  })
+}
+
+/** Each `src/ui/styles/*.css` becomes one file; what it imports is folded in, its fonts get hashed names beside it. */
+async function buildStyles(esbuild, root, out) {
+  const entries = globSync('src/ui/styles/*.css', { cwd: root }).map((path) => join(root, path))
+  mkdirSync(join(out, 'static'), { recursive: true })
+  return buildStatic(esbuild, root, out, {
+    entryPoints: entries,
+    loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file' },
+  })
+}
+
+/** Each `browser/*.ts` is one script; pages work without any of them. */
+async function buildBrowser(esbuild, root, out) {
+  const entries = globSync('browser/*.{ts,tsx}', { cwd: root })
+    .filter((path) => !path.includes('.test.') && !path.endsWith('.d.ts'))
+    .map((path) => join(root, path))
+  return buildStatic(esbuild, root, out, { entryPoints: entries, format: 'esm', target: 'es2022', jsx: 'automatic' })
+}
+
+async function buildStatic(esbuild, root, out, options) {
+  if (options.entryPoints.length === 0) return {}
+  const { metafile } = await esbuild.build({
+    ...quietly(root),
+    ...options,
+    outdir: join(out, 'static'),
+    minify: true,
+    metafile: true,
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+  })
+  const named = Object.entries(metafile.outputs).map(([path, { entryPoint, inputs }]) => {
+    const plain = basename(entryPoint ?? Object.keys(inputs)[0] ?? path).replace(/\.tsx?$/, '.js')
+    return [plain, basename(path)]
+  })
+  return Object.fromEntries(named)
+}
+
+const quietly = (root) => ({ absWorkingDir: root, bundle: true, logLevel: 'silent', tsconfig: join(root, 'tsconfig.json') })
+
+/**
+ * In the bundle, `import.meta.url` of a source file stays the address of that source file, so that a path written
+ * relative to it means the same in a test and in the program. Only main.ts sees where it was built.
+ */
+function ownUrls(root) {
+  return {
+    name: 'own-urls',
+    setup(bundler) {
+      bundler.onLoad({ filter: /\/src\/.*\.tsx?$/ }, ({ path }) => {
+        if (!path.startsWith(join(root, 'src')) || path.endsWith('/src/main.ts')) return undefined
+        const text = readFileSync(path, 'utf8')
+        if (!text.includes('import.meta.')) return undefined
+        const own = `new URL(${JSON.stringify(`../../${relative(root, path)}`)}, import.meta.url)`
+        const contents = text
+          .replaceAll('import.meta.url', `${own}.href`)
+          .replaceAll('import.meta.dirname', `decodeURIComponent(new URL('.', ${own}).pathname.slice(0, -1))`)
+          .replaceAll('import.meta.filename', `decodeURIComponent(${own}.pathname)`)
+        return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' }
+      })
+    },
+  }
+}
+
+function firstFault(error) {
+  const fault = error.errors?.[0]
+  if (!fault) return error.message
+  const at = fault.location ? `${fault.location.file}:${fault.location.line}: ` : ''
+  return `${at}${fault.text}`
+}
+
+/** The first of two builders wins; they made the same thing. */
+function moveInto(temporary, folder) {
+  try {
+    renameSync(temporary, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+  }
+}
+
+/** `dist/current` is for people and tools that look for the newest build. */
+function pointCurrent(root, folder) {
+  const link = join(root, 'dist', `current.${process.pid}`)
+  rmSync(link, { force: true })
+  symlinkSync(basename(folder), link)
+  renameSync(link, join(root, 'dist', 'current'))
+}
+
+function dropOldBuilds(root) {
+  const age = (path) => statSync(join(root, path)).mtimeMs
+  const builds = globSync('dist/*/', { cwd: root }).filter((path) => /^[0-9a-f]{16}$/.test(basename(path)))
+  for (const path of builds.sort((a, b) => age(b) - age(a)).slice(BUILDS_KEPT)) rmSync(join(root, path), { recursive: true, force: true })
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const folder = await currentBuild(fileURLToPath(new URL('..', import.meta.url)))
+  process.stdout.write(`${folder}\n`)
+}
