@@ -75,6 +75,14 @@ create table document_check (
   unique (document_id, n)
 );
 
+-- How far the reading of a scanned document has come; a bar to look at, nothing more.
+create table document_progress (
+  document_id text primary key references request_document,
+  pages int not null,
+  done int not null,
+  at timestamptz not null
+);
+
 -- One legal instrument. Nothing in it changes after receipt; what happens to it are facts.
 create table case_file (
   id text primary key,
@@ -88,7 +96,10 @@ create table case_file (
   docket_number text not null,
   -- The questions as they were asked, beside the answers.
   asked jsonb not null,
+  statute text not null,
   categories text[] not null check (cardinality(categories) > 0),
+  -- The officer's sentence on findings that would stop the request; empty when there were none.
+  objection text not null,
   period_from date,
   period_to date,
   check (period_from <= period_to),

@@ -1,0 +1,48 @@
+/**
+ * The history of a case: dated facts with an author, added and never changed. Everything else is read from them.
+ *
+ * Policy  a state is a dated fact with an author; status is derived, never stored (style study, principle 4).
+ */
+import type { Day } from '#platform/time.ts'
+
+export type Outcome = 'content' | 'non-content' | 'general-information' | 'rejected' | 'withdrawn' | 'preserved' | 'other'
+
+export type Found = Readonly<{ accountId: string; accountType: string; country: string }>
+
+/** What each kind of fact carries. */
+export type FactData = {
+  received: { documentSha256: string }
+  'receipt-mailed': { mailId: string }
+  'document-checked': { checkId: string; blocks: number; warns: number; complete: boolean }
+  assigned: { to: string | null }
+  noted: { text: string }
+  accepted: { level: number }
+  'identifier-resolved': { taskId: string; result: 'found' | 'not-found' | 'ambiguous'; found: readonly Found[] }
+  proposed: { proposalId: string; kind: 'disclose' | 'reject' }
+  'proposal-withdrawn': { proposalId: string; reason: string }
+  'proposal-rejected': { proposalId: string; reason: string }
+  'proposal-sent-back': { proposalId: string; reason: string }
+  'proposal-approved': { proposalId: string; reason: string }
+  'secrecy-recorded': { orderId: string; court: string; statute: string; endsOn: Day | null }
+  'secrecy-contested': { orderId: string; mailId: string }
+  'secrecy-ruled': { orderId: string; ruling: 'binds-until' | 'does-not-bind'; endsOn: Day | null; reason: string }
+  'notice-held': { orderId: string; until: Day | null }
+  'notice-sent': { accountId: string; mailId: string }
+  'user-objected': { accountId: string; text: string }
+  'objection-answered': { produce: boolean; reason: string }
+  'production-scheduled': { notBefore: string; lastDay: Day | null }
+  'collection-started': { grants: number }
+  packaged: { packageId: string; sha256: string; bytes: number }
+  delivered: { linkId: string; to: string }
+  withdrawn: { reason: string }
+  closed: { outcomes: readonly { taskId: string; outcome: Outcome }[]; why: 'produced' | 'rejected' | 'withdrawn' }
+}
+
+export type FactKind = keyof FactData
+export type NewFact = { [Kind in FactKind]: Readonly<{ kind: Kind; data: FactData[Kind]; taskId?: string }> }[FactKind]
+export type Fact = NewFact & Readonly<{ id: string; n: number; at: Date; author: string }>
+
+/** The kinds that the officer may see of their own case; all else stays inside the office. */
+export const SEEN_BY_OFFICER: ReadonlySet<FactKind> = new Set<FactKind>([
+  'received', 'receipt-mailed', 'accepted', 'proposal-approved', 'production-scheduled', 'packaged', 'delivered', 'withdrawn', 'closed',
+])

@@ -1,0 +1,121 @@
+/**
+ * A decision on a case: one person proposes, another ends it.
+ *
+ * Policy  four eyes: the approver is another person than the proposer (DESIGN, "Never"; requests 2.12).
+ * Law     18 USC 2703(c)(2): nothing beyond the process can be proposed; withholding more always can, with a reason.
+ * Law     18 USC 2702(a)(3): a subscriber record goes to a governmental entity only under an exception, so a proposal
+ *         names every account by which the data is found.
+ */
+import type { Day } from '#platform/time.ts'
+import type { Category } from '../triage/category.rules.ts'
+import { type Ruling, decideReach } from '../triage/reach.rules.ts'
+import type { Process } from '../triage/process.rules.ts'
+import type { CaseState } from './case.rules.ts'
+
+export const REJECT_REASONS = [
+  'BAD_SERVICE', 'INVALID_ISSUER', 'NO_LEGAL_BASIS', 'WRONG_PROCESS_FOR_CLASS', 'OVERBROAD', 'NO_IDENTIFIER', 'IDENTITY_UNVERIFIED',
+  'NOT_HELD', 'NO_SUCH_ACCOUNT', 'DUPLICATE', 'UNDUE_BURDEN',
+] as const
+export type RejectReason = (typeof REJECT_REASONS)[number]
+
+export type ProposedRow = Readonly<{ category: Category; verdict: 'disclose' | 'withhold'; basis: string; reason: string }>
+
+/** What the second person signs; canonical JSON of this is hashed. */
+export type ProposalBody = Readonly<{
+  version: 1
+  caseId: string
+  /** The newest fact that the proposer had seen. */
+  seenFact: number
+  rulesDate: string
+  decision:
+    | Readonly<{ kind: 'disclose'; rows: readonly ProposedRow[]; subjects: readonly Subject[]; from: Day | null; to: Day | null }>
+    | Readonly<{ kind: 'reject'; because: RejectReason }>
+  /** For the officer, in the proposer's words. */
+  explanation: string
+}>
+
+export type Subject = Readonly<{ taskId: string; accountId: string }>
+
+export type ProposalContext = Readonly<{
+  state: CaseState
+  process: Process
+  statute: string
+  usGovernmentalEntity: boolean
+  asked: readonly Category[]
+  period: Readonly<{ from: Day | null; to: Day | null }>
+}>
+
+export type ProposalRefusal =
+  | 'closed' | 'not-accepted' | 'proposal-open' | 'already-decided' | 'case-moved-on'
+  | 'not-asked' | 'beyond-process' | 'row-missing' | 'withholding-needs-reason' | 'nothing-disclosed'
+  | 'no-subject' | 'unknown-subject' | 'unresolved-task' | 'period-too-wide' | 'explanation-missing'
+
+/** Every reason why this proposal cannot stand; empty when it can. */
+export function checkProposal(body: ProposalBody, context: ProposalContext): readonly ProposalRefusal[] {
+  const refusals: ProposalRefusal[] = [...stage(context.state)]
+  if (body.seenFact < context.state.lastFact) refusals.push('case-moved-on')
+  if (body.explanation.trim() === '') refusals.push('explanation-missing')
+  if (body.decision.kind === 'reject') return refusals
+  return [...refusals, ...rows(body.decision.rows, context), ...subjects(body.decision.subjects, context.state), ...period(body.decision, context)]
+}
+
+function stage(state: CaseState): ProposalRefusal[] {
+  if (!state.isOpen) return ['closed']
+  if (!state.acceptedAt) return ['not-accepted']
+  if (state.approved) return ['already-decided']
+  return state.open ? ['proposal-open'] : []
+}
+
+function rows(proposed: readonly ProposedRow[], context: ProposalContext): ProposalRefusal[] {
+  const found = new Set<ProposalRefusal>()
+  const rulings = new Map<Category, Ruling>(rulingsOf(context).map((ruling) => [ruling.category, ruling]))
+  for (const { category, verdict, reason } of proposed) {
+    const ruling = rulings.get(category)
+    if (!ruling) found.add('not-asked')
+    else if (verdict === 'disclose' && ruling.verdict === 'withhold') found.add('beyond-process')
+    else if (verdict === 'withhold' && ruling.verdict === 'disclose' && reason.trim() === '') found.add('withholding-needs-reason')
+  }
+  const named = new Set(proposed.map((row) => row.category))
+  if (named.size !== proposed.length || [...rulings.keys()].some((category) => !named.has(category))) found.add('row-missing')
+  if (proposed.every((row) => row.verdict === 'withhold')) found.add('nothing-disclosed')
+  return [...found]
+}
+
+/** What the law table says of each category asked in this case. */
+export function rulingsOf({ process, statute, usGovernmentalEntity, asked }: Omit<ProposalContext, 'state' | 'period'>): readonly Ruling[] {
+  return decideReach({ process, statute, usGovernmentalEntity, categories: asked }).rulings
+}
+
+function subjects(named: readonly Subject[], state: CaseState): ProposalRefusal[] {
+  if (named.length === 0) return ['no-subject']
+  const refusals = new Set<ProposalRefusal>()
+  for (const { taskId, accountId } of named) {
+    const resolved = state.resolved.get(taskId)
+    if (!resolved) refusals.add('unresolved-task')
+    else if (!resolved.found.some((account) => account.accountId === accountId)) refusals.add('unknown-subject')
+  }
+  return [...refusals]
+}
+
+function period(decision: { from: Day | null; to: Day | null }, { period: asked }: ProposalContext): ProposalRefusal[] {
+  const starts = asked.from === null || (decision.from !== null && decision.from >= asked.from)
+  const ends = asked.to === null || (decision.to !== null && decision.to <= asked.to)
+  const ordered = decision.from === null || decision.to === null || decision.from <= decision.to
+  return starts && ends && ordered ? [] : ['period-too-wide']
+}
+
+export type Ending = 'approved' | 'rejected' | 'sent-back' | 'withdrawn'
+export type EndingRefusal = 'no-open-proposal' | 'another-proposal' | 'own-proposal' | 'not-own-proposal' | 'reason-missing' | 'changed-proposal' | 'case-moved-on'
+
+export type EndingAsk = Readonly<{ proposalId: string; hash: string; ending: Ending; by: string; reason: string }>
+
+/** Whether a person may end a proposal so. `stored` is what the database holds under the proposal's id. */
+export function checkEnding(ask: EndingAsk, state: CaseState, stored: { hash: string } | undefined): EndingRefusal | 'fine' {
+  if (!state.open || !state.isOpen) return 'no-open-proposal'
+  if (state.open.proposalId !== ask.proposalId || !stored) return 'another-proposal'
+  if (stored.hash !== ask.hash) return 'changed-proposal'
+  if (ask.ending === 'withdrawn') return state.open.by === ask.by ? 'fine' : 'not-own-proposal'
+  if (state.open.by === ask.by) return 'own-proposal'
+  if (ask.ending !== 'approved' && ask.reason.trim() === '') return 'reason-missing'
+  return 'fine'
+}

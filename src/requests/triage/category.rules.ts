@@ -1,0 +1,57 @@
+/**
+ * The kinds of data a request can ask for, as the officer's form, the guide and the decision name them.
+ * `records` keeps the class of every single field; a test holds the two together.
+ *
+ * Law     18 USC 2703(c)(2)(A)-(F): the closed list that a subpoena reaches.
+ * Law     18 USC 2510(8): contents are the substance, purport or meaning of a communication.
+ * Seed    guide, "Typen gegevens": meeting name and profile picture stand under content.
+ * Policy  the profile picture counts as content although no statute says so (law-us A1).
+ */
+export type DataClass = 'existence' | 'subscriber' | 'non-content' | 'content'
+export const CLASSES: readonly DataClass[] = ['existence', 'subscriber', 'non-content', 'content']
+
+/** The letters of 18 USC 2703(c)(2). */
+export type StatuteLetter = 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
+
+type CategoryRow = Readonly<{ dataClass: DataClass; letters: readonly StatuteLetter[]; products: readonly ('meetings' | 'phone')[] }>
+
+const both = ['meetings', 'phone'] as const
+const meetings = ['meetings'] as const
+
+export const CATEGORIES = {
+  identity: { dataClass: 'subscriber', letters: ['A', 'E'], products: both },
+  billing: { dataClass: 'subscriber', letters: ['A', 'B', 'D'], products: both },
+  payment: { dataClass: 'subscriber', letters: ['F'], products: both },
+  sessions: { dataClass: 'subscriber', letters: ['C', 'E'], products: both },
+  'meetings-own': { dataClass: 'subscriber', letters: ['C'], products: meetings },
+  calls: { dataClass: 'subscriber', letters: ['C'], products: ['phone'] },
+  participants: { dataClass: 'non-content', letters: [], products: meetings },
+  devices: { dataClass: 'non-content', letters: [], products: both },
+  'meeting-titles': { dataClass: 'content', letters: [], products: meetings },
+  'profile-photo': { dataClass: 'content', letters: [], products: both },
+  chat: { dataClass: 'content', letters: [], products: meetings },
+  recordings: { dataClass: 'content', letters: [], products: meetings },
+} as const satisfies Record<string, CategoryRow>
+
+export type Category = keyof typeof CATEGORIES
+
+export function isCategory(text: string): text is Category {
+  return Object.hasOwn(CATEGORIES, text)
+}
+
+export const CATEGORY_IDS: readonly Category[] = Object.keys(CATEGORIES).filter(isCategory)
+
+/** The row of a category, with its types widened to the table's. */
+export function categoryRow(category: Category): CategoryRow {
+  return CATEGORIES[category]
+}
+
+/** True when a class is no wider than another: subscriber lies within content. */
+export function within(narrow: DataClass, wide: DataClass): boolean {
+  return CLASSES.indexOf(narrow) <= CLASSES.indexOf(wide)
+}
+
+/** Categories that exist for a product; telephone has no meetings to ask about. */
+export function categoriesOf(product: 'meetings' | 'phone'): readonly Category[] {
+  return CATEGORY_IDS.filter((category) => categoryRow(category).products.includes(product))
+}
