@@ -22,4 +22,9 @@ export type View = Readonly<{
   asset: (name: string) => string
   /** A sentence to show once on the next page, after a redirect. */
   said: string | null
+  /** Where this actor may go on the desk, with counts; composed by the app, which alone knows all modules. */
+  nav?: readonly NavItem[]
 }>
+
+/** One place on the desk. `bad` marks a count that is late or urgent. */
+export type NavItem = Readonly<{ href: string; name: string; count?: number; bad?: boolean }>

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import type { Lang } from '#platform/words.ts'
+import { type Errors, idOf } from './fields.tsx'
+import { say } from './ui.words.ts'
+
+/**
+ * A form that the server judges: the browser's own bubbles are off, for they speak its language and not the page's.
+ * `upload` sends files and, with script, shows how much has been sent. `hidden` are fields nobody sees.
+ */
+export function Form({ action, method = 'post', upload = false, name, hidden = {}, className = 'stack', children }: Readonly<{
+  action?: string; method?: 'get' | 'post'; upload?: boolean
+  /** Accessible name; give it where a page has several forms. */
+  name?: string
+  hidden?: Readonly<Record<string, string>>; className?: string; children: ReactNode
+}>) {
+  return (
+    <form
+      action={action} method={method} encType={upload ? 'multipart/form-data' : undefined} noValidate className={className}
+      aria-label={name} data-upload={upload ? '' : undefined}
+    >
+      {Object.entries(hidden).map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />)}
+      {children}
+    </form>
+  )
+}
+
+/** Fields side by side; `end` lines their controls up at the bottom. */
+export function FieldRow({ end = false, children }: Readonly<{ end?: boolean; children: ReactNode }>) {
+  return <div className={end ? 'fields fields--end' : 'fields'}>{children}</div>
+}
+
+/**
+ * All errors of a form in one list above it, each a link to its field; focused on load by script, announced without.
+ * `summary` replaces the counted heading. Shows nothing where nothing is wrong.
+ */
+export function ErrorSummary({ lang, errors, summary }: Readonly<{ lang: Lang; errors: Errors; summary?: string }>) {
+  const found = Object.entries(errors).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  if (found.length === 0) return null
+  return (
+    <div className="errors" role="alert" tabIndex={-1} data-focus="">
+      <h2 className="plainhead">{summary ?? say(lang)('errors', { n: found.length })}</h2>
+      <ul className="stack--s">
+        {found.map(([name, message]) => <li key={name}><a href={`#${idOf(name)}`}>{message}</a></li>)}
+      </ul>
+    </div>
+  )
+}

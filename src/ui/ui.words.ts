@@ -1,0 +1,68 @@
+import { speaker, wordsOf } from '#platform/words.ts'
+
+export const words = wordsOf({
+  en: {
+    office: 'Trust office', desk: 'Desk', main: 'Main', language: 'Language',
+    skipText: 'Skip to the text', skipWork: 'Skip to the work',
+    titlePublic: '{title} · {provider} Trust office', titleDesk: '{title} · Desk · {provider}', titleWrong: 'Error: {title}',
+    signIn: 'Sign in', signOut: 'Sign out', myRequests: 'My requests', dashboard: 'Account',
+    nav: { transparency: 'Transparency report', authorities: 'For authorities', file: 'File a request' },
+    footer: {
+      read: 'Read and take away', reach: 'Reach us', look: 'Look', openapi: 'Interface for programs', guide: 'Guide for programs (JSON)',
+      press: 'Press: {contact}', runs: 'Runs on Waarborg, open software that anyone can check.', email: 'E-mail the office', lers: 'File a request as an authority',
+    },
+    look: { system: 'System', light: 'Light', dark: 'Dark' },
+    demo: { what: 'Demonstration.', invented: 'People, agencies and cases are invented.', clock: 'Its clock says {now}.', move: 'Move the clock' },
+    emergency: { ask: 'Is a life in danger now?', call: 'Telephone', always: 'Day and night. We call back on the number in our register.' },
+    optional: '{label} (optional)',
+    utc: '{label} (UTC)',
+    errors: '{n, plural, one {One thing to mend} other {# things to mend}}',
+    choose: 'Choose', chosenFile: 'Sent before: {name}',
+    due: {
+      lateMinutes: 'Overdue by {n} min', lateHours: 'Overdue by {n} h', lateDays: 'Overdue by {n, plural, one {1 day} other {# days}}',
+      today: 'Today', todayAt: 'Today, {time}', tomorrow: 'Tomorrow', inDays: 'In {n} days', still: 'Clock stands still', since: 'since {day}', at: '{day}, {time}',
+    },
+    clock: { how: '{day}: how it was counted', sum: 'Calculation: {name}', used: '{share} of the time is used' },
+    dates: { period: '{first} to {last}' },
+    crumbs: 'Where you are', steps: 'Steps', done: 'done',
+    pages: { name: 'Pages', previous: 'Previous', next: 'Next', page: 'Page {n}', gap: 'pages left out' },
+    finding: { stops: 'Stops the request', warns: 'Warning', good: 'In order', page: 'page {n}', one: 'Finding {n}', onPage: 'Findings on this page' },
+    close: 'Close', table: 'Table: {name}', sortedUp: 'sorted, smallest or earliest first', sortedDown: 'sorted, largest or latest first',
+    keyboard: 'Keyboard', keysOff: 'Switch single keys off', keysOn: 'Switch single keys on',
+    squares: { unit: 'One square is {n} requests.', part: '{name}: {n}' },
+    next: 'To come', lookAgain: 'Show how far it is now', of: '{value} of {max}',
+  },
+  nl: {
+    office: 'Waarborgbureau', desk: 'Werkplek', main: 'Hoofdmenu', language: 'Taal',
+    skipText: 'Naar de tekst', skipWork: 'Naar het werk',
+    titlePublic: '{title} · {provider} Waarborgbureau', titleDesk: '{title} · Werkplek · {provider}', titleWrong: 'Fout: {title}',
+    signIn: 'Inloggen', signOut: 'Uitloggen', myRequests: 'Mijn verzoeken', dashboard: 'Account',
+    nav: { transparency: 'Transparantie\u00ADverslag', authorities: 'Voor overheden', file: 'Verzoek indienen' },
+    footer: {
+      read: 'Lezen en meenemen', reach: 'Bereik ons', look: 'Weergave', openapi: 'Koppelvlak voor programma’s', guide: 'Wegwijzer voor programma’s (JSON)',
+      press: 'Pers: {contact}', runs: 'Draait op Waarborg, open software die iedereen kan controleren.', email: 'E-mail het bureau', lers: 'Verzoek indienen als overheid',
+    },
+    look: { system: 'Systeem', light: 'Licht', dark: 'Donker' },
+    demo: { what: 'Demonstratie.', invented: 'Mensen, instanties en zaken zijn verzonnen.', clock: 'De klok staat op {now}.', move: 'Klok verzetten' },
+    emergency: { ask: 'Is nu een leven in gevaar?', call: 'Bel', always: 'Dag en nacht. Wij bellen terug op het nummer in ons register.' },
+    optional: '{label} (niet verplicht)',
+    utc: '{label} (UTC)',
+    errors: '{n, plural, one {Eén ding klopt nog niet} other {# dingen kloppen nog niet}}',
+    choose: 'Kies', chosenFile: 'Eerder gestuurd: {name}',
+    due: {
+      lateMinutes: '{n} min te laat', lateHours: '{n} uur te laat', lateDays: '{n, plural, one {1 dag} other {# dagen}} te laat',
+      today: 'Vandaag', todayAt: 'Vandaag, {time}', tomorrow: 'Morgen', inDays: 'Over {n} dagen', still: 'Termijn staat stil', since: 'sinds {day}', at: '{day}, {time}',
+    },
+    clock: { how: '{day}: zo is het geteld', sum: 'Berekening: {name}', used: '{share} van de tijd is gebruikt' },
+    dates: { period: '{first} tot en met {last}' },
+    crumbs: 'Waar u bent', steps: 'Stappen', done: 'gedaan',
+    pages: { name: 'Bladzijden', previous: 'Vorige', next: 'Volgende', page: 'Bladzijde {n}', gap: 'bladzijden overgeslagen' },
+    finding: { stops: 'Houdt het verzoek tegen', warns: 'Waarschuwing', good: 'In orde', page: 'blad {n}', one: 'Bevinding {n}', onPage: 'Bevindingen op dit blad' },
+    close: 'Sluiten', table: 'Tabel: {name}', sortedUp: 'gesorteerd, kleinste of vroegste eerst', sortedDown: 'gesorteerd, grootste of laatste eerst',
+    keyboard: 'Toetsen', keysOff: 'Losse toetsen uitzetten', keysOn: 'Losse toetsen aanzetten',
+    squares: { unit: 'Eén vierkant is {n} verzoeken.', part: '{name}: {n}' },
+    next: 'Nog te komen', lookAgain: 'Toon hoe ver het nu is', of: '{value} van {max}',
+  },
+})
+
+export const say = speaker(words)
