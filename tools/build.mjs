@@ -7,7 +7,17 @@
  * static/           styles, fonts and browser scripts under hashed names; manifest.json maps plain name → hashed name
  */
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -46,9 +56,14 @@ export async function currentBuild(root) {
 
 function sourceHash(root) {
   const hash = createHash('sha256')
-  const sources = globSync(['{src,browser}/**/*.*', 'tools/build.mjs', 'package-lock.json', 'tsconfig.json'], { cwd: root })
+  const sources = globSync(['{src,browser}/**/*.*', 'tools/build.mjs', 'package-lock.json', 'tsconfig.json'], {
+    cwd: root,
+  })
   for (const path of sources.filter((path) => !/\.test\.tsx?$/.test(path)).sort()) {
-    hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0')
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0')
   }
   return hash.digest('hex').slice(0, 16)
 }
@@ -58,11 +73,14 @@ async function build(root, folder) {
   const temporary = `${folder}.${process.pid}`
   mkdirSync(temporary, { recursive: true })
   try {
-    const manifest = Object.assign({}, ...(await Promise.all([
-      buildServer(esbuild, root, temporary),
-      buildStyles(esbuild, root, temporary),
-      buildBrowser(esbuild, root, temporary),
-    ])))
+    const manifest = Object.assign(
+      {},
+      ...(await Promise.all([
+        buildServer(esbuild, root, temporary),
+        buildStyles(esbuild, root, temporary),
+        buildBrowser(esbuild, root, temporary),
+      ])),
+    )
     writeFileSync(join(temporary, 'static', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     moveInto(temporary, folder)
   } catch (error) {
@@ -135,7 +153,12 @@ async function buildStatic(esbuild, root, out, options) {
   return Object.fromEntries(named)
 }
 
-const quietly = (root) => ({ absWorkingDir: root, bundle: true, logLevel: 'silent', tsconfig: join(root, 'tsconfig.json') })
+const quietly = (root) => ({
+  absWorkingDir: root,
+  bundle: true,
+  logLevel: 'silent',
+  tsconfig: join(root, 'tsconfig.json'),
+})
 
 /**
  * In the bundle, `import.meta.url` of a source file stays the address of that source file, so that a path written
@@ -187,7 +210,8 @@ function pointCurrent(root, folder) {
 function dropOldBuilds(root) {
   const age = (path) => statSync(join(root, path)).mtimeMs
   const builds = globSync('dist/*/', { cwd: root }).filter((path) => /^[0-9a-f]{16}$/.test(basename(path)))
-  for (const path of builds.sort((a, b) => age(b) - age(a)).slice(BUILDS_KEPT)) rmSync(join(root, path), { recursive: true, force: true })
+  for (const path of builds.sort((a, b) => age(b) - age(a)).slice(BUILDS_KEPT))
+    rmSync(join(root, path), { recursive: true, force: true })
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

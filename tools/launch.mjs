@@ -2,14 +2,16 @@
  * What stands between `bin/waarborg` and the program: the right Node, a build that fits the sources, no stack traces.
  */
 import module from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const NODE_MAJOR = 24
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR) {
-  giveUp(`Waarborg needs Node ${NODE_MAJOR} or newer; this is ${process.versions.node}. On Linux 'npm ci' brings its own, elsewhere install it from nodejs.org.`)
+  giveUp(
+    `Waarborg needs Node ${NODE_MAJOR} or newer; this is ${process.versions.node}. On Linux 'npm ci' brings its own, elsewhere install it from nodejs.org.`,
+  )
 }
 process.on('uncaughtException', (error) => giveUp(lineOf(error)))
 

@@ -30,7 +30,11 @@ function installPackages() {
   // `npm ci` removes node_modules, and with it a Node that npm put first on the path: use the one outside.
   env.PATH = outsidePath()
   const omit = forTests ? [] : ['--omit=dev']
-  const done = spawnSync('npm', ['ci', ...omit, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, env, stdio: ['ignore', 2, 2] })
+  const done = spawnSync('npm', ['ci', ...omit, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 2, 2],
+  })
   if (done.error) giveUp(`npm could not be started: ${done.error.message}`)
   if (done.status !== 0) giveUp(`npm ci failed (exit ${done.status}); its lines above say why.`)
 }
@@ -39,7 +43,9 @@ function installPackages() {
 function packagesFit() {
   const installed = join(root, 'node_modules', '.package-lock.json')
   if (!existsSync(installed)) return false
-  const wanted = Object.entries(packagesIn(join(root, 'package-lock.json'))).filter(([path, { dev }]) => path !== '' && (forTests || !dev))
+  const wanted = Object.entries(packagesIn(join(root, 'package-lock.json'))).filter(
+    ([path, { dev }]) => path !== '' && (forTests || !dev),
+  )
   const found = packagesIn(installed)
   return wanted.every(([path, { version, optional }]) => (found[path] ? found[path].version === version : optional))
 }
@@ -56,13 +62,18 @@ function installTestPrograms() {
     giveUp(`the tests need ${missing.join(', ')}. On Debian, as root: ${command}`)
   }
   say(command)
-  const done = spawnSync('sh', ['-c', command], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 2, 2] })
+  const done = spawnSync('sh', ['-c', command], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 2, 2],
+  })
   const still = missing.filter((name) => !TEST_PROGRAMS[name]())
   if (done.status !== 0 || still.length > 0) giveUp(`could not install ${still.join(', ')}; the lines above say why.`)
 }
 
 function outsidePath() {
-  return searchPath().filter((folder) => !folder.split('/').includes('node_modules')).join(delimiter)
+  return searchPath()
+    .filter((folder) => !folder.split('/').includes('node_modules'))
+    .join(delimiter)
 }
 
 function searchPath() {

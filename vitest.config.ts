@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  throw new Error('the tests need Node 24: PATH=$PWD/node_modules/.bin:$PATH vitest run … (npm test does so by itself)')
+}
+
+export default defineConfig({
+  test: {
+    include: ['{src,tools,test,browser,bench}/**/*.test.{ts,tsx}'],
+    globalSetup: './test/support/setup.ts',
+    pool: 'forks',
+    // A database, a browser or a child process on a busy machine of two cores takes its time.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    allowOnly: !process.env.CI,
+  },
+})
