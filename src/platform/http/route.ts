@@ -26,6 +26,8 @@ export type Line = Readonly<{
   audit: string
   /** Largest body, bytes; 64 KiB unless said. */
   bodyBytes?: number
+  /** A stricter rate than that of ordinary pages: guessing (`sign-in`), mail that we send for strangers (`code`), big bodies (`upload`). */
+  rate?: 'sign-in' | 'code' | 'upload'
 }>
 
 /** A file that came with a form, already on disk, hashed on the way. */
@@ -58,22 +60,30 @@ export type Ask<Query, Input, Who extends Actor | null> = Readonly<{
   program: boolean
 }>
 
-/** Field → key of a message in the reader's language (already translated by `invalid`). */
+/** Field (`due`, `identifiers.0.value`; `form` for the whole) → a sentence, already in the reader's language: see issues.ts. */
 export type FieldErrors = Readonly<Record<string, string>>
 
 export type Status = 200 | 201 | 202 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503
 
 export type Reply =
   /** `page` runs after the transaction of the read has ended. */
-  | Readonly<{ kind: 'page'; status: Status; json: object; page: () => ReactElement }>
-  | Readonly<{ kind: 'see-other'; to: string; json: object; status: 200 | 201 | 202; cookies?: readonly string[] }>
+  | Readonly<{ kind: 'page'; status: Status; json: object; page: () => ReactElement; cookies?: readonly string[] }>
+  /** `said` is one sentence in the reader's language, shown once on the next page as `view.said`. */
+  | Readonly<{ kind: 'see-other'; to: string; json: object; status: 200 | 201 | 202; cookies?: readonly string[]; said?: string }>
   | Readonly<{ kind: 'file'; name: string; type: string; bytes: Uint8Array; inline: boolean }>
   | Readonly<{ kind: 'stream'; name: string; type: string; stream: Readable; bytes: number | null; inline: boolean; headers?: Readonly<Record<string, string>> }>
   /** A refusal without a page of its own: a plain page for people, problem+json for programs. */
   | Readonly<{ kind: 'problem'; status: Status; code: string; title: string; detail: string; errors?: FieldErrors }>
 
 export const page = (json: object, markup: () => ReactElement, status: Status = 200): Reply => ({ kind: 'page', status, json, page: markup })
-export const seeOther = (to: string, json: object, status: 200 | 201 | 202 = 200): Reply => ({ kind: 'see-other', to, json, status })
+export const seeOther = (to: string, json: object, status: 200 | 201 | 202 = 200): Extract<Reply, { kind: 'see-other' }> =>
+  ({ kind: 'see-other', to, json, status })
+
+export const problem = (status: Status, code: string, title: string, detail: string): Reply =>
+  ({ kind: 'problem', status, code, title, detail })
+
+/** The same redirect, with one sentence to show when the reader arrives. */
+export const saying = (reply: Extract<Reply, { kind: 'see-other' }>, said: string): Reply => ({ ...reply, said })
 
 /** A GET runs inside one transaction together with its entry in the access log. */
 export type GetRoute = Line & Readonly<{

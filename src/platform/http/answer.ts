@@ -1,0 +1,108 @@
+/** One line of the route table, one request: may they, did they ask well, answer, record. */
+import { transact } from '#platform/office.ts'
+import { viewOf, type Asking } from './asking.ts'
+import { BODY_BYTES, readBody, type Body } from './body.ts'
+import { inputOf, listsOf, typedOf, type Typed } from './fields.ts'
+import { readInput } from './issues.ts'
+import type { Actor, Ask, FieldErrors, GetRoute, PostRoute, Reply, Route } from './route.ts'
+import { sendReply } from './send.ts'
+import { recordRefusal, refuse, sendingOf, showTrouble, tooMany, type AccessEntry, type Kit } from './kit.ts'
+import { sizeText, trouble } from './trouble.ts'
+
+/** What is known of a line before anyone asks. */
+export type Plan = Readonly<{ route: Route; queryLists: ReadonlySet<string>; formLists: ReadonlySet<string> }>
+
+export function planOf(route: Route): Plan {
+  return { route, queryLists: listsOf(route.query), formLists: route.method === 'POST' ? listsOf(route.form) : new Set() }
+}
+
+export async function answerRoute(kit: Kit, plan: Plan, asking: Asking): Promise<Response> {
+  const { route } = plan
+  const bearer = asking.api ? bearerOf(asking.header('authorization')) : null
+  const actor = await kit.signedIn({ path: asking.path, cookies: asking.api ? new Map() : asking.cookies, bearer })
+  const wait = waitFor(kit, route, asking, actor)
+  if (wait > 0) return tooMany(kit, asking, wait)
+  const params = asking.c.req.param()
+  if (route.may !== 'anyone') {
+    if (!actor) return signInFirst(kit, asking)
+    if (!actor.may.has(route.may)) {
+      await recordRefusal(kit, entryOf(route, { actor, params, allowed: false }))
+      return showTrouble(kit, asking, { found: trouble(asking.lang, 'forbidden'), actor })
+    }
+  }
+  const query = readInput(route.query, inputOf(typedOf([...asking.search]), plan.queryLists), asking.lang)
+  if (!query.ok) return showTrouble(kit, asking, { found: { ...trouble(asking.lang, 'badAddress'), errors: query.errors }, actor })
+  const ask: Opened = { params, query: query.data, actor, view: viewOf(asking, actor, kit), from: asking.from, program: asking.program }
+  return route.method === 'GET' ? answerGet(kit, route, asking, ask) : answerPost(kit, { ...plan, route }, asking, ask)
+}
+
+type Opened = Readonly<{ params: Readonly<Record<string, string>>; query: unknown; actor: Actor | null } & Pick<Ask<never, null, null>, 'view' | 'from' | 'program'>>
+
+/** The read and its entry in the access log stand in one transaction; the page is drawn after it. */
+async function answerGet(kit: Kit, route: GetRoute, asking: Asking, ask: Opened): Promise<Response> {
+  const reply = await transact(kit.office, async (tx) => {
+    if (route.audit !== 'none') await kit.recordAccess(tx, entryOf(route, { ...ask, allowed: true }))
+    return route.answer({ ...ask, input: null, typed: {}, uploads: [] } as never, tx)
+  })
+  return send(kit, asking, ask.actor, reply)
+}
+
+async function answerPost(kit: Kit, plan: Plan & { route: PostRoute }, asking: Asking, ask: Opened): Promise<Response> {
+  const { route } = plan
+  const most = route.bodyBytes ?? BODY_BYTES
+  const body = await readBody(asking.c.req.raw, { most, uploads: route.uploads, lists: plan.formLists, uploadFolder: kit.uploadFolder })
+  if (body.kind === 'refused') return refuseBody(kit, asking, body.status, most)
+  try {
+    const input = readInput(route.form, body.input, asking.lang)
+    if (!input.ok) return await sendInvalid(kit, route, asking, { ask: { ...ask, typed: body.typed, uploads: body.uploads }, errors: input.errors })
+    const reply = await route.answer({ ...ask, input: input.data, typed: body.typed, uploads: body.uploads } as never)
+    return send(kit, asking, ask.actor, reply)
+  } finally {
+    await body.discard()
+  }
+}
+
+type Refused = Readonly<{ ask: Opened & { typed: Typed; uploads: Extract<Body, { kind: 'read' }>['uploads'] }; errors: FieldErrors }>
+
+/** The filled page for a person; for a program, and where there is no such page, the list of what is wrong. */
+async function sendInvalid(kit: Kit, route: PostRoute, asking: Asking, { ask, errors }: Refused): Promise<Response> {
+  if (asking.program || !route.invalid) {
+    return showTrouble(kit, asking, { found: { ...trouble(asking.lang, 'invalid'), errors }, actor: ask.actor })
+  }
+  const reply = await route.invalid({ ...ask, input: null } as never, errors)
+  return send(kit, asking, ask.actor, reply.kind === 'page' && reply.status === 200 ? { ...reply, status: 422 } : reply)
+}
+
+function send(kit: Kit, asking: Asking, actor: Actor | null, reply: Reply): Response {
+  if (reply.kind !== 'problem') return sendReply(reply, sendingOf(kit, asking, actor))
+  const { status, code, title, detail, errors } = reply
+  return showTrouble(kit, asking, { found: { status, code, title, detail, ...(errors && { errors }) }, actor })
+}
+
+function refuseBody(kit: Kit, asking: Asking, status: 400 | 413 | 415, most: number): Response {
+  if (status === 413) return refuse(kit, asking, 'tooLarge', { size: sizeText(most) })
+  return refuse(kit, asking, status === 415 ? 'media' : 'unreadable')
+}
+
+/** A person goes to the door and comes back; a program is told. */
+function signInFirst(kit: Kit, asking: Asking): Response {
+  if (asking.program) return refuse(kit, asking, 'signIn')
+  const next = asking.c.req.method === 'GET' ? `?next=${encodeURIComponent(asking.url)}` : ''
+  return sendReply({ kind: 'see-other', to: `${kit.signInAt(asking.path)}${next}`, json: {}, status: 200 }, sendingOf(kit, asking, null))
+}
+
+/** Seconds to wait, by address and, for who is signed in, by person as well. */
+function waitFor(kit: Kit, route: Route, asking: Asking, actor: Actor | null): number {
+  const byPerson = actor ? kit.limits.take('page', actor.id) : 0
+  if (!route.rate || asking.c.req.method !== 'POST') return byPerson
+  return Math.max(byPerson, kit.limits.take(route.rate, asking.from), actor ? kit.limits.take(route.rate, actor.id) : 0)
+}
+
+/** The last name in the path says what was looked at; `:case` says in which case. */
+function entryOf(route: Route, { actor, params, allowed }: Readonly<{ actor: Actor | null; params: Readonly<Record<string, string>>; allowed: boolean }>): AccessEntry {
+  return { actor, action: route.audit, about: Object.values(params).at(-1) ?? '', caseId: params.case ?? null, allowed }
+}
+
+function bearerOf(header: string | undefined): string | null {
+  return header?.match(/^Bearer ([\w.~+/=-]{20,200})$/i)?.[1] ?? null
+}
