@@ -23,7 +23,33 @@ export type JobLine<Name extends JobName = JobName> = Readonly<{
   /** Seconds after which a silent worker counts as dead and the job comes back. */
   expireSeconds: number
   retries: number
-  /** Runs every so often without being sent, e.g. `* * * * *`. */
+  /** Seconds before the first retry, doubled each time; 5 unless said. */
+  retrySeconds?: number
+  /** How many run at once; 4 unless said. Heavy work (reading pictures, packing) says 1. */
+  together?: number
+  /** Runs every so often without being sent, e.g. `* * * * *` (UTC); its data is `{}`. */
   cron?: string
   work: (data: JobData[Name]) => Promise<void>
 }>
+
+/** A line of any queue, as a list of different ones needs it. */
+export type AnyJobLine = { [Name in JobName]: JobLine<Name> }[JobName]
+
+/** One job as `/desk/jobs` shows it. Its data names things by their id and holds no personal data. */
+export type JobRow = Readonly<{
+  id: string
+  name: string
+  state: JobState
+  data: unknown
+  createdAt: Date
+  /** Not before. */
+  dueAt: Date
+  startedAt: Date | null
+  endedAt: Date | null
+  attempts: number
+  /** First line of what went wrong last. */
+  error: string | null
+}>
+
+/** `failed` has no attempts left and stays until someone retries it. */
+export type JobState = 'waiting' | 'running' | 'failed' | 'done'
