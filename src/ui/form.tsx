@@ -5,10 +5,12 @@ import { say } from './ui.words.ts'
 
 /**
  * A form that the server judges: the browser's own bubbles are off, for they speak its language and not the page's.
- * `upload` sends files and, with script, shows how much has been sent. `hidden` are fields nobody sees.
+ * `upload={view.lang}` sends files and, with script, shows how much has gone. `hidden` are fields nobody sees.
  */
-export function Form({ action, method = 'post', upload = false, name, hidden = {}, className = 'stack', children }: Readonly<{
-  action?: string; method?: 'get' | 'post'; upload?: boolean
+export function Form({ action, method = 'post', upload, name, hidden = {}, className = 'stack', children }: Readonly<{
+  action?: string; method?: 'get' | 'post'
+  /** Language of the words beside the bar; a form that sends files needs it. */
+  upload?: Lang
   /** Accessible name; give it where a page has several forms. */
   name?: string
   hidden?: Readonly<Record<string, string>>; className?: string; children: ReactNode
@@ -20,7 +22,18 @@ export function Form({ action, method = 'post', upload = false, name, hidden = {
     >
       {Object.entries(hidden).map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />)}
       {children}
+      {upload && <UploadBar lang={upload} />}
     </form>
+  )
+}
+
+/** Unseen until a script sends the form. */
+function UploadBar({ lang }: Readonly<{ lang: Lang }>) {
+  return (
+    <div className="progress" hidden data-upload-bar="" role="status">
+      <span aria-hidden="true">{say(lang)('sending')}</span>
+      <progress aria-label={say(lang)('sending')} />
+    </div>
   )
 }
 

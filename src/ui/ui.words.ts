@@ -17,7 +17,7 @@ export const words = wordsOf({
     optional: '{label} (optional)',
     utc: '{label} (UTC)',
     errors: '{n, plural, one {One thing to mend} other {# things to mend}}',
-    choose: 'Choose', chosenFile: 'Sent before: {name}',
+    sending: 'The file is being sent', chosenFile: 'Sent before: {name}',
     due: {
       lateMinutes: 'Overdue by {n} min', lateHours: 'Overdue by {n} h', lateDays: 'Overdue by {n, plural, one {1 day} other {# days}}',
       today: 'Today', todayAt: 'Today, {time}', tomorrow: 'Tomorrow', inDays: 'In {n} days', still: 'Clock stands still', since: 'since {day}', at: '{day}, {time}',
@@ -48,7 +48,7 @@ export const words = wordsOf({
     optional: '{label} (niet verplicht)',
     utc: '{label} (UTC)',
     errors: '{n, plural, one {Eén ding klopt nog niet} other {# dingen kloppen nog niet}}',
-    choose: 'Kies', chosenFile: 'Eerder gestuurd: {name}',
+    sending: 'Het bestand wordt verstuurd', chosenFile: 'Eerder gestuurd: {name}',
     due: {
       lateMinutes: '{n} min te laat', lateHours: '{n} uur te laat', lateDays: '{n, plural, one {1 dag} other {# dagen}} te laat',
       today: 'Vandaag', todayAt: 'Vandaag, {time}', tomorrow: 'Morgen', inDays: 'Over {n} dagen', still: 'Termijn staat stil', since: 'sinds {day}', at: '{day}, {time}',
