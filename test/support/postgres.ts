@@ -15,9 +15,10 @@ const NOBODY = 65534
 
 export async function startCluster(): Promise<Cluster> {
   sweep()
-  const asUser = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
+  const isRoot = process.getuid?.() === 0
+  const asUser = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
-  if ('uid' in asUser) chownSync(folder, asUser.uid, asUser.gid)
+  if (isRoot) chownSync(folder, NOBODY, NOBODY)
   const env = { PATH: process.env.PATH ?? '', HOME: folder, LC_ALL: 'C.UTF-8' }
   const bin = newestServer()
   const made = spawnSync(join(bin, 'initdb'), INITDB(folder), { ...asUser, env, encoding: 'utf8' })
