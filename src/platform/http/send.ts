@@ -54,7 +54,7 @@ function sendSeeOther(reply: Extract<Reply, { kind: 'see-other' }>, sending: Sen
   const cookies = [...reply.cookies ?? []]
   if (sending.program) return respond(JSON.stringify(reply.json), reply.status, { sending, type: JSON_TYPE, cookies })
   if (reply.said) cookies.push(cookie('said', Buffer.from(reply.said).toString('base64url'), { maxAge: 120, secure: sending.secure }))
-  return respond(null, 303, { sending: { ...sending, personal: true }, cookies, more: { location: encodeURI(decodeSafe(reply.to)) } })
+  return respond(null, 303, { sending: { ...sending, personal: true }, cookies, more: { location: reply.to.replace(/[^\x21-\x7e]/gu, encodeURIComponent) } })
 }
 
 function sendFile(reply: Extract<Reply, { kind: 'file' }>, sending: Sending): Response {
@@ -109,12 +109,4 @@ function respond(body: string | Uint8Array | ReadableStream | null, status: numb
   const headers = new Headers(plain)
   for (const line of cookies) headers.append('set-cookie', sending.secure && !/; Secure/i.test(line) ? `${line}; Secure` : line)
   return new Response(body as BodyInit | null, { status, headers })
-}
-
-function decodeSafe(path: string): string {
-  try {
-    return decodeURI(path)
-  } catch {
-    return path
-  }
 }

@@ -99,13 +99,15 @@ async function chooseLook(kit: Kit, asking: Asking): Promise<Response> {
   const body = await readBody(asking.c.req.raw, { most: 1000, uploads: false, lists: new Set(), uploadFolder: kit.uploadFolder })
   const look = body.kind === 'read' ? body.typed.look : undefined
   if (typeof look !== 'string' || !isLook(look)) return refuse(kit, asking, 'unreadable')
-  const headers = new Headers({ ...kit.head, location: backFrom(asking.header('referer')), 'cache-control': 'no-store' })
+  const wanted = body.kind === 'read' && typeof body.typed.back === 'string' ? body.typed.back : asking.header('referer')
+  const headers = new Headers({ ...kit.head, location: backFrom(wanted, kit.office.baseUrl), 'cache-control': 'no-store' })
   headers.append('set-cookie', cookie('look', look, { maxAge: YEAR_S, secure: kit.secure }))
   return new Response(null, { status: 303, headers })
 }
 
-function backFrom(referer: string | undefined): string {
-  const url = referer && URL.canParse(referer) ? new URL(referer) : null
+/** Only a path of our own; whatever host it names is left out. */
+function backFrom(wanted: string | undefined, baseUrl: string): string {
+  const url = wanted && URL.canParse(wanted, baseUrl) ? new URL(wanted, baseUrl) : null
   return url && !url.pathname.startsWith('//') ? url.pathname + url.search : '/'
 }
 

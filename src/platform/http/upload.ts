@@ -53,16 +53,16 @@ function parserFor(contentType: string, most: number): BusboyInstance | null {
   }
 }
 
+/** `once` also ends when the parser says that what comes is not a form. */
 async function feed(parser: BusboyInstance, chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  const failed = once(parser, 'error').then(() => { throw new BadParts() })
-  failed.catch(() => {})
-  const finished = once(parser, 'finish')
+  const bad = () => { throw new BadParts() }
+  const finished = once(parser, 'finish').catch(bad)
   finished.catch(() => {})
   for await (const chunk of chunks) {
-    if (!parser.write(chunk)) await Promise.race([once(parser, 'drain'), failed])
+    if (!parser.write(chunk)) await Promise.race([once(parser, 'drain').catch(bad), finished])
   }
   parser.end()
-  await Promise.race([finished, failed])
+  await finished
 }
 
 function collect(parser: BusboyInstance, folder: string) {
