@@ -110,6 +110,14 @@ create table case_file (
 create index case_file_officer on case_file (officer_id, received_at desc);
 create index case_file_agency on case_file (agency_id, received_at desc);
 
+-- To whom the office writes about a case, and in which language; as it was filed.
+create table case_contact (
+  case_id text primary key references case_file,
+  officer_name text not null,
+  email text not null,
+  lang text not null check (lang in ('en', 'nl'))
+);
+
 -- Identifier × product.
 create table case_task (
   id text primary key,
@@ -302,6 +310,6 @@ end $$;
 create trigger user_notice_secrecy before insert on user_notice for each row execute function refuse_notice_under_secrecy();
 
 insert into history_table (name) values
-  ('agency_domain'), ('officer_verification'), ('request_document'), ('document_check'), ('case_file'), ('case_task'), ('case_fact'),
+  ('agency_domain'), ('officer_verification'), ('request_document'), ('document_check'), ('case_file'), ('case_task'), ('case_contact'), ('case_fact'),
   ('proposal'), ('proposal_outcome'), ('disclosure_grant'), ('case_package'), ('delivery_link'), ('delivery'),
   ('secrecy_order'), ('secrecy_ruling'), ('user_notice');

@@ -7,7 +7,8 @@ import type { Day } from '#platform/time.ts'
 
 export type Outcome = 'content' | 'non-content' | 'general-information' | 'rejected' | 'withdrawn' | 'preserved' | 'other'
 
-export type Found = Readonly<{ accountId: string; accountType: string; country: string }>
+/** An account that an identifier names; `meetingId` limits meeting data to the one meeting that was named. */
+export type Found = Readonly<{ accountId: string; accountType: string; country: string; meetingId: string | null }>
 
 /** What each kind of fact carries. */
 export type FactData = {

@@ -5,6 +5,7 @@
  * Law     18 USC 2703(c)(2): nothing beyond the process can be proposed; withholding more always can, with a reason.
  * Law     18 USC 2702(a)(3): a subscriber record goes to a governmental entity only under an exception, so a proposal
  *         names every account by which the data is found.
+ * Policy  nobody decides on a page that nobody has read: an order of secrecy may stand on it.
  */
 import type { Day } from '#platform/time.ts'
 import type { Category } from '../triage/category.rules.ts'
@@ -34,7 +35,7 @@ export type ProposalBody = Readonly<{
   explanation: string
 }>
 
-export type Subject = Readonly<{ taskId: string; accountId: string }>
+export type Subject = Readonly<{ taskId: string; accountId: string; meetingId: string | null }>
 
 export type ProposalContext = Readonly<{
   state: CaseState
@@ -43,16 +44,19 @@ export type ProposalContext = Readonly<{
   usGovernmentalEntity: boolean
   asked: readonly Category[]
   period: Readonly<{ from: Day | null; to: Day | null }>
+  /** Every page of the document has been read, by text layer or OCR. */
+  documentRead: boolean
 }>
 
 export type ProposalRefusal =
-  | 'closed' | 'not-accepted' | 'proposal-open' | 'already-decided' | 'case-moved-on'
+  | 'closed' | 'not-accepted' | 'document-unread' | 'proposal-open' | 'already-decided' | 'case-moved-on'
   | 'not-asked' | 'beyond-process' | 'row-missing' | 'withholding-needs-reason' | 'nothing-disclosed'
   | 'no-subject' | 'unknown-subject' | 'unresolved-task' | 'period-too-wide' | 'explanation-missing'
 
 /** Every reason why this proposal cannot stand; empty when it can. */
 export function checkProposal(body: ProposalBody, context: ProposalContext): readonly ProposalRefusal[] {
   const refusals: ProposalRefusal[] = [...stage(context.state)]
+  if (!context.documentRead) refusals.push('document-unread')
   if (body.seenFact < context.state.lastFact) refusals.push('case-moved-on')
   if (body.explanation.trim() === '') refusals.push('explanation-missing')
   if (body.decision.kind === 'reject') return refusals
@@ -82,17 +86,17 @@ function rows(proposed: readonly ProposedRow[], context: ProposalContext): Propo
 }
 
 /** What the law table says of each category asked in this case. */
-export function rulingsOf({ process, statute, usGovernmentalEntity, asked }: Omit<ProposalContext, 'state' | 'period'>): readonly Ruling[] {
+export function rulingsOf({ process, statute, usGovernmentalEntity, asked }: Omit<ProposalContext, 'state' | 'period' | 'documentRead'>): readonly Ruling[] {
   return decideReach({ process, statute, usGovernmentalEntity, categories: asked }).rulings
 }
 
 function subjects(named: readonly Subject[], state: CaseState): ProposalRefusal[] {
   if (named.length === 0) return ['no-subject']
   const refusals = new Set<ProposalRefusal>()
-  for (const { taskId, accountId } of named) {
+  for (const { taskId, accountId, meetingId } of named) {
     const resolved = state.resolved.get(taskId)
     if (!resolved) refusals.add('unresolved-task')
-    else if (!resolved.found.some((account) => account.accountId === accountId)) refusals.add('unknown-subject')
+    else if (!resolved.found.some((found) => found.accountId === accountId && found.meetingId === meetingId)) refusals.add('unknown-subject')
   }
   return [...refusals]
 }

@@ -9,6 +9,9 @@
  */
 import { type Day, addDays, atHour, dayIn, endOf, weekday } from '#platform/time.ts'
 
+/** An order said to forbid telling the user; `endsOn` null when it names no last day. */
+export type SecrecyClaim = Readonly<{ court: string; statute: string; endsOn: Day | null }>
+
 export type Secrecy = Readonly<{
   orderId: string
   /** Last day on which the order forbids telling; null when the order names none. */

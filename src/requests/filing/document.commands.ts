@@ -1,0 +1,135 @@
+import { record } from '#audit'
+import type { Upload } from '#platform/http/route.ts'
+import { newId } from '#platform/ids.ts'
+import { type Office, transact } from '#platform/office.ts'
+import { dayIn } from '#platform/time.ts'
+import { addFacts, withCase } from '../case/record.commands.ts'
+import { checkRequest } from '../intake/check.ts'
+import { BY_OCR, FIRST_LOOK, type Limits } from '../intake/reading/reader.ts'
+import { type Declared, type Entities, NOTHING_DECLARED, type Verdict } from '../intake/intake.rules.ts'
+import type { NewFact } from '../case/fact.rules.ts'
+import { recordSecrecy } from '../notice/secrecy.commands.ts'
+import type { Answers } from './answers.rules.ts'
+import { secrecyClaims } from './secrecy.rules.ts'
+import type { Filer } from './draft.commands.ts'
+import {
+  type RequestDocument, casesOfDocument, documentById, insertCheck, insertDocument, lockDraft, newestCheck, setProgress, updateDraft,
+} from './draft.store.ts'
+
+declare module '#platform/jobs/jobs.ts' {
+  interface JobData { 'document.read': { documentId: string } }
+}
+
+export type AttachOutcome =
+  | { kind: 'attached'; documentId: string; verdict: Verdict }
+  | { kind: 'unknown' }
+  | { kind: 'refused'; because: 'no-file' | 'empty' | 'too-large'; limitBytes: number }
+
+/**
+ * Keeps the file as it was sent, under its SHA-256, and checks its text layer. Whatever it turns out to be, it is kept;
+ * pages that are pictures are read later by a job.
+ */
+export async function attachDocument(office: Office, filer: Filer, { draftId, upload }: { draftId: string; upload: Upload | undefined }): Promise<AttachOutcome> {
+  const limitBytes = office.provider.intake.maxBytes
+  if (!upload) return { kind: 'refused', because: 'no-file', limitBytes }
+  if (upload.truncated || upload.bytes > limitBytes) return { kind: 'refused', because: 'too-large', limitBytes }
+  if (upload.bytes === 0) return { kind: 'refused', because: 'empty', limitBytes }
+  await office.files.adopt(upload.path, upload.sha256)
+  const document: RequestDocument = {
+    id: newId('doc'), draftId, name: shortName(upload.name), bytes: upload.bytes, sha256: upload.sha256, uploadedAt: office.clock.now(),
+  }
+  const draft = await transact(office, async (tx) => {
+    const held = await lockDraft(tx, filer.id, draftId)
+    if (!held) return undefined
+    await insertDocument(tx, { ...document, uploadedBy: filer.id })
+    await updateDraft(tx, { ...held, documentId: document.id, version: held.version + 1, updatedAt: document.uploadedAt })
+    await record(tx, office.clock, { who: filer.id, action: 'document.received', about: document.id, detail: { sha256: document.sha256, bytes: document.bytes } })
+    return held
+  })
+  if (!draft) return { kind: 'unknown' }
+  const verdict = await check(office, document, declaredBy(draft.answers), 'none')
+  await keepVerdict(office, document.id, verdict)
+  return { kind: 'attached', documentId: document.id, verdict }
+}
+
+/** Checks the draft's document again against answers that changed after it was sent. */
+export async function recheckDocument(office: Office, documentId: string, answers: Answers): Promise<Verdict | undefined> {
+  const document = await documentById(office.db, documentId)
+  if (!document) return undefined
+  const known = await newestCheck(office.db, documentId)
+  const verdict = await check(office, document, declaredBy(answers), known?.complete === false || known?.verdict.pages.some((page) => page.state === 'ocr') ? 'all' : 'none')
+  await keepVerdict(office, documentId, verdict)
+  return verdict
+}
+
+/** Reads the pages that are pictures. A job: it may run twice, and then finds the second time nothing to do. */
+export async function readDocument(office: Office, documentId: string): Promise<void> {
+  const document = await documentById(office.db, documentId)
+  const known = await newestCheck(office.db, documentId)
+  if (!document || known?.complete) return
+  const draft = await office.db.selectFrom('request_draft').select('answers').where('id', '=', document.draftId).executeTakeFirst()
+  const verdict = await checkRequest({
+    ...question(office, document, draft ? declaredBy(draft.answers) : NOTHING_DECLARED, BY_OCR), ocr: 'all',
+    onProgress: ({ done, of }) => { void transact(office, (tx) => setProgress(tx, documentId, { done, pages: of, at: office.clock.now() })) },
+  })
+  await keepVerdict(office, documentId, { ...verdict, complete: true })
+}
+
+async function keepVerdict(office: Office, documentId: string, verdict: Verdict): Promise<void> {
+  const checkId = newId('check')
+  const cases = await transact(office, async (tx) => {
+    const before = await newestCheck(tx, documentId)
+    await insertCheck(tx, { id: checkId, documentId, n: (before?.n ?? 0) + 1, complete: verdict.complete, verdict, at: office.clock.now() })
+    await record(tx, office.clock, { who: 'system', action: 'document.checked', about: documentId, detail: { blocks: verdict.blocks, warns: verdict.warns } })
+    if (!verdict.complete) await office.jobs.send(tx, 'document.read', { documentId }, { onceKey: documentId })
+    return casesOfDocument(tx, documentId)
+  })
+  const { blocks, warns, complete } = verdict
+  for (const caseId of cases) {
+    await withCase(office, caseId, async (held) => {
+      const claims = held.state.orders.length === 0 ? secrecyClaims({}, verdict) : []
+      const facts: NewFact[] = [{ kind: 'document-checked', data: { checkId, blocks, warns, complete } }]
+      for (const claim of claims) facts.push(...(await recordSecrecy(office, held, 'system', claim)))
+      await addFacts(office, held, { by: 'system', action: 'document.checked', facts })
+    })
+  }
+}
+
+function check(office: Office, document: RequestDocument, declared: Declared, ocr: 'none' | 'all'): Promise<Verdict> {
+  return checkRequest({ ...question(office, document, declared, ocr === 'all' ? BY_OCR : FIRST_LOOK), ocr })
+}
+
+function question(office: Office, document: RequestDocument, declared: Declared, limits: Limits) {
+  const { maxBytes, maxPages } = office.provider.intake
+  return {
+    file: office.files.path(document.sha256), declared, entities: entitiesOf(office), today: dayIn(office.provider.zone, office.clock.now()),
+    limits: { ...limits, maxBytes, maxPages }, childEntry: office.intakeChild,
+  }
+}
+
+export function entitiesOf({ provider }: Pick<Office, 'provider'>): Entities {
+  const { meetings, phone } = provider.products
+  return {
+    products: {
+      meetings: { name: meetings.name, address: meetings.address, poBoxAllowed: false },
+      phone: { name: phone.name, address: phone.address, poBoxAllowed: false },
+    },
+  }
+}
+
+/** What the form says, for the check to hold the document against. */
+export function declaredBy({ process, agency, identifiers, data }: Answers): Declared {
+  return {
+    product: process?.product ?? null, process: process?.process ?? null, agency: agency?.agencyName ?? null, officerName: agency?.officerName ?? null,
+    docketNumber: process?.docketNumber ?? null, dueOn: process?.dueOn ?? null, signedOn: process?.signedOn ?? null, statute: process?.statute ?? null,
+    identifiers: identifiers?.map(({ kind, value, at }) => ({ kind, value, at: at ?? undefined })) ?? null,
+    from: data?.from ?? null, to: data?.to ?? null, categories: data?.categories ?? null,
+  }
+}
+
+/** A file name to show: its last part, without control characters, at most 120 characters. */
+function shortName(name: string): string {
+  const base = name.split(/[\\/]/).at(-1) ?? ''
+  const clean = base.normalize('NFC').replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim().slice(0, 120)
+  return clean === '' ? 'document.pdf' : clean
+}

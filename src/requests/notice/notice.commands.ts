@@ -1,0 +1,73 @@
+/** Telling the user, or lawfully not yet. */
+import { agencyById } from '#agencies'
+import { type AccountContact, contactOf } from '#records'
+import { newId } from '#platform/ids.ts'
+import { queueMail } from '#platform/mail/mail.ts'
+import type { Office } from '#platform/office.ts'
+import { type Day, atHour, dayIn } from '#platform/time.ts'
+import type { NewFact } from '../case/fact.rules.ts'
+import { proposalsOf } from '../case/proposal.store.ts'
+import { type Held, addFacts, withCase } from '../case/record.commands.ts'
+import { noticeMail } from '../letters/notice.mail.ts'
+import { planNotice, waitAfterNotice } from './notice.rules.ts'
+import { insertNotice } from './secrecy.store.ts'
+
+/** The facts that an approval adds about notice; the job does the telling, so that no mail goes out inside the decision. */
+export async function scheduleAfterApproval(office: Office, held: Held): Promise<NewFact[]> {
+  const plan = planNotice({ today: dayIn(office.provider.zone, held.now), orders: held.state.orders })
+  await office.jobs.send(held.tx, 'case.notice', { caseId: held.file.id }, plan.kind === 'tell-on' ? { at: atHour(plan.day, 9, office.provider.zone) } : {})
+  if (plan.kind === 'tell-now') return []
+  const until = plan.kind === 'tell-on' ? plan.lastSecretDay : null
+  const heldBack: NewFact = { kind: 'notice-held', data: { orderId: plan.heldBy, until } }
+  if (plan.kind === 'wait-for-counsel') return [heldBack]
+  return [heldBack, await scheduleProduction(office, held, held.now, null)]
+}
+
+/**
+ * Tells the users of a decided case, once each, unless an order still binds: then it comes back when the order ends.
+ * May run twice and at any hour; the database refuses a notice while an order binds.
+ */
+export async function sendNotices(office: Office, { caseId }: { caseId: string }): Promise<void> {
+  await withCase(office, caseId, async (held) => {
+    const { state, tx, now } = held
+    if (!state.approved || state.approved.kind !== 'disclose' || state.closed?.why === 'withdrawn') return
+    const plan = planNotice({ today: dayIn(office.provider.zone, now), orders: state.orders })
+    if (plan.kind === 'wait-for-counsel') return
+    if (plan.kind === 'tell-on') {
+      await office.jobs.send(tx, 'case.notice', { caseId }, { at: atHour(plan.day, 9, office.provider.zone) })
+      if (state.produceFrom === null) await addFacts(office, held, { by: 'system', action: 'notice.held', facts: [{ kind: 'notice-held', data: { orderId: plan.heldBy, until: plan.lastSecretDay } }, await scheduleProduction(office, held, now, null)] })
+      return
+    }
+    const facts = await tellAll(office, held)
+    if (state.produceFrom === null) {
+      const wait = waitAfterNotice({ toldAt: now, days: office.provider.notice.days, zone: office.provider.zone })
+      facts.push(await scheduleProduction(office, held, wait.from, wait.lastDay))
+    }
+    if (facts.length > 0) await addFacts(office, held, { by: 'system', action: 'notice.sent', facts })
+  })
+}
+
+async function tellAll(office: Office, held: Held): Promise<NewFact[]> {
+  const { tx, file, state, now } = held
+  const approved = (await proposalsOf(tx, file.id)).find(({ proposal }) => proposal.id === state.approved?.proposalId)
+  if (approved?.proposal.body.decision.kind !== 'disclose') return []
+  const agency = await agencyById(tx, file.agencyId)
+  if (!agency) return []
+  const facts: NewFact[] = []
+  const accounts = [...new Set(approved.proposal.body.decision.subjects.map((subject) => subject.accountId))]
+  for (const accountId of accounts.filter((account) => !state.told.has(account))) {
+    const contact: AccountContact | undefined = await contactOf(tx, accountId)
+    if (!contact) continue
+    const wait = state.produceFrom === null ? waitAfterNotice({ toldAt: now, days: office.provider.notice.days, zone: office.provider.zone }) : null
+    const mail = noticeMail({ file, decision: approved.proposal.body.decision, contact, wait, agencyName: agency.name, provider: office.provider, baseUrl: office.baseUrl })
+    const mailId = await queueMail(tx, office, { to: contact.email, ...mail, about: file.number, caseId: file.id, template: 'notice' })
+    await insertNotice(tx, { id: newId('notice'), caseId: file.id, accountId, mailId, onDay: dayIn(office.provider.zone, now), at: now })
+    facts.push({ kind: 'notice-sent', data: { accountId, mailId } })
+  }
+  return facts
+}
+
+async function scheduleProduction(office: Office, held: Held, notBefore: Date, lastDay: Day | null): Promise<NewFact> {
+  await office.jobs.send(held.tx, 'case.produce', { caseId: held.file.id }, { at: notBefore })
+  return { kind: 'production-scheduled', data: { notBefore: notBefore.toISOString(), lastDay } }
+}
