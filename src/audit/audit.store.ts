@@ -1,0 +1,119 @@
+import type { Generated } from 'kysely'
+import { canonical, type Json } from '#platform/canonical.ts'
+import type { Db, Tx } from '#platform/db/db.ts'
+import type { Clock } from '#platform/time.ts'
+import type { Link, SealedEntry } from './chain.rules.ts'
+
+declare module '#platform/db/db.ts' {
+  interface Tables {
+    audit_entry: {
+      id: Generated<number>
+      at: Date
+      who: string
+      action: string
+      about: string
+      case_id: string | null
+      allowed: boolean
+      detail: string
+    }
+    audit_link: { position: number; entry_id: number; previous: string; hash: string }
+  }
+}
+
+export type AuditEntry = Readonly<{
+  /** Id of the person or program; `system` for what runs by itself, `anyone` for someone not signed in. */
+  who: string
+  /** Access-log name, such as `case.read`. */
+  action: string
+  /** Id of the thing. */
+  about: string
+  caseId?: string | null
+  allowed: boolean
+  /** Ids, counts and reasons only. */
+  detail?: { readonly [key: string]: Json }
+}>
+
+/** Writes one entry in the transaction of what it tells of: both are there or neither. */
+export async function record(tx: Tx, clock: Clock, entry: AuditEntry): Promise<void> {
+  await tx.insertInto('audit_entry').values({
+    at: clock.now(), who: entry.who, action: entry.action, about: entry.about,
+    case_id: entry.caseId ?? null, allowed: entry.allowed, detail: canonical(entry.detail ?? {}),
+  }).execute()
+}
+
+export type LoggedEntry = Readonly<{
+  id: number
+  at: Date
+  who: string
+  action: string
+  about: string
+  caseId: string | null
+  allowed: boolean
+  detail: { readonly [key: string]: Json }
+}>
+
+export type LogFilter = Readonly<{ caseId?: string; who?: string; action?: string; about?: string; refusedOnly?: boolean; before?: number; limit?: number }>
+
+/** The access log, newest first. `next` is the `before` of the following page, null on the last one. */
+export async function accessLog(db: Db | Tx, filter: LogFilter): Promise<{ entries: readonly LoggedEntry[]; next: number | null }> {
+  const limit = filter.limit ?? 50
+  let query = db.selectFrom('audit_entry').selectAll().orderBy('id', 'desc').limit(limit + 1)
+  if (filter.caseId !== undefined) query = query.where('case_id', '=', filter.caseId)
+  if (filter.who !== undefined) query = query.where('who', '=', filter.who)
+  if (filter.action !== undefined) query = query.where('action', '=', filter.action)
+  if (filter.about !== undefined) query = query.where('about', '=', filter.about)
+  if (filter.refusedOnly) query = query.where('allowed', '=', false)
+  if (filter.before !== undefined) query = query.where('id', '<', filter.before)
+  const rows = await query.execute()
+  const entries = rows.slice(0, limit).map(({ case_id, detail, ...row }) => ({ ...row, caseId: case_id, detail: JSON.parse(detail) }))
+  return { entries, next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null }
+}
+
+/** Entries above `floor` that have no link yet, oldest first. */
+export async function unsealed(db: Db | Tx, floor: number, limit: number): Promise<readonly SealedEntry[]> {
+  const rows = await db.selectFrom('audit_entry as entry').selectAll('entry').where('entry.id', '>', floor)
+    .where((where) => where.not(where.exists(where.selectFrom('audit_link as link').select('link.position').whereRef('link.entry_id', '=', 'entry.id'))))
+    .orderBy('entry.id').limit(limit).execute()
+  return rows.map(toEntry)
+}
+
+export async function lastLink(db: Db | Tx): Promise<Link | null> {
+  const row = await db.selectFrom('audit_link').selectAll().orderBy('position', 'desc').limit(1).executeTakeFirst()
+  return row ? toLink(row) : null
+}
+
+export async function appendLinks(tx: Tx, links: readonly Link[]): Promise<void> {
+  await tx.insertInto('audit_link')
+    .values(links.map(({ position, entryId, previous, hash }) => ({ position, entry_id: entryId, previous, hash })))
+    .execute()
+}
+
+export async function countEntries(db: Db): Promise<{ entries: number; links: number }> {
+  return db.selectNoFrom((select) => [
+    select.selectFrom('audit_entry').select((of) => of.fn.countAll<number>().as('n')).$asScalar().$notNull().as('entries'),
+    select.selectFrom('audit_link').select((of) => of.fn.countAll<number>().as('n')).$asScalar().$notNull().as('links'),
+  ]).executeTakeFirstOrThrow()
+}
+
+/** Links after a position with their entries, in order; the entry is null where someone removed it. */
+export async function linksAfter(db: Db, position: number, limit: number): Promise<readonly { link: Link; entry: SealedEntry | null }[]> {
+  const rows = await db.selectFrom('audit_link as link').leftJoin('audit_entry as entry', 'entry.id', 'link.entry_id')
+    .select(['link.position', 'link.entry_id', 'link.previous', 'link.hash'])
+    .select(['entry.id', 'entry.at', 'entry.who', 'entry.action', 'entry.about', 'entry.case_id', 'entry.allowed', 'entry.detail'])
+    .where('link.position', '>', position).orderBy('link.position').limit(limit).execute()
+  return rows.map((row) => ({ link: toLink(row), entry: hasEntry(row) ? toEntry(row) : null }))
+}
+
+type EntryRow = { id: number; at: Date; who: string; action: string; about: string; case_id: string | null; allowed: boolean; detail: string }
+
+function hasEntry<Row extends { id: number | null }>(row: Row): row is Row & EntryRow {
+  return row.id !== null
+}
+
+function toEntry({ id, at, who, action, about, case_id, allowed, detail }: EntryRow): SealedEntry {
+  return { id, at, who, action, about, caseId: case_id, allowed, detail }
+}
+
+function toLink(row: { position: number; entry_id: number; previous: string; hash: string }): Link {
+  return { position: row.position, entryId: row.entry_id, previous: row.previous, hash: row.hash }
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { eachDatabase } from '#test/database.ts'
+import type { Db } from '#platform/db/db.ts'
+import { transact } from '#platform/office.ts'
+import { handClock } from '#platform/time.ts'
+import { accessLog, auditVerifyCommand, record, startSealer, verifyAudit } from './index.ts'
+
+const clock = handClock('2026-03-02T09:00:00Z')
+const write = (db: Db, about: string, caseId: string | null = null, who = 'staff_1') =>
+  transact({ db }, (tx) => record(tx, clock, { who, action: 'case.read', about, caseId, allowed: true, detail: { b: 1, a: 'x' } }))
+const fail = (line: string) => { throw new Error(line) }
+
+eachDatabase('the access log', (open, engine) => {
+  test('seals what is committed, in a chain that holds', async () => {
+    const { db } = await open()
+    const sealer = startSealer(db, fail)
+    expect(await verifyAudit(db)).toEqual({ linked: 0, unsealedTail: 0, head: null, broken: null })
+    for (let n = 0; n < 25; n++) await write(db, `case_${n}`)
+    await expect(transact({ db }, async (tx) => {
+      await record(tx, clock, { who: 'x', action: 'y', about: 'z', allowed: false })
+      throw new Error('rolled back')
+    })).rejects.toThrow()
+    expect(await verifyAudit(db)).toMatchObject({ linked: 0, unsealedTail: 25 })
+    await sealer.sealNow()
+    await write(db, 'after the gap')
+    await sealer.stop()
+    const state = await verifyAudit(db)
+    expect(state).toMatchObject({ linked: 26, unsealedTail: 0, broken: null, head: { position: 26 } })
+    const lines: string[] = []
+    expect(await auditVerifyCommand(db, [], (line) => lines.push(line))).toBe(0)
+    expect(lines).toContain('the chain holds')
+  })
+
+  test('seals by itself within seconds', async () => {
+    const { db } = await open()
+    const sealer = startSealer(db, fail)
+    await write(db, 'case_1')
+    await expect.poll(async () => (await verifyAudit(db)).linked, { timeout: 10_000 }).toBe(1)
+    await sealer.stop()
+  })
+
+  test('says where someone with more rights than the program has changed it', async () => {
+    const { opened, db } = await open()
+    const sealer = startSealer(db, fail)
+    for (let n = 0; n < 5; n++) await write(db, `case_${n}`)
+    await sealer.stop()
+    const tamper = async (statement: string, why: string, position: number) => {
+      await opened.asOwner(({ exec }) => exec(statement))
+      expect((await verifyAudit(db)).broken).toEqual({ position, why })
+      expect(await auditVerifyCommand(db, ['--json'], () => {})).toBe(1)
+    }
+    await tamper(`update audit_entry set who = 'nobody' where about = 'case_3'`, 'entry changed', 4)
+    await tamper(`delete from audit_link where position = 3`, 'link missing', 3)
+    await tamper(`alter table audit_link drop constraint audit_link_entry_id_fkey; delete from audit_entry where about = 'case_1'`, 'entry missing', 2)
+    await tamper(`update audit_link set previous = hash where position = 1`, 'link changed', 1)
+  })
+
+  test('is read by case and by person, page by page', async () => {
+    const { db } = await open()
+    for (let n = 0; n < 7; n++) await write(db, `page_${n}`, 'case_a', 'staff_1')
+    await write(db, 'other', 'case_b', 'staff_2')
+    const first = await accessLog(db, { caseId: 'case_a', limit: 5 })
+    expect(first.entries.map(({ about }) => about)).toEqual(['page_6', 'page_5', 'page_4', 'page_3', 'page_2'])
+    expect(first.entries[0]).toMatchObject({ caseId: 'case_a', detail: { a: 'x', b: 1 }, at: clock.now(), allowed: true })
+    const second = await accessLog(db, { caseId: 'case_a', limit: 5, before: first.next ?? 0 })
+    expect(second).toMatchObject({ entries: [{ about: 'page_1' }, { about: 'page_0' }], next: null })
+    expect((await accessLog(db, { who: 'staff_2' })).entries).toHaveLength(1)
+    expect((await accessLog(db, { refusedOnly: true })).entries).toEqual([])
+  })
+
+  test.runIf(engine === 'postgres')('finds an entry that was committed after a later one, with two sealers at work', async () => {
+    const { db } = await open()
+    const [one, two] = [startSealer(db, fail), startSealer(db, fail)]
+    let commit = () => {}
+    const slow = transact({ db }, async (tx) => {
+      await record(tx, clock, { who: 'slow', action: 'a', about: 'b', allowed: true })
+      await new Promise<void>((resolve) => { commit = resolve })
+    })
+    for (let n = 0; n < 10; n++) await write(db, `quick_${n}`)
+    await Promise.all([one.sealNow(), two.sealNow()])
+    await expect.poll(async () => (await verifyAudit(db)).linked).toBe(10)
+    commit()
+    await slow
+    await Promise.all([one.stop(), two.stop()])
+    expect(await verifyAudit(db)).toMatchObject({ linked: 11, unsealedTail: 0, broken: null })
+  })
+
+  test('checks a long chain in seconds', async () => {
+    const { opened, db } = await open()
+    const size = 50_000
+    await sql`insert into audit_entry (at, who, action, about, allowed, detail)
+      select now(), 'staff_' || n, 'case.read', 'case_' || n, true, '{}' from generate_series(1, ${size}::int) n`.execute(db)
+    const sealer = startSealer(db, fail)
+    await sealer.stop()
+    const began = performance.now()
+    expect(await verifyAudit(db)).toMatchObject({ linked: size, broken: null })
+    console.log(`${opened.engine}: ${size} links verified in ${Math.round(performance.now() - began)} ms`)
+    expect(performance.now() - began).toBeLessThan(10_000)
+  })
+})
