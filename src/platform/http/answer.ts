@@ -1,19 +1,23 @@
 /** One line of the route table, one request: may they, did they ask well, answer, record. */
 import { transact } from '#platform/office.ts'
-import { viewOf, type Asking } from './asking.ts'
-import { BODY_BYTES, readBody, type Body } from './body.ts'
-import { inputOf, listsOf, typedOf, type Typed } from './fields.ts'
+import { type Asking, viewOf } from './asking.ts'
+import { BODY_BYTES, type Body, readBody } from './body.ts'
+import { inputOf, listsOf, type Typed, typedOf } from './fields.ts'
 import { readInput } from './issues.ts'
+import { type AccessEntry, type Kit, recordRefusal, refuse, sendingOf, showTrouble, tooMany } from './kit.ts'
 import type { Actor, Ask, FieldErrors, GetRoute, PostRoute, Reply, Route } from './route.ts'
 import { sendReply } from './send.ts'
-import { recordRefusal, refuse, sendingOf, showTrouble, tooMany, type AccessEntry, type Kit } from './kit.ts'
 import { sizeText, trouble } from './trouble.ts'
 
 /** What is known of a line before anyone asks. */
 export type Plan = Readonly<{ route: Route; queryLists: ReadonlySet<string>; formLists: ReadonlySet<string> }>
 
 export function planOf(route: Route): Plan {
-  return { route, queryLists: listsOf(route.query), formLists: route.method === 'POST' ? listsOf(route.form) : new Set() }
+  return {
+    route,
+    queryLists: listsOf(route.query),
+    formLists: route.method === 'POST' ? listsOf(route.form) : new Set(),
+  }
 }
 
 export async function answerRoute(kit: Kit, plan: Plan, asking: Asking): Promise<Response> {
@@ -31,12 +35,27 @@ export async function answerRoute(kit: Kit, plan: Plan, asking: Asking): Promise
     }
   }
   const query = readInput(route.query, inputOf(typedOf([...asking.search]), plan.queryLists), asking.lang)
-  if (!query.ok) return showTrouble(kit, asking, { found: { ...trouble(asking.lang, 'badAddress'), errors: query.errors }, actor })
-  const ask: Opened = { params, query: query.data, actor, view: viewOf(asking, actor, kit), from: asking.from, program: asking.program }
+  if (!query.ok)
+    return showTrouble(kit, asking, { found: { ...trouble(asking.lang, 'badAddress'), errors: query.errors }, actor })
+  const ask: Opened = {
+    params,
+    query: query.data,
+    actor,
+    view: viewOf(asking, actor, kit),
+    from: asking.from,
+    program: asking.program,
+    agent: (asking.header('user-agent') ?? '').slice(0, 300),
+    cookie: (name) => (asking.api ? undefined : asking.cookies.get(name)),
+  }
   return route.method === 'GET' ? answerGet(kit, route, asking, ask) : answerPost(kit, { ...plan, route }, asking, ask)
 }
 
-type Opened = Readonly<{ params: Readonly<Record<string, string>>; query: unknown; actor: Actor | null } & Pick<Ask<never, null, null>, 'view' | 'from' | 'program'>>
+type Opened = Readonly<
+  { params: Readonly<Record<string, string>>; query: unknown; actor: Actor | null } & Pick<
+    Ask<never, null, null>,
+    'view' | 'from' | 'program' | 'agent' | 'cookie'
+  >
+>
 
 /** The read and its entry in the access log stand in one transaction; the page is drawn after it. */
 async function answerGet(kit: Kit, route: GetRoute, asking: Asking, ask: Opened): Promise<Response> {
@@ -50,11 +69,20 @@ async function answerGet(kit: Kit, route: GetRoute, asking: Asking, ask: Opened)
 async function answerPost(kit: Kit, plan: Plan & { route: PostRoute }, asking: Asking, ask: Opened): Promise<Response> {
   const { route } = plan
   const most = route.bodyBytes ?? BODY_BYTES
-  const body = await readBody(asking.c.req.raw, { most, uploads: route.uploads, lists: plan.formLists, uploadFolder: kit.uploadFolder })
+  const body = await readBody(asking.c.req.raw, {
+    most,
+    uploads: route.uploads,
+    lists: plan.formLists,
+    uploadFolder: kit.uploadFolder,
+  })
   if (body.kind === 'refused') return refuseBody(kit, asking, body.status, most)
   try {
     const input = readInput(route.form, body.input, asking.lang)
-    if (!input.ok) return await sendInvalid(kit, route, asking, { ask: { ...ask, typed: body.typed, uploads: body.uploads }, errors: input.errors })
+    if (!input.ok)
+      return await sendInvalid(kit, route, asking, {
+        ask: { ...ask, typed: body.typed, uploads: body.uploads },
+        errors: input.errors,
+      })
     const reply = await route.answer({ ...ask, input: input.data, typed: body.typed, uploads: body.uploads } as never)
     return send(kit, asking, ask.actor, reply)
   } finally {
@@ -62,7 +90,10 @@ async function answerPost(kit: Kit, plan: Plan & { route: PostRoute }, asking: A
   }
 }
 
-type Refused = Readonly<{ ask: Opened & { typed: Typed; uploads: Extract<Body, { kind: 'read' }>['uploads'] }; errors: FieldErrors }>
+type Refused = Readonly<{
+  ask: Opened & { typed: Typed; uploads: Extract<Body, { kind: 'read' }>['uploads'] }
+  errors: FieldErrors
+}>
 
 /** The filled page for a person; for a program, and where there is no such page, the list of what is wrong. */
 async function sendInvalid(kit: Kit, route: PostRoute, asking: Asking, { ask, errors }: Refused): Promise<Response> {
@@ -88,7 +119,10 @@ function refuseBody(kit: Kit, asking: Asking, status: 400 | 413 | 415, most: num
 function signInFirst(kit: Kit, asking: Asking): Response {
   if (asking.program) return refuse(kit, asking, 'signIn')
   const next = asking.c.req.method === 'GET' ? `?next=${encodeURIComponent(asking.url)}` : ''
-  return sendReply({ kind: 'see-other', to: `${kit.signInAt(asking.path)}${next}`, json: {}, status: 200 }, sendingOf(kit, asking, null))
+  return sendReply(
+    { kind: 'see-other', to: `${kit.signInAt(asking.path)}${next}`, json: {}, status: 200 },
+    sendingOf(kit, asking, null),
+  )
 }
 
 /** Seconds to wait, by address and, for who is signed in, by person as well. */
@@ -99,7 +133,14 @@ function waitFor(kit: Kit, route: Route, asking: Asking, actor: Actor | null): n
 }
 
 /** The last name in the path says what was looked at; `:case` says in which case. */
-function entryOf(route: Route, { actor, params, allowed }: Readonly<{ actor: Actor | null; params: Readonly<Record<string, string>>; allowed: boolean }>): AccessEntry {
+function entryOf(
+  route: Route,
+  {
+    actor,
+    params,
+    allowed,
+  }: Readonly<{ actor: Actor | null; params: Readonly<Record<string, string>>; allowed: boolean }>,
+): AccessEntry {
   return { actor, action: route.audit, about: Object.values(params).at(-1) ?? '', caseId: params.case ?? null, allowed }
 }
 

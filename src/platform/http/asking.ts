@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 import type { Office } from '#platform/office.ts'
 import type { Lang } from '#platform/words.ts'
-import type { Look, View } from '#ui/view.ts'
+import type { Look, NavItem, View } from '#ui/view.ts'
 import { addressOf, cookiesOf, languageOf } from './guards.ts'
 import type { Actor } from './route.ts'
 
@@ -44,26 +44,44 @@ export function askingOf(c: Context<Bindings>, trusted: ReadonlySet<string>): As
   const api = path.startsWith('/api/')
   served += 1
   return {
-    id: `${boot}-${served.toString(36)}`, c, header, path, search: params, url: path + search, cookies, api,
+    id: `${boot}-${served.toString(36)}`,
+    c,
+    header,
+    path,
+    search: params,
+    url: path + search,
+    cookies,
+    api,
     lang: languageOf(params.get('lang') ?? cookies.get('lang'), header('accept-language')),
     from: addressOf(incoming?.socket.remoteAddress, header('x-forwarded-for'), trusted),
     program: api || (header('accept') ?? '').startsWith('application/json'),
   }
 }
 
-export type ViewParts = Readonly<{ office: Pick<Office, 'provider' | 'clock' | 'demo'>; assets: { url: (name: string) => string } }>
+export type ViewParts = Readonly<{
+  office: Pick<Office, 'provider' | 'clock' | 'demo'>
+  assets: { url: (name: string) => string }
+  nav?: (view: View) => readonly NavItem[]
+}>
 
-export function viewOf(asking: Asking, actor: Actor | null, { office, assets }: ViewParts): View {
+export function viewOf(asking: Asking, actor: Actor | null, { office, assets, nav }: ViewParts): View {
   const look = asking.cookies.get('look')
   const said = asking.cookies.get('said')
-  return {
-    lang: asking.lang, path: asking.path, url: asking.url, actor,
+  const view: View = {
+    lang: asking.lang,
+    path: asking.path,
+    url: asking.url,
+    actor,
     look: isLook(look) ? look : 'system',
     may: (permission) => permission === 'anyone' || (actor?.may.has(permission) ?? false),
-    provider: office.provider, now: office.clock.now(), zone: office.provider.zone, demo: office.demo,
+    provider: office.provider,
+    now: office.clock.now(),
+    zone: office.provider.zone,
+    demo: office.demo,
     asset: assets.url,
     said: said ? Buffer.from(said, 'base64url').toString('utf8').slice(0, 500) : null,
   }
+  return actor && nav ? { ...view, nav: nav(view) } : view
 }
 
 export function isLook(text: string | undefined): text is Look {

@@ -6,8 +6,14 @@ import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 
 const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png',
-  '.ico': 'image/x-icon', '.woff2': 'font/woff2', '.txt': 'text/plain; charset=utf-8', '.webmanifest': 'application/manifest+json',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
 }
 
 export type AssetFile = Readonly<{ type: string; plain: Uint8Array; br: Uint8Array | null; gzip: Uint8Array | null }>
@@ -24,7 +30,8 @@ export const ASSETS_PATH = '/assets/'
 export async function assetsFrom(folder: string): Promise<Assets> {
   const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && extname(entry.name) in TYPES)
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length)).sort()
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length))
+    .sort()
   const whole = createHash('sha256')
   const files = new Map<string, AssetFile>()
   for (const name of names) {
@@ -38,7 +45,7 @@ export async function assetsFrom(folder: string): Promise<Assets> {
       if (!files.has(name)) throw new RangeError(`no static file ${name}`)
       return `${ASSETS_PATH}${version}/${name}`
     },
-    find: (path) => path.startsWith(`${version}/`) ? files.get(path.slice(version.length + 1)) : undefined,
+    find: (path) => (path.startsWith(`${version}/`) ? files.get(path.slice(version.length + 1)) : undefined),
   }
 }
 

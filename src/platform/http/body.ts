@@ -3,7 +3,7 @@
  * An upload over the limit is read on and thrown away for a while, so that the browser shows our answer and not a broken line.
  */
 import { Readable } from 'node:stream'
-import { FIELDS_MOST, inputOf, typedOf, type Pair, type Typed } from './fields.ts'
+import { FIELDS_MOST, inputOf, type Pair, type Typed, typedOf } from './fields.ts'
 import type { Upload } from './route.ts'
 import { readMultipart } from './upload.ts'
 
@@ -103,7 +103,7 @@ async function drain(source: Readable, already: number): Promise<void> {
   while (total <= DRAIN_BYTES && !source.readableEnded && !source.destroyed) {
     const chunk = source.read() as Uint8Array | null
     if (chunk) total += chunk.byteLength
-    else if (!await moreOf(source)) return
+    else if (!(await moreOf(source))) return
   }
 }
 
@@ -113,7 +113,12 @@ function moreOf(source: Readable): Promise<boolean> {
       for (const [event, heard] of heards) source.off(event, heard)
       resolve(more)
     }
-    const heards = [['readable', settle(true)], ['end', settle(false)], ['close', settle(false)], ['error', settle(false)]] as const
+    const heards = [
+      ['readable', settle(true)],
+      ['end', settle(false)],
+      ['close', settle(false)],
+      ['error', settle(false)],
+    ] as const
     for (const [event, heard] of heards) source.once(event, heard)
   })
 }

@@ -73,7 +73,8 @@ export function listsOf(schema: z.ZodType, under = ''): ReadonlySet<string> {
     const fields = Object.entries(inner.shape as Record<string, z.ZodType>)
     return new Set(fields.flatMap(([name, field]) => [...listsOf(field, under ? `${under}.${name}` : name)]))
   }
-  if (inner instanceof z.ZodUnion) return new Set(inner.options.flatMap((option) => [...listsOf(option as z.ZodType, under)]))
+  if (inner instanceof z.ZodUnion)
+    return new Set(inner.options.flatMap((option) => [...listsOf(option as z.ZodType, under)]))
   if (inner instanceof z.ZodIntersection) {
     return new Set([...listsOf(inner.def.left as z.ZodType, under), ...listsOf(inner.def.right as z.ZodType, under)])
   }
@@ -82,13 +83,19 @@ export function listsOf(schema: z.ZodType, under = ''): ReadonlySet<string> {
 
 /** Takes off what wraps a type: optional, default, transform, preprocess. */
 function bare(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault
-    || schema instanceof z.ZodPrefault || schema instanceof z.ZodReadonly || schema instanceof z.ZodCatch) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodReadonly ||
+    schema instanceof z.ZodCatch
+  ) {
     return bare(schema.def.innerType as z.ZodType)
   }
   if (schema instanceof z.ZodPipe) {
     const first = schema.def.in as z.ZodType
-    return bare(first instanceof z.ZodTransform ? schema.def.out as z.ZodType : first)
+    return bare(first instanceof z.ZodTransform ? (schema.def.out as z.ZodType) : first)
   }
   return schema
 }

@@ -7,8 +7,15 @@
 import type { Lang } from '#platform/words.ts'
 
 const CONTENT_POLICY = [
-  "default-src 'none'", "style-src 'self'", "font-src 'self'", "img-src 'self'", "script-src 'self'", "connect-src 'self'",
-  "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
 ].join('; ')
 
 export type HeaderSet = Readonly<Record<string, string>>
@@ -48,7 +55,11 @@ export function isOwnForm({ site, origin, host }: FormOrigin): boolean {
 }
 
 /** The address of the asker. Only a proxy that the operator named is believed about whom it speaks for. */
-export function addressOf(socket: string | undefined, forwarded: string | undefined, trusted: ReadonlySet<string>): string {
+export function addressOf(
+  socket: string | undefined,
+  forwarded: string | undefined,
+  trusted: ReadonlySet<string>,
+): string {
   let address = plainAddress(socket ?? '127.0.0.1')
   if (!forwarded) return address
   for (const hop of forwarded.split(',').toReversed()) {
@@ -78,8 +89,14 @@ export type CookieSpec = Readonly<{ path?: string; maxAge?: number; secure?: boo
 
 /** One Set-Cookie line. Every cookie is closed to script; `maxAge` 0 takes it away, none ends it with the browser. */
 export function cookie(name: string, value: string, spec: CookieSpec = {}): string {
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[\w!#$%&'()*+./:<=>?@[\]^`{|}~-]*$/.test(value)) throw new RangeError(`not a cookie: ${name}`)
-  const parts = [`${name}=${value}`, `Path=${spec.path ?? '/'}`, 'HttpOnly', `SameSite=${spec.strict ? 'Strict' : 'Lax'}`]
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[\w!#$%&'()*+./:<=>?@[\]^`{|}~-]*$/.test(value))
+    throw new RangeError(`not a cookie: ${name}`)
+  const parts = [
+    `${name}=${value}`,
+    `Path=${spec.path ?? '/'}`,
+    'HttpOnly',
+    `SameSite=${spec.strict ? 'Strict' : 'Lax'}`,
+  ]
   if (spec.maxAge !== undefined) parts.push(`Max-Age=${Math.floor(spec.maxAge)}`)
   if (spec.secure) parts.push('Secure')
   return parts.join('; ')
@@ -91,9 +108,16 @@ export function languageOf(chosen: string | undefined, accepts: string | undefin
   if (!accepts) return 'en'
   const wanted = accepts.split(',').map((part, order) => {
     const [tag = '', ...more] = part.trim().toLowerCase().split(';')
-    const q = Number(more.find((one) => one.trim().startsWith('q='))?.trim().slice(2) ?? 1)
+    const q = Number(
+      more
+        .find((one) => one.trim().startsWith('q='))
+        ?.trim()
+        .slice(2) ?? 1,
+    )
     return { lang: tag.slice(0, 2), q: Number.isFinite(q) ? q : 0, order }
   })
-  const best = wanted.filter(({ lang, q }) => q > 0 && (lang === 'nl' || lang === 'en')).toSorted((a, b) => b.q - a.q || a.order - b.order)[0]
+  const best = wanted
+    .filter(({ lang, q }) => q > 0 && (lang === 'nl' || lang === 'en'))
+    .toSorted((a, b) => b.q - a.q || a.order - b.order)[0]
   return best?.lang === 'nl' ? 'nl' : 'en'
 }

@@ -32,7 +32,8 @@ export const words = wordsOf({
       tooLarge: 'What you sent is too large',
       tooLargeDetail: 'Here we take at most {size}. Nothing was stored. Send a smaller file, or split it.',
       signIn: 'Sign in first',
-      signInDetail: 'This needs a token. Make one under Tokens after signing in, and send it as “Authorization: Bearer”.',
+      signInDetail:
+        'This needs a token. Make one under Tokens after signing in, and send it as “Authorization: Bearer”.',
       forbidden: 'This is not open to you',
       forbiddenDetail: 'Your role does not include this. That you asked has been recorded.',
       notFound: 'There is nothing here',
@@ -81,11 +82,14 @@ export const words = wordsOf({
       unreadable: 'Wij kunnen niet lezen wat er is verstuurd',
       unreadableDetail: 'Verstuur het formulier opnieuw. Een programma stuurt JSON: één object.',
       media: 'Dit soort inhoud nemen wij niet aan',
-      mediaDetail: 'Stuur een formulier, of JSON. Bestanden nemen wij alleen aan waar het formulier er plaats voor heeft.',
+      mediaDetail:
+        'Stuur een formulier, of JSON. Bestanden nemen wij alleen aan waar het formulier er plaats voor heeft.',
       tooLarge: 'Wat u stuurde is te groot',
-      tooLargeDetail: 'Hier nemen wij ten hoogste {size} aan. Er is niets opgeslagen. Stuur een kleiner bestand, of splits het.',
+      tooLargeDetail:
+        'Hier nemen wij ten hoogste {size} aan. Er is niets opgeslagen. Stuur een kleiner bestand, of splits het.',
       signIn: 'Log eerst in',
-      signInDetail: 'Hiervoor is een token nodig. Maak er een onder Tokens na het inloggen, en stuur het als “Authorization: Bearer”.',
+      signInDetail:
+        'Hiervoor is een token nodig. Maak er een onder Tokens na het inloggen, en stuur het als “Authorization: Bearer”.',
       forbidden: 'Dit staat niet voor u open',
       forbiddenDetail: 'Uw rol omvat dit niet. Dat u het vroeg is vastgelegd.',
       notFound: 'Hier is niets',
@@ -93,11 +97,13 @@ export const words = wordsOf({
       method: 'Dat kan hier niet',
       methodDetail: 'Dit adres neemt {methods} aan.',
       crossSite: 'Dit formulier kwam van een andere site',
-      crossSiteDetail: 'Voor uw veiligheid nemen wij alleen formulieren van onze eigen pagina’s aan. Open de pagina hier en verstuur het opnieuw.',
+      crossSiteDetail:
+        'Voor uw veiligheid nemen wij alleen formulieren van onze eigen pagina’s aan. Open de pagina hier en verstuur het opnieuw.',
       host: 'Dit is niet ons adres',
       hostDetail: 'Gebruik {url}.',
       tooMany: 'Dat was te vaak',
-      tooManyDetail: 'Wacht {seconds, plural, one {één seconde} other {# seconden}} en probeer het opnieuw. Er gaat niets verloren.',
+      tooManyDetail:
+        'Wacht {seconds, plural, one {één seconde} other {# seconden}} en probeer het opnieuw. Er gaat niets verloren.',
       both: 'Twee soorten bewijs tegelijk',
       bothDetail: 'Stuur een token of een cookie, niet allebei.',
       broken: 'Er ging iets mis aan onze kant',

@@ -12,7 +12,7 @@
  * Empty form fields arrive as undefined, so `required` is said of them, and `.optional()` is all that an optional field needs.
  */
 import type { z } from 'zod'
-import { speaker, type Lang, type Messages, type Say, type Words } from '#platform/words.ts'
+import { type Lang, type Messages, type Say, speaker, type Words } from '#platform/words.ts'
 import { words } from './http.words.ts'
 import type { FieldErrors } from './route.ts'
 
@@ -30,7 +30,11 @@ export function teller<English extends Messages>(own: Words<English>): (...said:
 }
 
 /** Reads an input; what is wrong comes back as one sentence per field, the first that was found. */
-export function readInput<Schema extends z.ZodType>(schema: Schema, input: unknown, lang: Lang): { ok: true; data: z.output<Schema> } | { ok: false; errors: FieldErrors } {
+export function readInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  lang: Lang,
+): { ok: true; data: z.output<Schema> } | { ok: false; errors: FieldErrors } {
   const parsed = schema.safeParse(input, { error: (issue) => general(issue, lang) })
   if (parsed.success) return { ok: true, data: parsed.data }
   const errors: Record<string, string> = {}
@@ -47,19 +51,27 @@ function general(issue: z.core.$ZodRawIssue, lang: Lang): string {
     case 'invalid_type':
       if (issue.input === undefined || issue.input === null) return tell('field.required')
       return tell(issue.expected === 'number' || issue.expected === 'int' ? 'field.number' : 'field.wrong')
-    case 'invalid_value': return tell(issue.input === undefined ? 'field.required' : 'field.choice')
-    case 'invalid_union': return tell(issue.input === undefined ? 'field.required' : 'field.choice')
-    case 'too_small': return size(issue.origin, 'small', Number(issue.minimum), tell)
-    case 'too_big': return size(issue.origin, 'big', Number(issue.maximum), tell)
-    case 'invalid_format': return tell(formOf(issue.format))
-    case 'unrecognized_keys': return tell('field.unknown', { names: issue.keys.join(', ').slice(0, 80) })
-    default: return tell('field.wrong')
+    case 'invalid_value':
+      return tell(issue.input === undefined ? 'field.required' : 'field.choice')
+    case 'invalid_union':
+      return tell(issue.input === undefined ? 'field.required' : 'field.choice')
+    case 'too_small':
+      return size(issue.origin, 'small', Number(issue.minimum), tell)
+    case 'too_big':
+      return size(issue.origin, 'big', Number(issue.maximum), tell)
+    case 'invalid_format':
+      return tell(formOf(issue.format))
+    case 'unrecognized_keys':
+      return tell('field.unknown', { names: issue.keys.join(', ').slice(0, 80) })
+    default:
+      return tell('field.wrong')
   }
 }
 
 function size(origin: string, side: 'small' | 'big', n: number, tell: ReturnType<typeof say>): string {
   const small = side === 'small'
-  if (origin === 'string') return small && n === 1 ? tell('field.required') : tell(small ? 'field.tooShort' : 'field.tooLong', { n })
+  if (origin === 'string')
+    return small && n === 1 ? tell('field.required') : tell(small ? 'field.tooShort' : 'field.tooLong', { n })
   if (origin === 'array' || origin === 'set') return tell(small ? 'field.chooseSome' : 'field.chooseFewer', { n })
   return tell(small ? 'field.tooSmall' : 'field.tooBig', { n })
 }

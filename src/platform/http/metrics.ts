@@ -12,8 +12,8 @@ export function meter(): Meter {
   const routes = new Map<string, Series>()
   return {
     count(route, status, milliseconds) {
-      let series = routes.get(route)
-      if (!series) routes.set(route, series = { statuses: new Map(), buckets: BOUNDS_MS.map(() => 0), sum: 0, count: 0 })
+      const series = routes.get(route) ?? { statuses: new Map(), buckets: BOUNDS_MS.map(() => 0), sum: 0, count: 0 }
+      routes.set(route, series)
       series.statuses.set(status, (series.statuses.get(status) ?? 0) + 1)
       const at = BOUNDS_MS.findIndex((bound) => milliseconds <= bound)
       if (at >= 0) series.buckets[at] = (series.buckets[at] ?? 0) + 1
@@ -28,7 +28,8 @@ export function meter(): Meter {
 
 function countLines(routes: ReadonlyMap<string, Series>): string[] {
   const lines = [...routes].flatMap(([route, { statuses }]) =>
-    [...statuses].map(([status, n]) => `waarborg_requests_total{route="${route}",status="${status}"} ${n}`))
+    [...statuses].map(([status, n]) => `waarborg_requests_total{route="${route}",status="${status}"} ${n}`),
+  )
   return ['# TYPE waarborg_requests counter', '# HELP waarborg_requests Answers by route and status.', ...lines]
 }
 
@@ -39,16 +40,22 @@ function timeLines(routes: ReadonlyMap<string, Series>): string[] {
       below += buckets[at] ?? 0
       return `waarborg_request_seconds_bucket{route="${route}",le="${bound / 1000}"} ${below}`
     })
-    return [...steps,
+    return [
+      ...steps,
       `waarborg_request_seconds_bucket{route="${route}",le="+Inf"} ${count}`,
       `waarborg_request_seconds_sum{route="${route}"} ${(sum / 1000).toFixed(6)}`,
-      `waarborg_request_seconds_count{route="${route}"} ${count}`]
+      `waarborg_request_seconds_count{route="${route}"} ${count}`,
+    ]
   })
   return ['# TYPE waarborg_request_seconds histogram', '# UNIT waarborg_request_seconds seconds', ...lines]
 }
 
 function memoryLines(): string[] {
   const { rss, heapUsed } = process.memoryUsage()
-  return ['# TYPE waarborg_memory_bytes gauge', '# UNIT waarborg_memory_bytes bytes',
-    `waarborg_memory_bytes{kind="resident"} ${rss}`, `waarborg_memory_bytes{kind="heap"} ${heapUsed}`]
+  return [
+    '# TYPE waarborg_memory_bytes gauge',
+    '# UNIT waarborg_memory_bytes bytes',
+    `waarborg_memory_bytes{kind="resident"} ${rss}`,
+    `waarborg_memory_bytes{kind="heap"} ${heapUsed}`,
+  ]
 }

@@ -4,7 +4,10 @@ import type { Route } from './route.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-export function openApi(routes: readonly Route[], about: Readonly<{ title: string; version: string; baseUrl: string }>): Json {
+export function openApi(
+  routes: readonly Route[],
+  about: Readonly<{ title: string; version: string; baseUrl: string }>,
+): Json {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const route of routes) {
     if (route.api === null) continue
@@ -13,7 +16,11 @@ export function openApi(routes: readonly Route[], about: Readonly<{ title: strin
   }
   return {
     openapi: '3.1.0',
-    info: { title: about.title, version: about.version, license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
+    info: {
+      title: about.title,
+      version: about.version,
+      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+    },
     servers: [{ url: `${about.baseUrl}/api/v1` }],
     paths,
     components: {
@@ -25,9 +32,13 @@ export function openApi(routes: readonly Route[], about: Readonly<{ title: strin
 
 /** RFC 9457, with one sentence per field where a form was refused. */
 const problemSchema: Json = {
-  type: 'object', required: ['type', 'title', 'status'],
+  type: 'object',
+  required: ['type', 'title', 'status'],
   properties: {
-    type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' },
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
     errors: { type: 'object', additionalProperties: { type: 'string' } },
   },
 }
@@ -47,17 +58,32 @@ function operation(route: Route): Json {
 }
 
 function pathParameters(path: string): readonly Json[] {
-  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
 }
 
 function queryParameters(query: z.ZodType): readonly Json[] {
-  const { properties = {}, required = [] } = schemaOf(query, 'input') as { properties?: Record<string, Json>; required?: readonly string[] }
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
+  const { properties = {}, required = [] } = schemaOf(query, 'input') as {
+    properties?: Record<string, Json>
+    required?: readonly string[]
+  }
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }))
 }
 
 function requestBody(form: z.ZodType, uploads: boolean): Json {
   const schema = schemaOf(form, 'input')
-  const withFiles = { allOf: [schema, { type: 'object', additionalProperties: true, description: 'Files as parts of their own.' }] }
+  const withFiles = {
+    allOf: [schema, { type: 'object', additionalProperties: true, description: 'Files as parts of their own.' }],
+  }
   return {
     required: true,
     content: { 'application/json': { schema }, ...(uploads && { 'multipart/form-data': { schema: withFiles } }) },
@@ -65,10 +91,14 @@ function requestBody(form: z.ZodType, uploads: boolean): Json {
 }
 
 function responses(route: Route): Json {
-  const content = typeof route.replies === 'string'
-    ? { [route.replies]: { schema: { type: 'string', format: 'binary' } } }
-    : { 'application/json': { schema: schemaOf(route.replies, 'output') } }
-  const refused = { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+  const content =
+    typeof route.replies === 'string'
+      ? { [route.replies]: { schema: { type: 'string', format: 'binary' } } }
+      : { 'application/json': { schema: schemaOf(route.replies, 'output') } }
+  const refused = {
+    description: 'Refused',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }
   return { 200: { description: 'Done', content }, default: refused }
 }
 

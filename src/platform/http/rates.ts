@@ -34,7 +34,7 @@ export function limiter(rates: Rates, ticks: () => number): Limiter {
       const id = `${name} ${key}`
       const now = ticks()
       const before = buckets.get(id) ?? { left: rate.atOnce, at: now }
-      const left = Math.min(rate.atOnce, before.left + (now - before.at) / 1000 * rate.perSecond)
+      const left = Math.min(rate.atOnce, before.left + ((now - before.at) / 1000) * rate.perSecond)
       buckets.delete(id)
       if (buckets.size >= KEYS_MOST) forgetOldest(buckets)
       buckets.set(id, { left: left >= 1 ? left - 1 : left, at: now })

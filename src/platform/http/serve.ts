@@ -1,12 +1,12 @@
 /** The route table as a running server: each line becomes a page and an API call, with the same checks before both. */
 import { performance } from 'node:perf_hooks'
-import { Hono, type Context } from 'hono'
+import { type Context, Hono } from 'hono'
 import { answerRoute, planOf } from './answer.ts'
-import { askingOf, isLook, type Asking, type Bindings } from './asking.ts'
+import { type Asking, askingOf, type Bindings, isLook } from './asking.ts'
 import { ASSETS_PATH, serveAsset } from './assets.ts'
 import { readBody } from './body.ts'
 import { cookie, guardHeaders, isOurHost, isOwnForm } from './guards.ts'
-import { refuse, tooMany, type HttpParts, type Kit, type LogLine } from './kit.ts'
+import { type HttpParts, type Kit, type LogLine, refuse, tooMany } from './kit.ts'
 import { meter } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { limiter, usualRates } from './rates.ts'
@@ -14,23 +14,58 @@ import type { Route } from './route.ts'
 
 export function httpApp(parts: HttpParts): Hono<Bindings> {
   const kit: Kit = {
-    ...parts, head: guardHeaders(parts.office.baseUrl), counted: meter(), secure: parts.office.baseUrl.startsWith('https:'),
-    limits: limiter(parts.rates ?? usualRates, () => performance.now()), trusted: new Set(parts.trustedProxies ?? []),
+    ...parts,
+    head: guardHeaders(parts.office.baseUrl),
+    counted: meter(),
+    secure: parts.office.baseUrl.startsWith('https:'),
+    limits: limiter(parts.rates ?? usualRates, () => performance.now()),
+    trusted: new Set(parts.trustedProxies ?? []),
   }
   const app = new Hono<Bindings>({ strict: false })
   health(app, kit)
   app.get(`${ASSETS_PATH}*`, (c) => {
     const file = parts.assets.find(c.req.path.slice(ASSETS_PATH.length))
-    return file ? serveAsset(file, c.req.header('accept-encoding')) : around(kit, 'asset', async (asking) => refuse(kit, asking, 'notFound'))(c)
+    return file
+      ? serveAsset(file, c.req.header('accept-encoding'))
+      : around(kit, 'asset', async (asking) => refuse(kit, asking, 'notFound'))(c)
   })
-  const description = Response.json(openApi(parts.routes, { title: `${parts.office.provider.name} · Waarborg`, version: parts.version, baseUrl: parts.office.baseUrl }))
-  app.get('/api/openapi.json', around(kit, 'openapi', async () => new Response(description.clone().body, { headers: { ...kit.head, 'content-type': 'application/json', 'cache-control': 'no-cache' } })))
-  app.post('/look', around(kit, 'look.choose', (asking) => chooseLook(kit, asking)))
+  const description = Response.json(
+    openApi(parts.routes, {
+      title: `${parts.office.provider.name} · Waarborg`,
+      version: parts.version,
+      baseUrl: parts.office.baseUrl,
+    }),
+  )
+  app.get(
+    '/api/openapi.json',
+    around(
+      kit,
+      'openapi',
+      async () =>
+        new Response(description.clone().body, {
+          headers: { ...kit.head, 'content-type': 'application/json', 'cache-control': 'no-cache' },
+        }),
+    ),
+  )
+  app.post(
+    '/look',
+    around(kit, 'look.choose', (asking) => chooseLook(kit, asking)),
+  )
   for (const plan of checked(parts.routes).map(planOf)) {
-    for (const path of pathsOf(plan.route)) app.on(plan.route.method, path, around(kit, plan.route.id, (asking) => answerRoute(kit, plan, asking)))
+    for (const path of pathsOf(plan.route))
+      app.on(
+        plan.route.method,
+        path,
+        around(kit, plan.route.id, (asking) => answerRoute(kit, plan, asking)),
+      )
   }
   for (const [path, methods] of methodsByPath(parts.routes)) {
-    app.all(path, around(kit, 'method', async (asking) => refuse(kit, asking, 'method', { methods: methods.join(', ') }, { allow: methods.join(', ') })))
+    app.all(
+      path,
+      around(kit, 'method', async (asking) =>
+        refuse(kit, asking, 'method', { methods: methods.join(', ') }, { allow: methods.join(', ') }),
+      ),
+    )
   }
   app.notFound(around(kit, 'none', async (asking) => refuse(kit, asking, 'notFound')))
   return app
@@ -43,9 +78,13 @@ function health(app: Hono<Bindings>, kit: Kit): void {
     const ready = await kit.ready().catch(() => false)
     return new Response(ready ? 'ready\n' : 'not ready\n', { status: ready ? 200 : 503, headers: text })
   })
-  app.get('/metrics', async () => new Response(kit.counted.text(await kit.metrics?.().catch(() => [])), {
-    headers: { ...text, 'content-type': 'application/openmetrics-text; version=1.0.0; charset=utf-8' },
-  }))
+  app.get(
+    '/metrics',
+    async () =>
+      new Response(kit.counted.text(await kit.metrics?.().catch(() => [])), {
+        headers: { ...text, 'content-type': 'application/openmetrics-text; version=1.0.0; charset=utf-8' },
+      }),
+  )
 }
 
 /** Counts, logs, and turns what should not have happened into a calm page. */
@@ -56,14 +95,22 @@ function around(kit: Kit, route: string, work: (asking: Asking) => Promise<Respo
     let response: Response
     let failure: unknown = null
     try {
-      response = await guarded(kit, asking) ?? await work(asking)
+      response = (await guarded(kit, asking)) ?? (await work(asking))
     } catch (error) {
       failure = error
       response = refuse(kit, asking, 'broken', { id: asking.id })
     }
     const ms = Math.round((performance.now() - started) * 10) / 10
     kit.counted.count(route, response.status, ms)
-    kit.log({ level: failure ? 'error' : 'info', request: asking.id, method: c.req.method, route, status: response.status, ms, ...(failure !== null && errorFacts(failure)) })
+    kit.log({
+      level: failure ? 'error' : 'info',
+      request: asking.id,
+      method: c.req.method,
+      route,
+      status: response.status,
+      ms,
+      ...(failure !== null && errorFacts(failure)),
+    })
     return response
   }
 }
@@ -96,11 +143,21 @@ const YEAR_S = 31_536_000
 
 /** Light, dark or as the system says; back to the page where it was chosen. */
 async function chooseLook(kit: Kit, asking: Asking): Promise<Response> {
-  const body = await readBody(asking.c.req.raw, { most: 1000, uploads: false, lists: new Set(), uploadFolder: kit.uploadFolder })
+  const body = await readBody(asking.c.req.raw, {
+    most: 1000,
+    uploads: false,
+    lists: new Set(),
+    uploadFolder: kit.uploadFolder,
+  })
   const look = body.kind === 'read' ? body.typed.look : undefined
   if (typeof look !== 'string' || !isLook(look)) return refuse(kit, asking, 'unreadable')
-  const wanted = body.kind === 'read' && typeof body.typed.back === 'string' ? body.typed.back : asking.header('referer')
-  const headers = new Headers({ ...kit.head, location: backFrom(wanted, kit.office.baseUrl), 'cache-control': 'no-store' })
+  const wanted =
+    body.kind === 'read' && typeof body.typed.back === 'string' ? body.typed.back : asking.header('referer')
+  const headers = new Headers({
+    ...kit.head,
+    location: backFrom(wanted, kit.office.baseUrl),
+    'cache-control': 'no-store',
+  })
   headers.append('set-cookie', cookie('look', look, { maxAge: YEAR_S, secure: kit.secure }))
   return new Response(null, { status: 303, headers })
 }
@@ -114,7 +171,10 @@ function backFrom(wanted: string | undefined, baseUrl: string): string {
 function errorFacts(error: unknown): Pick<LogLine, 'error' | 'where'> {
   if (!(error instanceof Error)) return { error: typeof error }
   const code = 'code' in error ? ` ${String(error.code)}` : ''
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8)
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
   return { error: `${error.name}${code}`, where: frames.map((frame) => frame.trim()) }
 }
 
@@ -139,7 +199,7 @@ function methodsByPath(routes: readonly Route[]): ReadonlyMap<string, readonly s
   for (const route of routes) {
     for (const path of pathsOf(route)) {
       const methods = found.get(path) ?? []
-      methods.push(...route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])
+      methods.push(...(route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]))
       found.set(path, methods)
     }
   }

@@ -1,13 +1,25 @@
 /** Refusals of the platform itself, in the reader's language. */
-import { speaker, type Lang } from '#platform/words.ts'
+import { type Lang, speaker } from '#platform/words.ts'
 import { words } from './http.words.ts'
 import type { Trouble } from './problem.page.tsx'
 
 const say = speaker(words)
 
 const STATUS = {
-  badAddress: 400, unreadable: 400, both: 400, signIn: 401, forbidden: 403, crossSite: 403, notFound: 404, method: 405, tooLarge: 413,
-  media: 415, host: 421, invalid: 422, tooMany: 429, broken: 500,
+  badAddress: 400,
+  unreadable: 400,
+  both: 400,
+  signIn: 401,
+  forbidden: 403,
+  crossSite: 403,
+  notFound: 404,
+  method: 405,
+  tooLarge: 413,
+  media: 415,
+  host: 421,
+  invalid: 422,
+  tooMany: 429,
+  broken: 500,
 } as const
 
 export type TroubleCode = keyof typeof STATUS
@@ -15,7 +27,12 @@ export type TroubleCode = keyof typeof STATUS
 /** `values` are those of the sentence: `size`, `seconds`, `methods`, `url`, `id`. */
 export function trouble(lang: Lang, code: TroubleCode, values?: Readonly<Record<string, string | number>>): Trouble {
   const tell = say(lang)
-  return { status: STATUS[code], code: kebab(code), title: tell(`problem.${code}`), detail: tell(`problem.${code}Detail`, values) }
+  return {
+    status: STATUS[code],
+    code: kebab(code),
+    title: tell(`problem.${code}`),
+    detail: tell(`problem.${code}Detail`, values),
+  }
 }
 
 /** Bytes as people say them: 25 MB, 64 kB. */

@@ -14,12 +14,19 @@ import type { Upload } from './route.ts'
 export const FILES_MOST = 20
 const FIELD_BYTES = 64 * 1024
 
-export type ReadParts = Readonly<{ kind: 'read'; fields: readonly Pair[]; uploads: readonly Upload[]; discard: () => Promise<void> }>
+export type ReadParts = Readonly<{
+  kind: 'read'
+  fields: readonly Pair[]
+  uploads: readonly Upload[]
+  discard: () => Promise<void>
+}>
 export type Parts = ReadParts | Readonly<{ kind: 'malformed' | 'too-large' }>
 
 /** `discard` takes away what no command adopted. `chunks` may throw (a limit, a broken line); then nothing is left on disk. */
 export async function readMultipart(
-  chunks: AsyncIterable<Uint8Array>, contentType: string, plan: Readonly<{ most: number; uploadFolder: string }>,
+  chunks: AsyncIterable<Uint8Array>,
+  contentType: string,
+  plan: Readonly<{ most: number; uploadFolder: string }>,
 ): Promise<Parts> {
   const parser = parserFor(contentType, plan.most)
   if (!parser) return { kind: 'malformed' }
@@ -45,7 +52,14 @@ class BadParts extends Error {
 }
 
 function parserFor(contentType: string, most: number): BusboyInstance | null {
-  const limits = { files: FILES_MOST, fields: FIELDS_MOST, fieldSize: FIELD_BYTES, fileSize: most, headerPairs: 20, parts: FIELDS_MOST + FILES_MOST }
+  const limits = {
+    files: FILES_MOST,
+    fields: FIELDS_MOST,
+    fieldSize: FIELD_BYTES,
+    fileSize: most,
+    headerPairs: 20,
+    parts: FIELDS_MOST + FILES_MOST,
+  }
   try {
     return new Busboy({ headers: { 'content-type': contentType }, limits })
   } catch {
@@ -55,7 +69,9 @@ function parserFor(contentType: string, most: number): BusboyInstance | null {
 
 /** `once` also ends when the parser says that what comes is not a form. */
 async function feed(parser: BusboyInstance, chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  const bad = () => { throw new BadParts() }
+  const bad = () => {
+    throw new BadParts()
+  }
   const finished = once(parser, 'finish').catch(bad)
   finished.catch(() => {})
   for await (const chunk of chunks) {
@@ -69,7 +85,9 @@ function collect(parser: BusboyInstance, folder: string) {
   const fields: Pair[] = []
   const files: Promise<Upload | null>[] = []
   let over = false
-  const tooMany = () => { over = true }
+  const tooMany = () => {
+    over = true
+  }
   parser.on('field', (name, value, nameCut, valueCut) => {
     if (nameCut || valueCut) over = true
     fields.push([name, value])
@@ -81,7 +99,9 @@ function collect(parser: BusboyInstance, folder: string) {
   })
   parser.on('partsLimit', tooMany).on('filesLimit', tooMany).on('fieldsLimit', tooMany)
   return {
-    async done(): Promise<{ kind: 'read'; fields: readonly Pair[]; uploads: readonly Upload[] } | { kind: 'too-large' }> {
+    async done(): Promise<
+      { kind: 'read'; fields: readonly Pair[]; uploads: readonly Upload[] } | { kind: 'too-large' }
+    > {
       const uploads = (await Promise.all(files)).filter((file) => file !== null)
       if (over || uploads.some(({ truncated }) => truncated)) return { kind: 'too-large' }
       return { kind: 'read', fields, uploads }
@@ -109,6 +129,8 @@ async function keep(stream: BusboyFileStream, plan: FilePlan): Promise<Upload | 
 
 /** The last part of the name, without control characters; only ever shown, never used as a path. */
 function plainName(name: string | undefined): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-  return (name ?? '').replace(/^.*[/\\]/, '').replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 200)
+  return (name ?? '')
+    .replace(/^.*[/\\]/, '')
+    .replace(/[\p{Cc}\p{Bidi_C}]/gu, '')
+    .slice(0, 200)
 }
