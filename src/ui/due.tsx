@@ -63,7 +63,7 @@ export function Clock(props: ClockProps) {
   const deadline = props.due === null ? null : props
   const tone = deadline ? dueWording(deadline, view.now, view.zone).tone : 'soon'
   const used = deadline && start ? shareUsed(start, deadline.due, view.now) : 0
-  const heading = deadline ? say(view.lang)('clock.how', { day: formatDay(view.lang, dueDay(deadline.due, view.zone).on, 'dated') }) : name
+  const heading = deadline ? say(view.lang)('clock.how', { day: formatDay(view.lang, dueDay(deadline.due, view.zone).on, 'dated') }) : say(view.lang)('clock.will')
   return (
     <div className={tone === 'plain' ? 'clock' : `clock clock--${tone}`}>
       <div className="row row--apart">

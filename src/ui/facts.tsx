@@ -26,6 +26,11 @@ export function Hash({ value, inline = false }: Readonly<{ value: string; inline
   return <code className={inline ? 'hash hash--line' : 'hash'}>{grouped}</code>
 }
 
+/** A code or a command inside a sentence. */
+export function Code({ children }: Readonly<{ children: ReactNode }>) {
+  return <code className="hash hash--line">{children}</code>
+}
+
 /** What a program prints; can be scrolled with the keyboard. `name` says what it is to one who cannot see it. */
 export function Pre({ name, children }: Readonly<{ name: string; children: string }>) {
   return <pre className="hash" tabIndex={0} role="region" aria-label={name}>{children}</pre>

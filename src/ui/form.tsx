@@ -51,7 +51,7 @@ export function ErrorSummary({ lang, errors, summary }: Readonly<{ lang: Lang; e
   if (found.length === 0) return null
   return (
     <div className="errors" role="alert" tabIndex={-1} data-focus="">
-      <h2 className="plainhead">{summary ?? say(lang)('errors', { n: found.length })}</h2>
+      <h2>{summary ?? say(lang)('errors', { n: found.length })}</h2>
       <ul className="stack--s">
         {found.map(([name, message]) => <li key={name}><a href={`#${idOf(name)}`}>{message}</a></li>)}
       </ul>

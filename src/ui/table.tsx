@@ -94,7 +94,7 @@ function Foot<Row>({ columns, cells }: Readonly<{ columns: readonly Column<Row>[
     <tfoot>
       <tr>
         {columns.map((column, n) => n === 0
-          ? <th key={column.head} scope="row" className={cellClass(column)}>{cells[n]}</th>
+          ? <th key={column.head} scope="row">{cells[n]}</th>
           : <td key={column.head} className={cellClass(column)} data-label={cells[n] ? column.head : undefined}>{cells[n]}</td>)}
       </tr>
     </tfoot>

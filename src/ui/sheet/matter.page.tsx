@@ -2,7 +2,7 @@ import { type Day, day } from '#platform/time.ts'
 import { BarChart, Squares, StackedBar } from '../charts.tsx'
 import { type DayForm, type InstantForm, formatPeriod } from '../dates.ts'
 import { Clock } from '../due.tsx'
-import { Facts, Hash, HeadFacts, Pre } from '../facts.tsx'
+import { Code, Facts, Hash, HeadFacts, Pre } from '../facts.tsx'
 import { formatBytes, formatNumber, formatShare } from '../figures.ts'
 import { Findings, Leaf } from '../findings.tsx'
 import { Figures, Panel, Section } from '../panels.tsx'
@@ -46,6 +46,7 @@ export function Tables({ view }: Shown) {
           ]}
         />
       </Panel>
+      <Panel id="matrix" title={t('matrix')}>
       <Matrix
         lang={view.lang} caption={t('matrixName')} corner={t('category')}
         columns={[{ key: 's', name: t('subpoena'), note: t('subpoenaNote') }, { key: 'o', name: t('order'), note: t('orderNote') }, { key: 'w', name: t('warrant'), note: t('warrantNote') }]}
@@ -59,6 +60,7 @@ export function Tables({ view }: Shown) {
           },
         ]}
       />
+      </Panel>
     </Section>
   )
 }
@@ -76,7 +78,7 @@ export function FactsAndCodes({ view }: Shown) {
       <Facts items={[{ name: t('caseNumber'), value: 'HLD-2026-00417', mono: true }, { name: t('agency'), value: 'Marlow County Sheriff’s Office, Ohio' }, { name: t('seal'), value: SEAL, mono: true }]} />
       <Hash value={SEAL} />
       <Pre name={t('output')}>{'$ sha256sum -c manifest-sha256.txt\ndata/1/account.json: OK\ndata/1/sessions.csv: OK'}</Pre>
-      <p>{t('inline')} <Hash value="IN_ENTITY" inline /></p>
+      <p>{t('inline')} <Code>{'IN_ENTITY'}</Code> <Hash value={SEAL.slice(0, 16)} inline /></p>
     </Section>
   )
 }
