@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { citationsIn, lawPage, routesPage } from './generate.ts'
+import { readSource } from './tidy/source.ts'
+
+test('docs/law.md says what the rules files cite (otherwise: npm run generate)', async () => {
+  await expect(lawPage()).toMatchFileSnapshot('../docs/law.md')
+})
+
+test('a citation goes on over indented lines and ends with the next paragraph', () => {
+  const text = '/**\n * What.\n *\n * Law   § 1: first\n *       second.\n * Seed  report.\n *\n * Why.\n */\n'
+  expect(citationsIn(readSource('src/a/b.rules.ts', text))).toEqual([
+    { kind: 'Law', text: '§ 1: first second.', file: 'src/a/b.rules.ts' },
+    { kind: 'Seed', text: 'report.', file: 'src/a/b.rules.ts' },
+  ])
+})
+
+test('a route shows who may and under which name it is logged', () => {
+  const page = routesPage([
+    {
+      id: 'case',
+      method: 'GET',
+      page: '/desk/cases/:case',
+      api: '/cases/:case',
+      may: 'case.read',
+      audit: 'case.viewed',
+    },
+  ])
+  expect(page).toContain('| case | GET | `/desk/cases/:case` | `/api/v1/cases/:case` | case.read | case.viewed |')
+})
