@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/db.ts'
-import { countEntries, linksAfter } from './audit.store.ts'
-import { type Break, breakOf, type Link } from './chain.rules.ts'
+import { countEntries, isSound, lastLink, linksAfter } from './audit.store.ts'
+import { type Break, breakOf, GENESIS, type Link } from './chain.rules.ts'
 
 export type ChainState = Readonly<{
   linked: number
@@ -12,20 +12,28 @@ export type ChainState = Readonly<{
   broken: Break | null
 }>
 
-const BATCH = 10_000
+const BATCH = 5_000
 
 /** Reads the whole chain in batches, so that a running server goes on answering in between. */
 export async function verifyAudit(db: Db): Promise<ChainState> {
+  const end = await lastLink(db)
   let last: Link | null = null
-  for (;;) {
-    const batch: Awaited<ReturnType<typeof linksAfter>> = await linksAfter(db, last?.position ?? 0, BATCH)
-    for (const { link, entry } of batch) {
-      const broken: Break | null = breakOf(last, link, entry)
-      if (broken) return stateOf(db, last, broken)
-      last = link
-    }
-    if (batch.length < BATCH) return stateOf(db, last, null)
+  while (end && (last?.position ?? 0) < end.position) {
+    const to: number = Math.min(end.position, (last?.position ?? 0) + BATCH)
+    if (!(await isSound(db, last ?? { position: 0, hash: GENESIS }, to))) return stateOf(db, last, await lookClosely(db, last, to))
+    last = (await linksAfter(db, to - 1, 1))[0]?.link ?? null
   }
+  return stateOf(db, last, null)
+}
+
+async function lookClosely(db: Db, before: Link | null, to: number): Promise<Break> {
+  let last = before
+  for (const { link, entry } of await linksAfter(db, before?.position ?? 0, BATCH)) {
+    const broken = breakOf(last, link, entry)
+    if (broken) return broken
+    last = link
+  }
+  return { position: (last?.position ?? to) + 1, why: 'link missing' }
 }
 
 async function stateOf(db: Db, last: Link | null, broken: Break | null): Promise<ChainState> {

@@ -34,6 +34,11 @@ exception when insufficient_privilege then
   raise exception 'the database user % may not make the role ${APP_ROLE}; let an administrator run: create role ${APP_ROLE}; grant ${APP_ROLE} to %', current_user, current_user;
 end $$`
 
+/** The embedded database (PostgreSQL 18) has no autovacuum; `tend` of open.ts does that work as the application. */
+const MAINTAIN = `if current_setting('server_version_num')::int >= 170000 then
+    execute 'grant maintain on all tables in schema %s to ${APP_ROLE}';
+  end if;`
+
 /** One transaction: a server that is running meanwhile never sees a moment without rights. */
 const RIGHTS = `begin;
 grant usage on schema public to ${APP_ROLE};
@@ -45,6 +50,7 @@ do $$ declare history text; begin
   for history in select name from history_table loop
     execute format('revoke update, delete on %I from ${APP_ROLE}', history);
   end loop;
+  ${MAINTAIN.replace('%s', 'public')}
 end $$;
 commit`
 
@@ -53,4 +59,5 @@ grant usage on schema pgboss to ${APP_ROLE};
 grant select, insert, update, delete on all tables in schema pgboss to ${APP_ROLE};
 grant usage, select on all sequences in schema pgboss to ${APP_ROLE};
 grant execute on all functions in schema pgboss to ${APP_ROLE};
+do $$ begin ${MAINTAIN.replace('%s', 'pgboss')} end $$;
 commit`

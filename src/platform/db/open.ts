@@ -47,6 +47,7 @@ export async function openPglite(at: PgliteAt): Promise<Opened> {
   const boss: ConstructorOptions = { db: fromPglite(lite as never), backend: 'pglite' }
   const owner: Owner = { db, boss, exec: async (sql) => { await lite.exec(sql) } }
   const takeTurns = oneAtATime()
+  const tending = setInterval(() => { void tend(lite).catch(() => {}) }, TEND_EVERY_MS).unref()
   return {
     db, engine: 'pglite', boss,
     asOwner: (work) => takeTurns(async () => {
@@ -58,8 +59,20 @@ export async function openPglite(at: PgliteAt): Promise<Opened> {
       }
     }),
     image: () => lite.dumpDataDir('none'),
-    close: async () => { if (!lite.closed) await lite.close() },
+    close: async () => {
+      clearInterval(tending)
+      if (!lite.closed) await lite.close()
+    },
   }
+}
+
+const TEND_EVERY_MS = 3_600_000
+
+/** What autovacuum does on a server. One table at a time, so that a page waits for one table at most. */
+export async function tend(lite: Pick<PGlite, 'query'>): Promise<void> {
+  const { rows } = await lite.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`)
+  for (const { name } of rows) await lite.query(`vacuum (analyze) ${name}`)
 }
 
 async function onDisk(dir: string): Promise<PGlite> {
