@@ -313,3 +313,11 @@ insert into history_table (name) values
   ('agency_domain'), ('officer_verification'), ('request_document'), ('document_check'), ('case_file'), ('case_task'), ('case_contact'), ('case_fact'),
   ('proposal'), ('proposal_outcome'), ('disclosure_grant'), ('case_package'), ('delivery_link'), ('delivery'),
   ('secrecy_order'), ('secrecy_ruling'), ('user_notice');
+
+-- What this database is. Written once at the first start; a demo can never become anything else.
+create table instance (
+  only_row boolean primary key default true check (only_row),
+  kind text not null check (kind in ('demo', 'production')),
+  at timestamptz not null
+);
+insert into history_table (name) values ('instance');

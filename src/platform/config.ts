@@ -33,6 +33,8 @@ export const ProviderFile = z.strictObject({
     /** Where the user reads who to turn to. */
     contact: z.string().min(3),
   }),
+  /** Who certifies what we hand over, and whether they sign inside the United States (28 USC 1746). */
+  custodian: z.strictObject({ name: z.string().min(1), title: z.string().min(1), place: z.enum(['within-us', 'outside-us']) }),
   delivery: z.strictObject({ days: z.int().min(1).max(90) }),
   report: z.strictObject({ licence: z.string().min(1), licenceUrl: z.url() }),
   intake: z.strictObject({ maxBytes: z.int().min(100_000), maxPages: z.int().min(1) }),

@@ -1,4 +1,3 @@
-export { type Json, canonicalJson } from './canonical.rules.ts'
 export {
   FIELD_IDS, type FieldId, type GrantedField, type ProcessReach, classOf, classOfCategory, fieldRow, fieldsFor, isFieldId, reachesField, sourcesOf,
 } from './catalogue.rules.ts'
@@ -7,6 +6,7 @@ export {
   DATA_CLASSES, type DataClass, type Field, RECORD_CATEGORIES, RELATIONS, type RecordCategory, type Relation, type Statute, classWithin, widestClass,
 } from './class.rules.ts'
 export { type Collected, type CollectedFile, type Collection, collect } from './collect.ts'
+export { type AccountContact, accountIdOf, contactOf } from './contact.store.ts'
 export { type Cell, csvLine } from './csv.rules.ts'
 export {
   type DisclosureGrant, type GrantCheck, type GrantContext, type GrantRefusal, type SignedGrant, checkGrant, readGrant, signGrant,

@@ -1,4 +1,4 @@
-import { record } from '#audit'
+import { type AuditEntry, record } from '#audit'
 import type { Tx } from '#platform/db/db.ts'
 import { type Office, transact } from '#platform/office.ts'
 import { type CaseState, caseState } from './case.rules.ts'
@@ -22,7 +22,7 @@ export function withCase<T>(office: Office, caseId: string, work: (held: Held) =
 
 /** Adds facts to a held case, brings its index card up to date and writes the audit entry, all in the held transaction. */
 export async function addFacts(office: Office, held: Held, { by, facts, action, detail }: {
-  by: string; facts: readonly NewFact[]; action: string; detail?: Readonly<Record<string, unknown>>
+  by: string; facts: readonly NewFact[]; action: string; detail?: AuditEntry['detail']
 }): Promise<CaseState> {
   const { tx, file, now } = held
   const written = await insertFacts(tx, file.id, facts, { author: by, at: now, after: held.state.lastFact })

@@ -76,7 +76,7 @@ export async function endProposal(
 async function consequences(office: Office, held: Held, proposal: Proposal, approver: Actor): Promise<NewFact[]> {
   const { decision } = proposal.body
   if (decision.kind === 'disclose') {
-    await writeGrants(office, held, { proposal, approvals: [{ by: proposal.by, role: 'proposer' }, { by: approver.id, role: approver.role }] })
+    await writeGrants(office, held, { proposal, approvals: [{ by: proposal.by, role: 'proposer', at: proposal.at }, { by: approver.id, role: approver.role, at: held.now }] })
     return scheduleAfterApproval(office, held)
   }
   const { to, lang } = await officerAddress(held.tx, held.file)

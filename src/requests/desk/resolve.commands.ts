@@ -24,7 +24,7 @@ export async function resolveCase(office: Office, records: RecordSource, { caseI
 }
 
 function identifierOf({ kind, value, at }: Task): Identifier {
-  return { kind: kind === 'username' ? 'user-name' : kind, value, at }
+  return { kind, value, at }
 }
 
 function factOf(task: Task, resolved: Resolved): NewFact {

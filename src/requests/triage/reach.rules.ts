@@ -7,7 +7,7 @@
  * Policy  what the process does not reach is withheld and the rest is given; a request is not refused whole for asking too much.
  */
 import { CATEGORY_IDS, type Category, type DataClass, categoryRow, within } from './category.rules.ts'
-import { type Process, processRow } from './process.rules.ts'
+import { type Process, isProcess, processRow } from './process.rules.ts'
 
 /** The narrowest process that would reach a category. */
 export type Needed = 'subpoena' | 'court-order' | 'search-warrant'
@@ -42,6 +42,13 @@ export function compels(process: Process, category: Category): boolean {
   if (reach === 'nothing') return false
   const { dataClass, letters } = categoryRow(category)
   return within(dataClass, reach) && (!closedList || letters.length > 0)
+}
+
+/** What the records' grant check asks of a process: how wide, and whether only the closed list. Null for what unlocks nothing. */
+export function grantReach(process: string): Readonly<{ class: DataClass; closedList: boolean }> | null {
+  if (!isProcess(process)) return null
+  const { reach, closedList } = processRow(process)
+  return reach === 'nothing' ? null : { class: reach, closedList }
 }
 
 function voidsOf({ process, usGovernmentalEntity, statute }: ReachAsk): Void[] {
