@@ -1,4 +1,10 @@
-import type { Readable } from 'node:stream'
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { access, chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { newId } from './ids.ts'
 
 export type StoredFile = Readonly<{ sha256: string; bytes: number }>
 
@@ -6,9 +12,81 @@ export type StoredFile = Readonly<{ sha256: string; bytes: number }>
 export type Files = Readonly<{
   /** Streams to disk (temp name, fsync, rename), hashing on the way. */
   put(source: Readable | Uint8Array): Promise<StoredFile>
-  /** Takes a file that an upload already wrote and hashed. */
+  /** Takes a file that an upload already wrote and hashed; it must lie on the same disk (`incoming`). */
   adopt(path: string, sha256: string): Promise<StoredFile>
   path(sha256: string): string
   open(sha256: string): Readable
   has(sha256: string): Promise<boolean>
+  /** Folder for uploads that are still on their way; emptied at every start. */
+  incoming: string
 }>
+
+const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
+
+/** `dir` is the data folder. */
+export async function openFiles(dir: string): Promise<Files> {
+  const root = join(dir, 'files')
+  const incoming = join(dir, 'incoming')
+  await rm(incoming, { recursive: true, force: true })
+  for (const folder of [root, incoming]) await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = (sha256: string) => {
+    if (!isHash(sha256)) throw new RangeError('not a SHA-256 in lower-case hex')
+    return join(root, sha256.slice(0, 2), sha256)
+  }
+  const has = (sha256: string) => access(path(sha256)).then(() => true, () => false)
+  return {
+    incoming, path, has,
+    open: (sha256) => createReadStream(path(sha256)),
+    put: async (source) => {
+      const temporary = join(incoming, newId('put'))
+      try {
+        const stored = await writeHashed(source, temporary)
+        await keep(temporary, path(stored.sha256))
+        return stored
+      } finally {
+        await rm(temporary, { force: true })
+      }
+    },
+    adopt: async (from, sha256) => {
+      const target = path(sha256)
+      const { size } = await stat(from)
+      await chmod(from, 0o600)
+      await keep(from, target)
+      return { sha256, bytes: size }
+    },
+  }
+}
+
+async function writeHashed(source: Readable | Uint8Array, to: string): Promise<StoredFile> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const count = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      bytes += chunk.length
+      done(null, chunk)
+    },
+  })
+  const input = source instanceof Uint8Array ? Readable.from([source]) : source
+  await pipeline(input, count, createWriteStream(to, { mode: 0o600, flags: 'wx' }))
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+/** After this a power cut cannot take the file away: its bytes, its name and the name of its folder are on disk. */
+async function keep(from: string, target: string): Promise<void> {
+  const folder = dirname(target)
+  await syncPath(from)
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+  await rename(from, target)
+  await syncPath(folder)
+  if (made) await syncPath(dirname(folder))
+}
+
+async function syncPath(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,3 +1,7 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+
 /** Ed25519 keys of the office in `data/keys`, made at first start, mode 0600. */
 export type Keys = Readonly<{
   /** Signs UTF-8 text; 64 bytes as base64. */
@@ -7,3 +11,71 @@ export type Keys = Readonly<{
   publicKeyPem(keyId: string): string | null
   currentKeyId: string
 }>
+
+type Pair = Readonly<{ id: string; privateKey: KeyObject; publicKey: KeyObject; madeAt: number }>
+
+/** `dir` is the data folder. Signs with the newest key; older ones go on verifying what they signed. */
+export function openKeys(dir: string): Keys {
+  const folder = join(dir, 'keys')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const there = readPairs(folder)
+  const pairs = there.length > 0 ? there : [makeKey(folder)]
+  const byId = new Map(pairs.map((pair) => [pair.id, pair]))
+  const current = pairs.reduce((newest, pair) => (pair.madeAt >= newest.madeAt ? pair : newest))
+  return {
+    currentKeyId: current.id,
+    sign: (text) => ({ keyId: current.id, signature: sign(null, Buffer.from(text), current.privateKey).toString('base64') }),
+    verify: (text, signature, keyId) => {
+      const pair = byId.get(keyId)
+      return pair !== undefined && isSignedBy(pair.publicKey, text, signature)
+    },
+    publicKeyPem: (keyId) => byId.get(keyId)?.publicKey.export({ type: 'spki', format: 'pem' }).toString() ?? null,
+  }
+}
+
+/** First 16 hex digits of the SHA-256 of the public key (SPKI, DER); the same for everyone who has the PEM. */
+export function keyIdOf(publicKey: KeyObject): string {
+  return createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16)
+}
+
+/** For those who only have the PEM, such as `waarborg verify --key`. A text that is no key verifies nothing. */
+export function verifyWithPem(pem: string, text: string, signature: string): boolean {
+  try {
+    return isSignedBy(createPublicKey(pem), text, signature)
+  } catch {
+    return false
+  }
+}
+
+/** Another key from now on, kept beside the old ones. */
+export function makeKey(folder: string): Pair {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const id = keyIdOf(publicKey)
+  const path = join(folder, `${id}.pem`)
+  const temporary = `${path}.new`
+  const file = openSync(temporary, 'wx', 0o600)
+  writeSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  fsyncSync(file)
+  closeSync(file)
+  renameSync(temporary, path)
+  const directory = openSync(folder, 'r')
+  fsyncSync(directory)
+  closeSync(directory)
+  return { id, privateKey, publicKey, madeAt: statSync(path).mtimeMs }
+}
+
+function readPairs(folder: string): readonly Pair[] {
+  return readdirSync(folder).filter((name) => /^[0-9a-f]{16}\.pem$/.test(name)).sort().map((name) => {
+    const path = join(folder, name)
+    const privateKey = createPrivateKey(readFileSync(path))
+    const publicKey = createPublicKey(privateKey)
+    const id = keyIdOf(publicKey)
+    if (name !== `${id}.pem`) throw new Error(`${path} holds another key than its name says`)
+    return { id, privateKey, publicKey, madeAt: statSync(path).mtimeMs }
+  })
+}
+
+function isSignedBy(publicKey: KeyObject, text: string, signature: string): boolean {
+  const bytes = Buffer.from(signature, 'base64')
+  return bytes.length === 64 && bytes.toString('base64') === signature && verify(null, Buffer.from(text), publicKey, bytes)
+}
