@@ -9,7 +9,7 @@
 import { z } from 'zod'
 import type { Keys } from '#platform/keys.ts'
 import { instant } from '#platform/time.ts'
-import { canonicalJson } from './canonical.rules.ts'
+import { canonical } from '#platform/canonical.ts'
 import { type FieldId, type ProcessReach, isFieldId, reachesField } from './catalogue.rules.ts'
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
@@ -56,7 +56,7 @@ export type GrantContext = Readonly<{
 }>
 
 export function signGrant(keys: Pick<Keys, 'sign'>, grant: DisclosureGrant): SignedGrant {
-  const text = canonicalJson(GrantShape.parse(grant))
+  const text = canonical(GrantShape.parse(grant))
   return { text, ...keys.sign(text) }
 }
 
@@ -88,7 +88,7 @@ export function readGrant(text: string): GrantCheck {
   }
   const parsed = GrantShape.safeParse(raw)
   if (!parsed.success) return refused('wrong-shape')
-  return canonicalJson(parsed.data) === text ? { kind: 'valid', grant: parsed.data } : refused('not-canonical')
+  return canonical(parsed.data) === text ? { kind: 'valid', grant: parsed.data } : refused('not-canonical')
 }
 
 function doubled(names: readonly string[]): boolean {

@@ -149,7 +149,7 @@ function addChat({ dice, rows }: Maker, { id, start, end }: Held, people: readon
 
 function addRecording({ dice, rows, files }: Maker, { id, end }: Held): void {
   const film = dice.between(0, 1) === 0
-  const bytes = film ? emptyMp4(60_000, `film ${id}`) : toneWav(400, dice.between(200, 900), `sound ${id}`)
+  const bytes = film ? emptyMp4(60_000, `film ${dice.between(1, 9999)}`) : toneWav(400, dice.between(200, 900), `sound ${dice.between(1, 9999)}`)
   const key = `recording ${id}`
   files.set(key, bytes)
   rows.service_recording.push({

@@ -1,0 +1,258 @@
+/**
+ * The packager: one ZIP that is a BagIt bag, written in one pass, hashed on the way. It does not trust the collector: every row
+ * is checked once more against the signed grant and a table of its own (second-check.rules.ts) while it passes.
+ * A package that fails any check is not finished; the half-written file is removed.
+ */
+import { createHash, type Hash } from 'node:crypto'
+import { type FileHandle, open, rm } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
+import { canonical, type Json } from '#platform/canonical.ts'
+import type { Files } from '#platform/files.ts'
+import type { Keys } from '#platform/keys.ts'
+import { instant } from '#platform/time.ts'
+import { type Collected, type CollectedFile, type GrantRefusal, type SignedGrant, checkGrant, type ProcessReach } from '#records'
+import { BAG_DECLARATION, type Hashed, SEAL, bagInfoText, isBagPath, isPayload, manifestText, payloadOxum } from './bag.rules.ts'
+import { type CertificateAsk, certificateOf } from './certificate.rules.ts'
+import { type Part, type WithheldCategory, indexJson, withheldJson } from './metadata.rules.ts'
+import { readmeText } from './readme.rules.ts'
+import { SecondCheck, type CheckProblem } from './second-check.ts'
+import type { Typeset } from './typeset.ts'
+import { type DosStamp, type ZipEntry, archiveEnd, centralHeader, dosStamp, localHeader } from './zip.rules.ts'
+
+export type PackageAsk = Readonly<{
+  caseNumber: string
+  docketNumber: string
+  agency: string
+  provider: string
+  custodian: CertificateAsk['custodian']
+  place: CertificateAsk['place']
+  parts: readonly Readonly<{ signed: SignedGrant; collected: Collected; withheld: readonly WithheldCategory[] }>[]
+}>
+
+export type PackageTools = Readonly<{
+  files: Pick<Files, 'open'>
+  keys: Keys
+  now: Date
+  reachOf: (process: string) => ProcessReach
+  typeset: Typeset
+  progress?: (bytes: number, of: number) => void
+}>
+
+export type PackageRefusal =
+  | Readonly<{ because: 'grant'; grant: GrantRefusal }>
+  | Readonly<{ because: 'wrong-case' | 'grant-and-records-differ' | 'no-part' }>
+  | Readonly<{ because: 'second-check'; path: string; problem: CheckProblem }>
+  | Readonly<{ because: 'file-changed'; path: string }>
+
+export type Packaged =
+  | Readonly<{ kind: 'packaged'; sha256: string; bytes: number; files: number }>
+  | Readonly<{ kind: 'refused'; refusal: PackageRefusal }>
+
+/** Writes the package to `out`, which must not exist yet. The same parts give the same bytes: the only time in it is that of the grants. */
+export async function writePackage(ask: PackageAsk, tools: PackageTools, out: string): Promise<Packaged> {
+  const checked = checkParts(ask, tools)
+  if (checked.kind === 'refused') return checked
+  const handle = await open(out, 'wx', 0o600)
+  let finished = false
+  try {
+    const archive = new Archive(handle, dosStamp(issuedAt(checked.parts)))
+    const refusal = await writeBag(archive, { ask, tools, parts: checked.parts })
+    if (refusal) return { kind: 'refused', refusal }
+    const written = await archive.end()
+    await handle.sync()
+    finished = true
+    return { kind: 'packaged', ...written, files: checked.parts.flatMap(({ collected }) => collected.files).length }
+  } finally {
+    await handle.close()
+    if (!finished) await rm(out, { force: true })
+  }
+}
+
+type SignedPart = Part & Readonly<{ signed: SignedGrant }>
+type CheckedParts = Readonly<{ kind: 'fine'; parts: readonly SignedPart[] }> | Readonly<{ kind: 'refused'; refusal: PackageRefusal }>
+
+function checkParts({ parts, caseNumber }: PackageAsk, { keys, now, reachOf }: PackageTools): CheckedParts {
+  if (parts.length === 0) return { kind: 'refused', refusal: { because: 'no-part' } }
+  const fine: SignedPart[] = []
+  for (const part of parts) {
+    const check = checkGrant(part.signed, { keys, now, reachOf })
+    if (check.kind === 'refused') return { kind: 'refused', refusal: { because: 'grant', grant: check.because } }
+    const { grant } = check
+    if (grant.caseNumber !== caseNumber || fine.some((other) => other.grant.taskId === grant.taskId)) return { kind: 'refused', refusal: { because: 'wrong-case' } }
+    if (part.collected.grantId !== grant.grantId || part.collected.taskId !== grant.taskId) return { kind: 'refused', refusal: { because: 'grant-and-records-differ' } }
+    fine.push({ ...part, grant })
+  }
+  return { kind: 'fine', parts: fine }
+}
+
+function issuedAt(parts: readonly SignedPart[]): Date {
+  const [first = '', ...more] = parts.map(({ grant }) => grant.issuedAt)
+  return instant(more.reduce((latest, each) => (each > latest ? each : latest), first))
+}
+
+type Bag = Readonly<{ ask: PackageAsk; tools: PackageTools; parts: readonly SignedPart[] }>
+
+async function writeBag(archive: Archive, bag: Bag): Promise<PackageRefusal | null> {
+  await archive.text('bagit.txt', BAG_DECLARATION)
+  const refusal = await writePayload(archive, bag)
+  if (refusal) return refusal
+  const payload = archive.files.filter(({ path }) => isPayload(path))
+  await archive.text('bag-info.txt', bagInfo(bag, archive.payloadBytes))
+  for (const algorithm of ['sha256', 'sha512'] as const) await archive.text(`manifest-${algorithm}.txt`, manifestText(payload, algorithm))
+  await writeTags(archive, bag)
+  const tags = archive.files.filter(({ path }) => !isPayload(path))
+  const sealed = manifestText(tags, 'sha256')
+  await archive.text('tagmanifest-sha256.txt', sealed)
+  await archive.text('tagmanifest-sha512.txt', manifestText(tags, 'sha512'))
+  await archive.bytes(SEAL, Buffer.from(bag.tools.keys.sign(sealed).signature, 'base64'))
+  return null
+}
+
+/** The records themselves. The second check stands between the stored file and the archive. */
+async function writePayload(archive: Archive, { tools, parts }: Bag): Promise<PackageRefusal | null> {
+  const total = parts.flatMap(({ collected }) => collected.files).reduce((sum, file) => sum + file.bytes, 0)
+  for (const { grant, collected } of parts) {
+    const second = new SecondCheck(grant)
+    for (const file of inCheckingOrder(collected.files)) {
+      const path = `data/${grant.taskId}/${file.path}`
+      if (!isBagPath(path)) return { because: 'second-check', path, problem: 'bad-name' }
+      const watch = second.watch(file)
+      const copied = await archive.copy(path, file, { open: () => tools.files.open(file.sha256), watch: (chunk) => watch.chunk(chunk) })
+      if (!copied) return { because: 'file-changed', path }
+      const problem = watch.end(file.sha256)
+      if (problem) return { because: 'second-check', path, problem }
+      tools.progress?.(archive.payloadBytes.reduce((sum, each) => sum + each, 0), total)
+    }
+    const problem = second.end()
+    if (problem) return { because: 'second-check', path: `data/${grant.taskId}`, problem }
+  }
+  return null
+}
+
+/** Rows before the tables and files that they vouch for. */
+function inCheckingOrder(files: readonly CollectedFile[]): readonly CollectedFile[] {
+  const rank = { 'json-lines': 0, csv: 1, 'record-file': 2 }
+  return [...files].sort((a, b) => rank[a.form] - rank[b.form] || (a.path < b.path ? -1 : 1))
+}
+
+function bagInfo({ ask, parts }: Bag, payloadBytes: readonly number[]): string {
+  const grants = parts.map(({ grant }) => grant)
+  return bagInfoText([
+    ['Source-Organization', ask.provider],
+    ['External-Identifier', ask.caseNumber],
+    ['Bagging-Date', issuedAt(parts).toISOString().slice(0, 10)],
+    ['Payload-Oxum', payloadOxum(payloadBytes)],
+    ...grants.flatMap((grant): [string, string][] => [['Internal-Sender-Identifier', grant.taskId], ['X-Process', grant.process]]),
+    ...parts.map(({ signed }): [string, string] => ['X-Grant-Hash', sha256(signed.text)]),
+  ])
+}
+
+async function writeTags(archive: Archive, { ask, tools, parts }: Bag): Promise<void> {
+  const { keys } = tools
+  const keyFile = (keyId: string) => `keys/${keyId}.pem`
+  for (const keyId of new Set([keys.currentKeyId, ...parts.map(({ signed }) => signed.keyId)])) await archive.text(keyFile(keyId), keys.publicKeyPem(keyId) ?? '')
+  for (const { grant, signed } of parts) {
+    await archive.text(`grant/${grant.taskId}.json`, signed.text)
+    await archive.bytes(`grant/${grant.taskId}.sig`, Buffer.from(signed.signature, 'base64'))
+  }
+  await archive.text('metadata/index.json', pretty(indexJson(ask.caseNumber, ask.provider, parts)))
+  await archive.text('metadata/withheld.json', pretty(withheldJson(parts)))
+  const grants = parts.map(({ grant, signed }) => ({ text: `grant/${grant.taskId}.json`, signature: `grant/${grant.taskId}.sig`, key: keyFile(signed.keyId) }))
+  await archive.text('README.txt', readmeText({ number: ask.caseNumber, provider: ask.provider, sealKey: keyFile(keys.currentKeyId), grants }))
+  const manifest = archive.files.find(({ path }) => path === 'manifest-sha256.txt')
+  const certificate = certificateOf({
+    custodian: ask.custodian, employer: ask.provider, caseNumber: ask.caseNumber, docketNumber: ask.docketNumber, agency: ask.agency, place: ask.place,
+    files: archive.payloadBytes.length, bytes: archive.payloadBytes.reduce((sum, each) => sum + each, 0), manifestSha256: manifest?.sha256 ?? '',
+  })
+  await archive.bytes('certificate.pdf', tools.typeset(certificate, issuedAt(parts)))
+}
+
+/** Readable, and still one spelling: the canonical text, indented. */
+function pretty(value: Json): string {
+  return `${JSON.stringify(JSON.parse(canonical(value)), null, 2)}\n`
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+type Source = Readonly<{ open: () => AsyncIterable<Uint8Array>; watch: (chunk: Uint8Array) => void }>
+
+const BLOCK = 1024 * 1024
+
+/** The archive as it grows: every byte goes through one hash on its way to the disk. */
+class Archive {
+  readonly files: Hashed[] = []
+  readonly payloadBytes: number[] = []
+  private readonly entries: ZipEntry[] = []
+  private readonly hash: Hash = createHash('sha256')
+  private at = 0
+  private waiting: Uint8Array[] = []
+  private waitingBytes = 0
+  private readonly out: FileHandle
+  private readonly stamp: DosStamp
+
+  constructor(out: FileHandle, stamp: DosStamp) {
+    this.out = out
+    this.stamp = stamp
+  }
+
+  text(path: string, text: string): Promise<void> {
+    return this.bytes(path, Buffer.from(text))
+  }
+
+  async bytes(path: string, content: Uint8Array): Promise<void> {
+    await this.begin({ name: path, bytes: content.length, crc32: crc32(content) })
+    await this.write(content)
+    this.files.push({ path, sha256: createHash('sha256').update(content).digest('hex'), sha512: createHash('sha512').update(content).digest('hex') })
+  }
+
+  /** Copies a stored file; false when it is no longer the one that was collected. */
+  async copy(path: string, file: CollectedFile, { open: openSource, watch }: Source): Promise<boolean> {
+    await this.begin({ name: path, bytes: file.bytes, crc32: file.crc32 })
+    const [short, long] = [createHash('sha256'), createHash('sha512')]
+    let [bytes, crc] = [0, 0]
+    for await (const chunk of openSource()) {
+      bytes += chunk.length
+      if (bytes > file.bytes) return false
+      crc = crc32(chunk, crc)
+      short.update(chunk)
+      long.update(chunk)
+      watch(chunk)
+      await this.write(chunk)
+    }
+    const hashed = { path, sha256: short.digest('hex'), sha512: long.digest('hex') }
+    if (bytes !== file.bytes || crc !== file.crc32 || hashed.sha256 !== file.sha256) return false
+    this.files.push(hashed)
+    this.payloadBytes.push(bytes)
+    return true
+  }
+
+  async end(): Promise<Readonly<{ sha256: string; bytes: number }>> {
+    const offset = this.at
+    for (const entry of this.entries) await this.write(centralHeader(entry, this.stamp))
+    await this.write(archiveEnd({ count: this.entries.length, offset, bytes: this.at - offset }))
+    await this.flush()
+    return { sha256: this.hash.digest('hex'), bytes: this.at }
+  }
+
+  private async begin(file: Readonly<{ name: string; bytes: number; crc32: number }>): Promise<void> {
+    this.entries.push({ ...file, offset: this.at })
+    await this.write(localHeader(file, this.stamp))
+  }
+
+  private async write(chunk: Uint8Array): Promise<void> {
+    this.hash.update(chunk)
+    this.at += chunk.length
+    this.waiting.push(chunk)
+    this.waitingBytes += chunk.length
+    if (this.waitingBytes >= BLOCK) await this.flush()
+  }
+
+  private async flush(): Promise<void> {
+    let block = Buffer.concat(this.waiting)
+    this.waiting = []
+    this.waitingBytes = 0
+    while (block.length > 0) block = block.subarray((await this.out.write(block)).bytesWritten)
+  }
+}

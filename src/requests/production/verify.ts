@@ -1,0 +1,237 @@
+/**
+ * Says whether a package is the one we made, or exactly what is wrong with it. Reads hostile files: every entry is stored, so
+ * nothing is unpacked; what a reader keeps in memory is bounded by the limits below; nothing is written.
+ */
+import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto'
+import { type FileHandle, open } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
+import { readGrant } from '#records'
+import { ALGORITHMS, type Algorithm, BAG_DECLARATION, SEAL, SEALED, isBagPath, isPayload, payloadOxum, readBagInfo, readManifest } from './bag.rules.ts'
+import { TAIL_BYTES, type ZipEntry, localHeader, readCentral, readEnd } from './zip.rules.ts'
+
+export type ProblemCode =
+  | 'archive-hash' | 'not-a-package' | 'too-large' | 'frame' | 'bad-name' | 'doubled-name' | 'file-changed' | 'file-missing' | 'file-extra'
+  | 'manifest' | 'manifests-differ' | 'tag-missing' | 'declaration' | 'oxum' | 'seal' | 'grant' | 'key'
+
+/** `detail` is data for the sentence of that code (verify.words.ts), never a sentence itself. */
+export type Problem = Readonly<{ code: ProblemCode; path: string; detail: string }>
+export type Origin = 'checked by key' | 'checked by archive hash' | 'not checked: integrity only'
+
+export type Verdict = Readonly<{
+  verdict: 'good' | 'bad' | 'could-not'
+  origin: Origin
+  problems: readonly Problem[]
+  /** Of the file as it lies there; null when it could not be read. */
+  sha256: string | null
+  caseNumber: string | null
+  files: number
+  bytes: number
+}>
+
+export type VerifyAsk = Readonly<{ sha256?: string; publicKeyPem?: string }>
+
+export const LIMITS = { entries: 50_000, directoryBytes: 16 * 1024 * 1024, tagBytes: 16 * 1024 * 1024, problems: 100 } as const
+
+/** Tag files are read whole; everything below `data/` only passes by. */
+type Reading = Readonly<{ hashes: Readonly<Record<Algorithm, string>>; bytes: number; text: Buffer | null }>
+
+export async function verifyPackage(path: string, ask: VerifyAsk = {}): Promise<Verdict> {
+  const none = { origin: 'not checked: integrity only', sha256: null, caseNumber: null, files: 0, bytes: 0 } as const
+  let handle: FileHandle
+  try {
+    handle = await open(path, 'r')
+  } catch (error) {
+    return { ...none, verdict: 'could-not', problems: [{ code: 'not-a-package', path: '', detail: reason(error) }] }
+  }
+  try {
+    return await verifyOpen(handle, ask)
+  } catch (error) {
+    return { ...none, verdict: 'could-not', problems: [{ code: 'not-a-package', path: '', detail: reason(error) }] }
+  } finally {
+    await handle.close()
+  }
+}
+
+async function verifyOpen(handle: FileHandle, ask: VerifyAsk): Promise<Verdict> {
+  const { size } = await handle.stat()
+  const problems: Problem[] = []
+  const sha256 = await hashOf(handle, size)
+  const expected = ask.sha256?.trim().toLowerCase()
+  if (expected !== undefined && expected !== sha256) problems.push({ code: 'archive-hash', path: '', detail: sha256 })
+  const found = await readArchive(handle, size, problems)
+  const caseNumber = found === null ? null : checkBag(found, problems)
+  if (found !== null) checkSignatures(found, problems, ask.publicKeyPem)
+  const payload = [...(found ?? [])].filter(([path]) => isPayload(path))
+  return {
+    verdict: problems.length === 0 ? 'good' : 'bad',
+    origin: ask.publicKeyPem !== undefined ? 'checked by key' : expected !== undefined ? 'checked by archive hash' : 'not checked: integrity only',
+    problems: problems.slice(0, LIMITS.problems), sha256, caseNumber, files: payload.length,
+    bytes: payload.reduce((sum, [, { bytes }]) => sum + bytes, 0),
+  }
+}
+
+async function hashOf(handle: FileHandle, size: number): Promise<string> {
+  const hash = createHash('sha256')
+  await eachChunk(handle, 0, size, (chunk) => hash.update(chunk))
+  return hash.digest('hex')
+}
+
+const CHUNK = 1024 * 1024
+
+/** Bytes from `start` to `end`, by the chunk; the buffer is used again, so the callback keeps nothing. */
+async function eachChunk(handle: FileHandle, start: number, end: number, take: (chunk: Buffer) => unknown): Promise<void> {
+  const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(end - start, 1)))
+  for (let at = start; at < end; ) {
+    const { bytesRead } = await handle.read(buffer, 0, Math.min(buffer.length, end - at), at)
+    if (bytesRead === 0) throw new Error('the file became shorter while it was read')
+    take(buffer.subarray(0, bytesRead))
+    at += bytesRead
+  }
+}
+
+async function readBytes(handle: FileHandle, start: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length)
+  let at = 0
+  await eachChunk(handle, start, start + length, (chunk) => { at += chunk.copy(bytes, at) })
+  return bytes
+}
+
+type Found = ReadonlyMap<string, Reading>
+
+/** Null when the frame is not ours at all: then there is nothing to look at inside. */
+async function readArchive(handle: FileHandle, size: number, problems: Problem[]): Promise<Found | null> {
+  const tail = Math.min(size, TAIL_BYTES)
+  const central = readEnd(await readBytes(handle, size - tail, tail), size)
+  if (central === null) return stop(problems, { code: 'not-a-package', path: '', detail: 'end' })
+  if (central.count > LIMITS.entries || central.bytes > LIMITS.directoryBytes) return stop(problems, { code: 'too-large', path: '', detail: String(central.count) })
+  const directory = readCentral(await readBytes(handle, central.offset, central.bytes), central.count)
+  if (directory.kind === 'other') return stop(problems, { code: 'frame', path: '', detail: String(central.offset + directory.at) })
+  const found = new Map<string, Reading>()
+  let at = 0
+  for (const entry of directory.entries) {
+    if (!isBagPath(entry.name)) problems.push({ code: 'bad-name', path: printable(entry.name), detail: '' })
+    if (found.has(entry.name)) problems.push({ code: 'doubled-name', path: printable(entry.name), detail: '' })
+    const header = localHeader(entry, directory.stamp)
+    const end = at + header.length + entry.bytes
+    if (entry.offset !== at || end > central.offset) return stop(problems, { code: 'frame', path: printable(entry.name), detail: String(at) })
+    if (!header.equals(await readBytes(handle, at, header.length))) problems.push({ code: 'frame', path: printable(entry.name), detail: String(at) })
+    const reading = await readEntry(handle, at + header.length, entry, problems)
+    found.set(entry.name, reading)
+    at = end
+  }
+  if (at !== central.offset) return stop(problems, { code: 'frame', path: '', detail: String(at) })
+  return found
+}
+
+function stop(problems: Problem[], problem: Problem): null {
+  problems.push(problem)
+  return null
+}
+
+async function readEntry(handle: FileHandle, start: number, entry: ZipEntry, problems: Problem[]): Promise<Reading> {
+  const [short, long] = [createHash('sha256'), createHash('sha512')]
+  const keep = !isPayload(entry.name) && entry.bytes <= LIMITS.tagBytes
+  const kept: Buffer[] = []
+  let crc = 0
+  await eachChunk(handle, start, start + entry.bytes, (chunk) => {
+    crc = crc32(chunk, crc)
+    short.update(chunk)
+    long.update(chunk)
+    if (keep) kept.push(Buffer.from(chunk))
+  })
+  if (!isPayload(entry.name) && !keep) problems.push({ code: 'too-large', path: printable(entry.name), detail: String(entry.bytes) })
+  if (crc !== entry.crc32) problems.push({ code: 'file-changed', path: printable(entry.name), detail: 'crc32' })
+  return { hashes: { sha256: short.digest('hex'), sha512: long.digest('hex') }, bytes: entry.bytes, text: keep ? Buffer.concat(kept) : null }
+}
+
+/** RFC 8493, 3: complete and valid. Returns the case number that the bag names. */
+function checkBag(found: Found, problems: Problem[]): string | null {
+  const paths = [...found.keys()]
+  const payload = paths.filter(isPayload)
+  const unlisted = [SEAL, ...ALGORITHMS.map((algorithm) => `tagmanifest-${algorithm}.txt`)]
+  const tags = paths.filter((path) => !isPayload(path) && !unlisted.includes(path))
+  if (textOf(found, 'bagit.txt') !== BAG_DECLARATION) problems.push({ code: 'declaration', path: 'bagit.txt', detail: '' })
+  checkLists(found, { prefix: 'manifest', paths: payload }, problems)
+  checkLists(found, { prefix: 'tagmanifest', paths: tags }, problems)
+  for (const path of REQUIRED) if (!found.has(path)) problems.push({ code: 'tag-missing', path, detail: '' })
+  const info = readBagInfo(textOf(found, 'bag-info.txt'))
+  const oxum = payloadOxum(payload.map((path) => found.get(path)?.bytes ?? 0))
+  if (info.get('Payload-Oxum') !== oxum) problems.push({ code: 'oxum', path: 'bag-info.txt', detail: oxum })
+  return info.get('External-Identifier') ?? null
+}
+
+const REQUIRED = ['bag-info.txt', 'metadata/index.json', 'metadata/withheld.json', 'README.txt', 'certificate.pdf', SEAL] as const
+
+type Lists = Readonly<{ prefix: 'manifest' | 'tagmanifest'; paths: readonly string[] }>
+
+/** Both lists of one kind against the files there are, and against each other. */
+function checkLists(found: Found, { prefix, paths }: Lists, problems: Problem[]): void {
+  const listed: Set<string>[] = []
+  for (const algorithm of ALGORITHMS) {
+    const name = `${prefix}-${algorithm}.txt`
+    if (!found.has(name)) {
+      problems.push({ code: 'tag-missing', path: name, detail: '' })
+      continue
+    }
+    const manifest = readManifest(textOf(found, name), algorithm)
+    if (manifest.kind === 'wrong') {
+      problems.push({ code: 'manifest', path: name, detail: String(manifest.line) })
+      continue
+    }
+    listed.push(new Set(manifest.hashes.keys()))
+    for (const [path, hash] of manifest.hashes) {
+      const reading = found.get(path)
+      if (!reading) problems.push({ code: 'file-missing', path, detail: name })
+      else if (reading.hashes[algorithm] !== hash) problems.push({ code: 'file-changed', path, detail: name })
+    }
+    for (const path of paths) if (!manifest.hashes.has(path)) problems.push({ code: 'file-extra', path: printable(path), detail: name })
+  }
+  const [one, two] = listed
+  if (one && two && (one.size !== two.size || [...one].some((path) => !two.has(path)))) problems.push({ code: 'manifests-differ', path: prefix, detail: '' })
+}
+
+/** The seal and every grant, by the keys that came along; with a key from outside, that one must have made them all. */
+function checkSignatures(found: Found, problems: Problem[], publicKeyPem: string | undefined): void {
+  const keys = [...found].filter(([path]) => path.startsWith('keys/')).map(([, { text }]) => text?.toString('utf8') ?? '')
+  const trusted = publicKeyPem === undefined ? keys : [publicKeyPem]
+  if (publicKeyPem !== undefined && spki(publicKeyPem) === null) problems.push({ code: 'key', path: '', detail: '' })
+  const signedBy = (text: Buffer, signature: Buffer) => trusted.some((pem) => isSigned(pem, text, signature))
+  const [sealed, seal] = [found.get(SEALED)?.text, found.get(SEAL)?.text]
+  if (sealed && seal && !signedBy(sealed, seal)) problems.push({ code: 'seal', path: SEAL, detail: '' })
+  const grants = [...found].filter(([path]) => /^grant\/.*\.json$/.test(path))
+  if (grants.length === 0) problems.push({ code: 'tag-missing', path: 'grant/', detail: '' })
+  for (const [path, { text }] of grants) {
+    const signature = found.get(path.replace(/\.json$/, '.sig'))?.text
+    const fine = text && signature && signedBy(text, signature) && readGrant(text.toString('utf8')).kind === 'valid'
+    if (!fine) problems.push({ code: 'grant', path, detail: '' })
+  }
+}
+
+function isSigned(pem: string, text: Buffer, signature: Buffer): boolean {
+  const key = spki(pem)
+  return key !== null && verifySignature(null, text, key, signature)
+}
+
+/** Only the kind of key that the office has; anything else is no key of ours. */
+function spki(pem: string): ReturnType<typeof createPublicKey> | null {
+  if (!pem.includes('BEGIN PUBLIC KEY')) return null
+  try {
+    const key = createPublicKey(pem)
+    return key.asymmetricKeyType === 'ed25519' ? key : null
+  } catch {
+    return null
+  }
+}
+
+function textOf(found: Found, path: string): string {
+  return found.get(path)?.text?.toString('utf8') ?? ''
+}
+
+/** Names from a hostile file, for a terminal. */
+function printable(name: string): string {
+  return name.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 240)
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.message : 'unknown'
+}

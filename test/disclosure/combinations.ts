@@ -1,0 +1,218 @@
+/**
+ * Random combinations of process × categories × subjects × period, each taken all the way: decide, sign a grant, collect, package,
+ * then the bytes of the finished archive are read and compared with the expectation.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import yauzl from 'yauzl'
+import { migrate } from '../../src/platform/db/migrate.ts'
+import { openPglite } from '../../src/platform/db/open.ts'
+import { collect, insertWorld, serviceRecords, signGrant, storeWorldFiles, worldOf } from '../../src/records/index.ts'
+import type { DisclosureGrant, RecordCategory, RecordSource } from '../../src/records/index.ts'
+import { diceOf, type Dice } from '../../src/records/world/dice.rules.ts'
+import { grantedFields, reachOfProcess } from '../../src/requests/production/granted.rules.ts'
+import { type Packaged, writePackage } from '../../src/requests/production/packager.ts'
+import { typesetCertificate } from '../../src/requests/production/typeset.ts'
+import { decideReach } from '../../src/requests/triage/reach.rules.ts'
+import { type Process, PROCESS_IDS } from '../../src/requests/triage/process.rules.ts'
+import { CATEGORY_IDS } from '../../src/requests/triage/category.rules.ts'
+import { type Canary, hashCanaries, markWorld, tokensIn } from './canaries.ts'
+import { type Combination, type Held, expected } from './expectation.ts'
+import { memoryFiles, memoryKeys } from './memory.ts'
+
+export type Counts = {
+  combinations: number; packages: number; nonEmpty: number; pdfsRead: number
+  valuesExpected: number; valuesFound: number; canaries: number; byProcess: Record<string, number>
+}
+export type Outcome = Readonly<{ seed: number; counts: Counts; failures: readonly string[] }>
+
+const UNTIL = new Date('2026-11-01T00:00:00Z')
+const NOW = new Date('2026-11-10T12:00:00Z')
+const DAYS = 60
+const WORLD_EACH = 2500
+
+type Stage = Readonly<{
+  source: RecordSource; files: ReturnType<typeof memoryFiles>; keys: ReturnType<typeof memoryKeys>
+  canaries: readonly Canary[]; byToken: ReadonlyMap<string, readonly Canary[]>; held: Held; folder: string; close: () => Promise<void>
+}>
+
+/** Runs so many combinations; a new world every 2,500. `report` is called now and then. */
+export async function runCombinations(seed: number, howMany: number, report: (done: number) => void = () => {}): Promise<Outcome> {
+  const dice = diceOf(seed)
+  const counts: Counts = { combinations: 0, packages: 0, nonEmpty: 0, pdfsRead: 0, valuesExpected: 0, valuesFound: 0, canaries: 0, byProcess: {} }
+  const failures: string[] = []
+  let stage: Stage | undefined
+  try {
+    for (let n = 0; n < howMany && failures.length < 20; n++) {
+      if (n % WORLD_EACH === 0) {
+        await stage?.close()
+        stage = await openStage(seed + n)
+        counts.canaries += stage.canaries.length
+      }
+      if (stage) await runOne(stage, dice, { n, counts, failures })
+      if (n % 500 === 499) report(n + 1)
+    }
+  } finally {
+    await stage?.close()
+  }
+  return { seed, counts, failures }
+}
+
+async function openStage(seed: number): Promise<Stage> {
+  const opened = await openPglite({ memory: true })
+  await migrate(opened, new URL('../../db/migrations', import.meta.url).pathname)
+  const world = worldOf({ seed, accounts: 6, until: UNTIL, days: DAYS, meetingsPerAccount: 2, signInsPerAccount: 3 })
+  const notes = new Map<string, Uint8Array>()
+  const marked = markWorld(world, notes)
+  const files = memoryFiles()
+  const hashes = await storeWorldFiles(files, { ...world, files: notes })
+  files.keep()
+  const canaries = [...marked, ...hashCanaries(marked, (key) => hashes.get(key) ?? key)]
+  await opened.db.transaction().execute((tx) => insertWorld(tx, { ...world, files: notes }, hashes))
+  const byToken = Map.groupBy(canaries, ({ token }) => token)
+  const folder = mkdtempSync(join(tmpdir(), 'waarborg-disclosure-'))
+  return {
+    source: serviceRecords({ db: opened.db, files }), files, keys: memoryKeys(), canaries, byToken, folder,
+    held: { meetings: world.rows.service_meeting, participants: world.rows.service_participant, messages: world.rows.service_chat_message, recordings: world.rows.service_recording },
+    close: async () => {
+      await opened.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type Run = Readonly<{ n: number; counts: Counts; failures: string[] }>
+
+async function runOne(stage: Stage, dice: Dice, { n, counts, failures }: Run): Promise<void> {
+  const ask = await drawAsk(stage, dice)
+  const fail = (what: string) => failures.push(`combination ${n} (${JSON.stringify(ask)}): ${what}`)
+  counts.combinations++
+  counts.byProcess[ask.process] = (counts.byProcess[ask.process] ?? 0) + 1
+  const out = join(stage.folder, `${n}.zip`)
+  const packaged = await produce(stage, ask, out)
+  const text = packaged.kind === 'packaged' ? await textOfArchive(out) : ''
+  if (packaged.kind === 'refused' && packaged.refusal.because !== 'no-part') fail(`refused: ${JSON.stringify(packaged.refusal)}`)
+  const wanted = wantedTokens(stage, ask, packaged)
+  const found = new Set([...tokensIn(text)].filter((token) => stage.byToken.has(token)))
+  for (const token of found) if (!wanted.has(token)) fail(`over-disclosed ${nameOf(stage, token)}`)
+  for (const token of wanted) if (!found.has(token)) fail(`missing ${nameOf(stage, token)}`)
+  counts.valuesExpected += wanted.size
+  counts.valuesFound += found.size
+  if (packaged.kind === 'packaged') {
+    counts.packages++
+    if (packaged.files > 0) counts.nonEmpty++
+    if (n % 100 === 0) {
+      counts.pdfsRead++
+      for (const token of await tokensOfPdf(out, stage.folder)) if (stage.byToken.has(token)) fail(`in the certificate: ${nameOf(stage, token)}`)
+    }
+    rmSync(out)
+  }
+  stage.files.forget()
+}
+
+type Asked = Combination & Readonly<{
+  process: Process; categories: readonly RecordCategory[]; asked: readonly RecordCategory[]; heldBack: readonly RecordCategory[]; governmental: boolean; statute: string
+  emails: readonly string[]
+}>
+
+/** Subjects are found by the e-mail address that the officer names, now and then by a meeting. */
+async function drawAsk(stage: Stage, dice: Dice): Promise<Asked> {
+  const process = dice.pick([...PROCESS_IDS, 'us-subpoena-grand-jury', 'us-subpoena-trial', 'us-search-warrant', 'us-court-order-2703d'] as const)
+  const asked = CATEGORY_IDS.filter(() => dice.between(0, 2) > 0)
+  const heldBack = asked.filter(() => dice.between(0, 9) === 0)
+  const governmental = dice.between(0, 19) > 0
+  const statute = dice.between(0, 9) > 0 ? '21 USC 876' : ''
+  const from = new Date(UNTIL.getTime() - dice.between(1, DAYS) * 86_400_000 - dice.between(0, 86_399_999))
+  const to = new Date(from.getTime() + dice.between(1, DAYS * 24) * 3_600_000)
+  const subjects: { accountId: string; meetingId: string | null }[] = []
+  const emails: string[] = []
+  for (let left = dice.between(1, 3); left > 0; left--) {
+    const byMeeting = dice.between(0, 4) === 0
+    const meeting = dice.pick(stage.held.meetings)
+    const email = dice.pick(stage.canaries.filter(({ table, column }) => table === 'service_account' && column === 'email')).token
+    const resolved = byMeeting && meeting.started_at instanceof Date
+      ? await stage.source.resolve({ kind: 'meeting', value: digitsOf(meeting.number), at: meeting.started_at })
+      : await stage.source.resolve({ kind: 'email', value: email, at: null })
+    if (resolved.kind !== 'found' || subjects.some(({ accountId }) => accountId === resolved.account.accountId)) continue
+    subjects.push({ accountId: resolved.account.accountId, meetingId: resolved.account.meetingId })
+    emails.push(byMeeting ? 'a meeting' : email)
+  }
+  const rulings = decideReach({ process, usGovernmentalEntity: governmental, statute, categories: asked }).rulings
+  const categories = rulings.filter(({ verdict, category }) => verdict === 'disclose' && !heldBack.includes(category)).map(({ category }) => category)
+  return { process, asked, heldBack, governmental, statute, categories, subjects, emails, from, to }
+}
+
+function digitsOf(value: unknown): string {
+  return String(value)
+}
+
+async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged> {
+  const fields = grantedFields(ask.process, ask.categories)
+  const { source, files, keys } = stage
+  const tools = { files, keys, now: NOW, reachOf: reachOfProcess, typeset: typesetCertificate }
+  const common = {
+    caseNumber: 'TST-2026-00001', docketNumber: '26-GJ-0001', agency: 'Test County', provider: 'Test Meetings', custodian: { name: 'A. Custodian', title: 'custodian' },
+    place: 'outside-us',
+  } as const
+  if (fields.length === 0 || ask.subjects.length === 0) return writePackage({ ...common, parts: [] }, tools, out)
+  const grant: DisclosureGrant = {
+    version: 1, grantId: 'grant_1', caseNumber: common.caseNumber, caseId: 'case_1', taskId: 'task_1', process: ask.process, legalBasis: ['18 USC 2703'],
+    proposalHash: '0'.repeat(64), approvals: [{ by: 'one', role: 'proposer', at: '2026-11-09T00:00:00Z' }, { by: 'two', role: 'counsel', at: '2026-11-09T00:00:00Z' }],
+    subjects: ask.subjects.map((subject, n) => ({ ...subject, identifier: ask.emails[n] ?? '?' })), fields: [...fields],
+    from: ask.from.toISOString(), to: ask.to.toISOString(), issuedAt: '2026-11-10T00:00:00Z', expiresAt: '2026-12-10T00:00:00Z',
+  }
+  const signed = signGrant(keys, grant)
+  const collection = await collect({ signed, source, files, context: { keys, now: NOW, reachOf: reachOfProcess } })
+  if (collection.kind === 'refused') return { kind: 'refused', refusal: { because: 'grant', grant: collection.because } }
+  const withheld = ask.asked.filter((category) => !ask.categories.includes(category)).map((category) => ({ category, basis: '18 USC 2703', needs: null, reason: 'test' }))
+  return writePackage({ ...common, parts: [{ signed, collected: collection.collected, withheld }] }, tools, out)
+}
+
+/** What has to be in the package: every value granted, the accounts and meetings named, and what the officer had named. */
+function wantedTokens({ canaries, held }: Stage, ask: Asked, packaged: Packaged): Set<string> {
+  const wanted = new Set<string>()
+  if (packaged.kind !== 'packaged') {
+    // Nothing was compelled: then no value at all may be expected but for the names of the subjects.
+    for (const { token, table, column, row } of canaries) {
+      if (!/_id$/.test(column) && expected(table, column, { row, held, ask })) wanted.add(token)
+    }
+    return wanted
+  }
+  for (const { token, table, column, row } of canaries) if (expected(table, column, { row, held, ask })) wanted.add(token)
+  // A period may begin on an instant of a record; the grant names it, not the record.
+  for (const token of [...ask.emails, ask.from.toISOString(), ask.to.toISOString()]) if (canaries.some((canary) => canary.token === token)) wanted.add(token)
+  return wanted
+}
+
+function nameOf({ byToken }: Stage, token: string): string {
+  return `${token} = ${(byToken.get(token) ?? []).map(({ table, column }) => `${table}.${column}`).join(', ')}`
+}
+
+/** Names and bytes of every entry, read by another program's code than ours. */
+async function textOfArchive(path: string): Promise<string> {
+  const zip = await yauzl.fromBufferPromise(readFileSync(path))
+  const parts: string[] = []
+  for await (const entry of zip.eachEntry()) {
+    const stream = await zip.openReadStreamPromise(entry)
+    const chunks: Buffer[] = []
+    for await (const chunk of stream) chunks.push(chunk)
+    parts.push(entry.fileName, Buffer.concat(chunks).toString('latin1'))
+  }
+  return parts.join('\n')
+}
+
+/** The certificate's text is compressed inside the PDF, so a PDF reader has to look. */
+async function tokensOfPdf(path: string, folder: string): Promise<Set<string>> {
+  const zip = await yauzl.fromBufferPromise(readFileSync(path))
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName !== 'certificate.pdf') continue
+    const chunks: Buffer[] = []
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk)
+    const pdf = join(folder, 'certificate.pdf')
+    writeFileSync(pdf, Buffer.concat(chunks))
+    return tokensIn(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+  }
+  throw new Error('a package without certificate')
+}
