@@ -4,10 +4,11 @@
  *
  * main.js           the server and the command line
  * intake-child.js   the child process that reads uploaded PDFs
- * static/           styles, fonts and browser scripts under hashed names; manifest.json maps plain name → hashed name
+ * static/           styles, fonts, pictures and browser scripts; the server serves the folder under one hash of it all
  */
 import { createHash } from 'node:crypto'
 import {
+  copyFileSync,
   existsSync,
   globSync,
   mkdirSync,
@@ -16,7 +17,6 @@ import {
   rmSync,
   statSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -73,15 +73,8 @@ async function build(root, folder) {
   const temporary = `${folder}.${process.pid}`
   mkdirSync(temporary, { recursive: true })
   try {
-    const manifest = Object.assign(
-      {},
-      ...(await Promise.all([
-        buildServer(esbuild, root, temporary),
-        buildStyles(esbuild, root, temporary),
-        buildBrowser(esbuild, root, temporary),
-      ])),
-    )
-    writeFileSync(join(temporary, 'static', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+    copyAssets(root, temporary)
+    await Promise.all([buildServer, buildStyles, buildBrowser].map((part) => part(esbuild, root, temporary)))
     moveInto(temporary, folder)
   } catch (error) {
     throw new Error(`could not build: ${firstFault(error)}`, { cause: error })
@@ -117,40 +110,31 @@ async function buildServer(esbuild, root, out) {
   })
 }
 
-/** Each `src/ui/styles/*.css` becomes one file; what it imports is folded in, its fonts get hashed names beside it. */
-async function buildStyles(esbuild, root, out) {
-  const entries = globSync('src/ui/styles/*.css', { cwd: root }).map((path) => join(root, path))
+function copyAssets(root, out) {
   mkdirSync(join(out, 'static'), { recursive: true })
-  return buildStatic(esbuild, root, out, {
-    entryPoints: entries,
+  for (const path of globSync('src/ui/{fonts,pictures}/*.*', { cwd: root })) {
+    copyFileSync(join(root, path), join(out, 'static', basename(path)))
+  }
+}
+
+/** Each `src/ui/styles/*.css` becomes one file with what it imports; its fonts and pictures lie beside it. */
+async function buildStyles(esbuild, root, out) {
+  await buildStatic(esbuild, root, out, {
+    entryPoints: globSync('src/ui/styles/*.css', { cwd: root }),
     loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file' },
+    assetNames: '[name]',
   })
 }
 
 /** Each `browser/*.ts` is one script; pages work without any of them. */
 async function buildBrowser(esbuild, root, out) {
-  const entries = globSync('browser/*.{ts,tsx}', { cwd: root })
-    .filter((path) => !path.includes('.test.') && !path.endsWith('.d.ts'))
-    .map((path) => join(root, path))
-  return buildStatic(esbuild, root, out, { entryPoints: entries, format: 'esm', target: 'es2022', jsx: 'automatic' })
+  const scripts = globSync('browser/*.ts', { cwd: root }).filter((path) => !/\.(test|d)\.ts$/.test(path))
+  await buildStatic(esbuild, root, out, { entryPoints: scripts, format: 'esm', target: 'es2022' })
 }
 
 async function buildStatic(esbuild, root, out, options) {
-  if (options.entryPoints.length === 0) return {}
-  const { metafile } = await esbuild.build({
-    ...quietly(root),
-    ...options,
-    outdir: join(out, 'static'),
-    minify: true,
-    metafile: true,
-    entryNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-  })
-  const named = Object.entries(metafile.outputs).map(([path, { entryPoint, inputs }]) => {
-    const plain = basename(entryPoint ?? Object.keys(inputs)[0] ?? path).replace(/\.tsx?$/, '.js')
-    return [plain, basename(path)]
-  })
-  return Object.fromEntries(named)
+  if (options.entryPoints.length === 0) return
+  await esbuild.build({ ...quietly(root), ...options, outdir: join(out, 'static'), entryNames: '[name]', minify: true })
 }
 
 const quietly = (root) => ({

@@ -41,7 +41,7 @@ export function citationsIn({ path, text }: Source): readonly Citation[] {
   let open = false
   for (const line of text.split('\n')) {
     const start = /^ ?\* (Law|Seed|Norm|Policy)\s+(\S.*)$/.exec(line)
-    const more = open ? /^ ?\* {3,}(\S.*)$/.exec(line) : null
+    const more: RegExpExecArray | null = open ? /^ ?\* {3,}(\S.*)$/.exec(line) : null
     const last = found.at(-1)
     if (start && isKind(start[1]))
       found.push({ kind: start[1], text: (start[2] ?? '').replace(/\s*\*\/$/, ''), file: path })
