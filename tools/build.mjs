@@ -4,6 +4,7 @@
  *
  * main.js           the server and the command line
  * intake-child.js   the child process that reads uploaded PDFs
+ * migrations/       what is in db/migrations
  * static/           styles, fonts, pictures and browser scripts; the server serves the folder under one hash of it all
  */
 import { createHash } from 'node:crypto'
@@ -56,7 +57,7 @@ export async function currentBuild(root) {
 
 function sourceHash(root) {
   const hash = createHash('sha256')
-  const sources = globSync(['{src,browser}/**/*.*', 'tools/build.mjs', 'package-lock.json', 'tsconfig.json'], {
+  const sources = globSync(['{src,browser,db}/**/*.*', 'tools/build.mjs', 'package-lock.json', 'tsconfig.json'], {
     cwd: root,
   })
   for (const path of sources.filter((path) => !/\.test\.tsx?$/.test(path)).sort()) {
@@ -111,6 +112,7 @@ async function buildServer(esbuild, root, out) {
 }
 
 function copyAssets(root, out) {
+  cpSync(join(root, 'db', 'migrations'), join(out, 'migrations'), { recursive: true })
   mkdirSync(join(out, 'static'), { recursive: true })
   for (const path of globSync('src/ui/{fonts,pictures}/*.*', { cwd: root })) {
     copyFileSync(join(root, path), join(out, 'static', basename(path)))

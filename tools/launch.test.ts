@@ -31,7 +31,7 @@ beforeAll(() => {
   for (const path of ['bin', 'tools', 'package.json', 'package-lock.json', 'tsconfig.json'])
     cpSync(join(root, path), file(path), { recursive: true })
   symlinkSync(join(root, 'node_modules'), file('node_modules'))
-  for (const folder of ['src/deep', 'src/ui/styles', 'src/ui/pictures', 'browser'])
+  for (const folder of ['src/deep', 'src/ui/styles', 'src/ui/pictures', 'browser', 'db/migrations'])
     mkdirSync(file(folder), { recursive: true })
   writeFileSync(file('src/main.ts'), MAIN)
   writeFileSync(file('src/deep/where.ts'), 'export const where: string = import.meta.url')
