@@ -1,5 +1,6 @@
 /**
- * Single keys: j and k through the rows of a list, x ticks one, and every `[data-key]` presses or focuses its element.
+ * Single keys: j and k through the rows of a list, x ticks one, `[data-key-row]` presses its element in the row where one is,
+ * and every `[data-key]` presses or focuses its element.
  * Only while no field has the focus; a switch at the foot of the view turns them off, and the browser remembers it.
  */
 const MEMORY = 'waarborg.keys'
@@ -16,8 +17,11 @@ export function listenToKeys(page: Document): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-    && !(target instanceof HTMLInputElement && /^(checkbox|radio|button|submit)$/.test(target.type))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+    !(target instanceof HTMLInputElement && /^(checkbox|radio|button|submit)$/.test(target.type))
+  )
 }
 
 /** "Shift A" in `data-key` means the letter with Shift held. */
@@ -27,7 +31,9 @@ function keyName(event: KeyboardEvent): string {
 
 function press(page: Document, event: KeyboardEvent): boolean {
   const wanted = keyName(event)
-  const target = [...page.querySelectorAll<HTMLElement>('[data-key]')].find((element) => element.dataset['key'] === wanted && element.checkVisibility())
+  const target = [...page.querySelectorAll<HTMLElement>('[data-key]')].find(
+    (element) => element.dataset.key === wanted && element.checkVisibility(),
+  )
   if (!target) return false
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) target.focus()
   else target.click()
@@ -40,6 +46,11 @@ function move(page: Document, key: string): boolean {
   const at = rows.findIndex((row) => row.contains(page.activeElement))
   const here = at >= 0 ? at : rows.findIndex((row) => row.classList.contains('is-here'))
   if (key === 'x') return tick(rows[here])
+  const own = [...(rows[here]?.querySelectorAll<HTMLElement>('[data-key-row]') ?? [])].find((element) => element.dataset['keyRow'] === key)
+  if (own) {
+    own.click()
+    return true
+  }
   if (key !== 'j' && key !== 'k') return false
   const next = rows[key === 'j' ? Math.min(here + 1, rows.length - 1) : Math.max(here - 1, 0)]
   for (const row of rows) row.classList.toggle('is-here', row === next)
@@ -64,7 +75,9 @@ function isOff(): boolean {
 
 function showSwitch(page: Document): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-keys-switch]')) {
-    const name = () => { button.textContent = (isOff() ? button.dataset['on'] : button.dataset['off']) ?? '' }
+    const name = () => {
+      button.textContent = (isOff() ? button.dataset.on : button.dataset.off) ?? ''
+    }
     button.hidden = false
     name()
     button.onclick = () => {

@@ -3,16 +3,21 @@ const EVERY_MS = 2_000
 
 export function watchProgress(page: Document): void {
   for (const part of page.querySelectorAll<HTMLElement>('[data-live]:not([data-watched])')) {
-    part.dataset['watched'] = ''
-    setTimeout(() => { void look(page, part) }, EVERY_MS)
+    part.dataset.watched = ''
+    setTimeout(() => {
+      void look(page, part)
+    }, EVERY_MS)
   }
 }
 
 /** Looks once, then again later. When the server no longer shows the part, its work is done: the whole page is loaded anew. */
 async function look(page: Document, part: HTMLElement): Promise<void> {
-  const again = () => setTimeout(() => { void look(page, part) }, EVERY_MS)
+  const again = () =>
+    setTimeout(() => {
+      void look(page, part)
+    }, EVERY_MS)
   if (page.hidden || !part.isConnected) return void again()
-  const fresh = await fetchPage(part.dataset['live'] ?? '')
+  const fresh = await fetchPage(part.dataset.live ?? '')
   if (!fresh) return void again()
   const now = fresh.getElementById(part.id)
   if (!now) {

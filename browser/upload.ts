@@ -4,7 +4,7 @@
  */
 export function showUploads(page: Document, enhance: () => void): void {
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-upload]:not([data-watched])')) {
-    form.dataset['watched'] = ''
+    form.dataset.watched = ''
     form.addEventListener('submit', (event) => {
       const bar = form.querySelector<HTMLElement>('[data-upload-bar]')
       if (!bar || !hasFile(form)) return
@@ -15,10 +15,17 @@ export function showUploads(page: Document, enhance: () => void): void {
 }
 
 function hasFile(form: HTMLFormElement): boolean {
-  return [...form.querySelectorAll<HTMLInputElement>('input[type="file"]')].some((input) => (input.files?.length ?? 0) > 0)
+  return [...form.querySelectorAll<HTMLInputElement>('input[type="file"]')].some(
+    (input) => (input.files?.length ?? 0) > 0,
+  )
 }
 
-function send(form: HTMLFormElement, submitter: HTMLElement | null, bar: HTMLElement, done: (answer: XMLHttpRequest) => void): void {
+function send(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  bar: HTMLElement,
+  done: (answer: XMLHttpRequest) => void,
+): void {
   const request = new XMLHttpRequest()
   const progress = bar.querySelector('progress')
   const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href
@@ -38,7 +45,10 @@ function send(form: HTMLFormElement, submitter: HTMLElement | null, bar: HTMLEle
 
 /** A new address is gone to; a form that came back is put in place of this one. */
 function show(page: Document, answer: XMLHttpRequest, enhance: () => void): void {
-  if (answer.status === 200 && answer.responseURL) return location.assign(answer.responseURL)
+  if (answer.status === 200 && answer.responseURL) {
+    location.assign(answer.responseURL)
+    return
+  }
   const fresh = new DOMParser().parseFromString(answer.responseText, 'text/html')
   page.title = fresh.title
   page.body.replaceWith(fresh.body)

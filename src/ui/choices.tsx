@@ -25,7 +25,14 @@ export function Radios({ choices, value, ...asked }: ChoicesProps<string>) {
     <Fieldset {...asked}>
       <div className="choices">
         {choices.map((choice, index) => (
-          <ChoiceLine key={choice.value} type="radio" asked={asked} choice={choice} first={index === 0} chosen={choice.value === value} />
+          <ChoiceLine
+            key={choice.value}
+            type="radio"
+            asked={asked}
+            choice={choice}
+            first={index === 0}
+            chosen={choice.value === value}
+          />
         ))}
       </div>
     </Fieldset>
@@ -38,7 +45,14 @@ export function Checks({ choices, value = [], ...asked }: ChoicesProps<readonly 
     <Fieldset {...asked}>
       <div className="choices">
         {choices.map((choice, index) => (
-          <ChoiceLine key={choice.value} type="checkbox" asked={asked} choice={choice} first={index === 0} chosen={value.includes(choice.value)} />
+          <ChoiceLine
+            key={choice.value}
+            type="checkbox"
+            asked={asked}
+            choice={choice}
+            first={index === 0}
+            chosen={value.includes(choice.value)}
+          />
         ))}
       </div>
     </Fieldset>
@@ -46,7 +60,11 @@ export function Checks({ choices, value = [], ...asked }: ChoicesProps<readonly 
 }
 
 /** A single box that posts `on` (or `value`) when ticked: "I confirm that…". */
-export function Check({ choice, chosen = false, ...asked }: Omit<Asked, 'label' | 'small' | 'grow'> & Readonly<{ choice: Choice; chosen?: boolean }>) {
+export function Check({
+  choice,
+  chosen = false,
+  ...asked
+}: Omit<Asked, 'label' | 'small' | 'grow'> & Readonly<{ choice: Choice; chosen?: boolean }>) {
   const { id } = ties(asked)
   return (
     <div className={asked.error ? 'field field--bad' : 'field'}>
@@ -56,16 +74,34 @@ export function Check({ choice, chosen = false, ...asked }: Omit<Asked, 'label' 
   )
 }
 
-function ChoiceLine({ type, asked, choice, first, chosen, alone = false }: Readonly<{
-  type: 'radio' | 'checkbox'; asked: Omit<Asked, 'label'>; choice: Choice; first: boolean; chosen: boolean; alone?: boolean
+function ChoiceLine({
+  type,
+  asked,
+  choice,
+  first,
+  chosen,
+  alone = false,
+}: Readonly<{
+  type: 'radio' | 'checkbox'
+  asked: Omit<Asked, 'label'>
+  choice: Choice
+  first: boolean
+  chosen: boolean
+  alone?: boolean
 }>) {
   const tied = ties(asked)
   const id = first ? tied.id : `${tied.id}-${choice.value.replace(/[^A-Za-z0-9]+/g, '-')}`
   return (
     <label className="choice" htmlFor={id}>
       <input
-        type={type} id={id} name={asked.name} value={choice.value} defaultChecked={chosen} disabled={asked.disabled || choice.disabled}
-        aria-describedby={alone ? tied['aria-describedby'] : undefined} aria-invalid={alone ? tied['aria-invalid'] : undefined}
+        type={type}
+        id={id}
+        name={asked.name}
+        value={choice.value}
+        defaultChecked={chosen}
+        disabled={asked.disabled || choice.disabled}
+        aria-describedby={alone ? tied['aria-describedby'] : undefined}
+        aria-invalid={alone ? tied['aria-invalid'] : undefined}
       />
       <span>{choice.text}</span>
       {choice.note && <small>{choice.note}</small>}

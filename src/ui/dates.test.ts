@@ -21,12 +21,17 @@ test.each<[InstantForm, string, string]>([
   ['zoned', '00:30 CEST', '00:30 CEST'],
 ])('an instant after midnight in the zone of the office, %s', (form, en, nl) => {
   const at = new Date('2026-09-13T22:30:07Z')
-  expect([formatInstant('en', at, 'Europe/Amsterdam', form), formatInstant('nl', at, 'Europe/Amsterdam', form)]).toEqual([en, nl])
+  expect([
+    formatInstant('en', at, 'Europe/Amsterdam', form),
+    formatInstant('nl', at, 'Europe/Amsterdam', form),
+  ]).toEqual([en, nl])
 })
 
 test('a zone is named by its letters on both sides of the ocean', () => {
   const at = new Date('2026-11-18T09:24:00Z')
-  expect(['UTC', 'America/New_York', 'Europe/Amsterdam'].map((zone) => formatInstant('en', at, zone, 'zoned'))).toEqual(['09:24 UTC', '04:24 EST', '10:24 CET'])
+  expect(['UTC', 'America/New_York', 'Europe/Amsterdam'].map((zone) => formatInstant('en', at, zone, 'zoned'))).toEqual(
+    ['09:24 UTC', '04:24 EST', '10:24 CET'],
+  )
 })
 
 test('a period says its year once where it is one', () => {
@@ -36,7 +41,17 @@ test('a period says its year once where it is one', () => {
 })
 
 test('numbers', () => {
-  expect([formatNumber('en', 184_204), formatNumber('nl', 184_204), formatNumber('nl', 4.1)]).toEqual(['184,204', '184.204', '4,1'])
+  expect([formatNumber('en', 184_204), formatNumber('nl', 184_204), formatNumber('nl', 4.1)]).toEqual([
+    '184,204',
+    '184.204',
+    '4,1',
+  ])
   expect([formatShare('en', 0.366), formatShare('nl', 1)]).toEqual(['36.6 %', '100,0 %'])
-  expect([0, 999, 61_204, 1_240_000, 52_000_000].map((bytes) => formatBytes('en', bytes))).toEqual(['0 bytes', '999 bytes', '61 kB', '1.2 MB', '52 MB'])
+  expect([0, 999, 61_204, 1_240_000, 52_000_000].map((bytes) => formatBytes('en', bytes))).toEqual([
+    '0 bytes',
+    '999 bytes',
+    '61 kB',
+    '1.2 MB',
+    '52 MB',
+  ])
 })

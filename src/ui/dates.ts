@@ -17,16 +17,21 @@ export type InstantForm = 'log' | 'stamp' | 'exact' | 'clock' | 'zoned'
 export function formatDay(lang: Lang, of: Day, form: DayForm): string {
   const at = instant(`${of}T00:00:00Z`)
   const wide = form === 'long' || form === 'full'
-  const name = (options: Intl.DateTimeFormatOptions) => formatter(NAMES[lang], { ...options, timeZone: 'UTC' }).format(at)
+  const name = (options: Intl.DateTimeFormatOptions) =>
+    formatter(NAMES[lang], { ...options, timeZone: 'UTC' }).format(at)
   const dayOfMonth = String(at.getUTCDate())
   const month = name({ month: wide ? 'long' : 'short' })
   const year = String(at.getUTCFullYear())
   switch (form) {
-    case 'short': return `${name({ weekday: 'short' })} ${dayOfMonth} ${month}`
-    case 'dated': return `${name({ weekday: 'short' })} ${dayOfMonth} ${month} ${year}`
+    case 'short':
+      return `${name({ weekday: 'short' })} ${dayOfMonth} ${month}`
+    case 'dated':
+      return `${name({ weekday: 'short' })} ${dayOfMonth} ${month} ${year}`
     case 'plain':
-    case 'full': return `${dayOfMonth} ${month} ${year}`
-    case 'long': return `${name({ weekday: 'long' })} ${dayOfMonth} ${month} ${year}`
+    case 'full':
+      return `${dayOfMonth} ${month} ${year}`
+    case 'long':
+      return `${name({ weekday: 'long' })} ${dayOfMonth} ${month} ${year}`
   }
 }
 
@@ -34,11 +39,16 @@ export function formatInstant(lang: Lang, at: Date, zone: string, form: InstantF
   const on = dayIn(zone, at)
   const clock = clockIn(zone, at)
   switch (form) {
-    case 'log': return `${formatDay(lang, on, 'short').replace(/^\S+ /, '')} ${clock}`
-    case 'stamp': return `${formatDay(lang, on, 'plain')}, ${clock}:${secondsOf(at)} ${zoneName(zone, at)}`
-    case 'exact': return `${formatDay(lang, on, 'dated')}, ${clock} ${zoneName(zone, at)}`
-    case 'clock': return clock
-    case 'zoned': return `${clock} ${zoneName(zone, at)}`
+    case 'log':
+      return `${formatDay(lang, on, 'short').replace(/^\S+ /, '')} ${clock}`
+    case 'stamp':
+      return `${formatDay(lang, on, 'plain')}, ${clock}:${secondsOf(at)} ${zoneName(zone, at)}`
+    case 'exact':
+      return `${formatDay(lang, on, 'dated')}, ${clock} ${zoneName(zone, at)}`
+    case 'clock':
+      return clock
+    case 'zoned':
+      return `${clock} ${zoneName(zone, at)}`
   }
 }
 
@@ -60,7 +70,9 @@ const NAMES: Readonly<Record<Lang, string>> = { en: 'en-US', nl: 'nl-NL' }
 
 /** Dutch data of Intl names European and American zones by their letters; the English ones only their own. */
 const zoneName = (zone: string, at: Date): string =>
-  formatter('nl-NL', { timeZone: zone, timeZoneName: 'short' }).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? zone
+  formatter('nl-NL', { timeZone: zone, timeZoneName: 'short' })
+    .formatToParts(at)
+    .find((part) => part.type === 'timeZoneName')?.value ?? zone
 
 const secondsOf = (at: Date): string => String(at.getUTCSeconds()).padStart(2, '0')
 

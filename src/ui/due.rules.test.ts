@@ -27,17 +27,25 @@ describe('the wording carries the deadline', () => {
     ['end of the day a week ago', '2026-11-11T23:00:00Z', 'lateDays', 7, 'late'],
     ['over the end of summer time', '2026-10-24T22:00:00Z', 'lateDays', 25, 'late'],
   ]
-  test.each(table)('%s', (_name, due, say, n, tone) => {
+  test.each(table)('%s', (...[, due, say, n, tone]) => {
     expect(dueWording({ due: new Date(due) }, NOW, ZONE)).toMatchObject({ say, n, tone })
   })
 
   test('a clock that stands still is never late', () => {
-    const still = dueWording({ due: new Date('2026-11-01T00:00:00Z'), stoppedSince: new Date('2026-11-15T23:30:00Z') }, NOW, ZONE)
+    const still = dueWording(
+      { due: new Date('2026-11-01T00:00:00Z'), stoppedSince: new Date('2026-11-15T23:30:00Z') },
+      NOW,
+      ZONE,
+    )
     expect(still).toEqual({ say: 'still', tone: 'plain', since: '2026-11-16' })
   })
 
   test('a deed needed today makes a far deadline soon', () => {
-    expect(dueWording({ due: new Date('2026-11-30T23:00:00Z'), deed: true }, NOW, ZONE)).toMatchObject({ say: 'inDays', n: 12, tone: 'soon' })
+    expect(dueWording({ due: new Date('2026-11-30T23:00:00Z'), deed: true }, NOW, ZONE)).toMatchObject({
+      say: 'inDays',
+      n: 12,
+      tone: 'soon',
+    })
   })
 })
 
@@ -50,11 +58,13 @@ test('the last day of a limit at midnight is the day before', () => {
 test('late is said exactly when the limit has passed, and time passing never makes it less urgent', () => {
   const rank = { plain: 0, soon: 1, late: 2 }
   const instants = fc.integer({ min: -60 * 24 * 60, max: 60 * 24 * 60 }).map((minutes) => later(NOW, minutes * 60_000))
-  fc.assert(fc.property(instants, fc.integer({ min: 0, max: 30 * DAY_MS }), (due, passing) => {
-    const deadline: Deadline = { due }
-    const [before, after] = [dueWording(deadline, NOW, ZONE), dueWording(deadline, later(NOW, passing), ZONE)]
-    expect(before.tone === 'late').toBe(due <= NOW)
-    expect(rank[after.tone]).toBeGreaterThanOrEqual(rank[before.tone])
-    if ('n' in before) expect(before.n).toBeGreaterThanOrEqual(before.tone === 'late' ? 1 : 0)
-  }))
+  fc.assert(
+    fc.property(instants, fc.integer({ min: 0, max: 30 * DAY_MS }), (due, passing) => {
+      const deadline: Deadline = { due }
+      const [before, after] = [dueWording(deadline, NOW, ZONE), dueWording(deadline, later(NOW, passing), ZONE)]
+      expect(before.tone === 'late').toBe(due <= NOW)
+      expect(rank[after.tone]).toBeGreaterThanOrEqual(rank[before.tone])
+      if ('n' in before) expect(before.n).toBeGreaterThanOrEqual(before.tone === 'late' ? 1 : 0)
+    }),
+  )
 })

@@ -17,7 +17,13 @@ export type Deadline = Readonly<{
 export type DueWording =
   | Readonly<{ say: 'still'; tone: 'plain'; since: Day }>
   | Readonly<{ say: 'lateMinutes' | 'lateHours' | 'lateDays'; tone: 'late'; n: number; on: Day; wholeDay: boolean }>
-  | Readonly<{ say: 'todayAt' | 'today' | 'tomorrow' | 'inDays'; tone: 'soon' | 'plain'; n: number; on: Day; wholeDay: boolean }>
+  | Readonly<{
+      say: 'todayAt' | 'today' | 'tomorrow' | 'inDays'
+      tone: 'soon' | 'plain'
+      n: number
+      on: Day
+      wholeDay: boolean
+    }>
 
 /** What to say of a deadline at an instant, in a zone. `n` counts minutes, hours or days as `say` names. */
 export function dueWording({ due, stoppedSince, deed }: Deadline, now: Date, zone: string): DueWording {
@@ -27,7 +33,8 @@ export function dueWording({ due, stoppedSince, deed }: Deadline, now: Date, zon
   const late = now.getTime() - due.getTime()
   if (late >= 0) {
     if (wholeDay) return { say: 'lateDays', tone: 'late', n: daysBetween(on, today), on, wholeDay }
-    if (late < HOUR_MS) return { say: 'lateMinutes', tone: 'late', n: Math.max(1, Math.floor(late / 60_000)), on, wholeDay }
+    if (late < HOUR_MS)
+      return { say: 'lateMinutes', tone: 'late', n: Math.max(1, Math.floor(late / 60_000)), on, wholeDay }
     if (late < DAY_MS) return { say: 'lateHours', tone: 'late', n: Math.floor(late / HOUR_MS), on, wholeDay }
     return { say: 'lateDays', tone: 'late', n: Math.floor(late / DAY_MS), on, wholeDay }
   }

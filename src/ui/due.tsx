@@ -6,7 +6,11 @@ import { Fold } from './panels.tsx'
 import { DayTime, type Reading } from './time.tsx'
 import { say } from './ui.words.ts'
 
-const TONE: Readonly<Record<DueWording['tone'], string>> = { late: 'due due--late', soon: 'due due--soon', plain: 'due' }
+const TONE: Readonly<Record<DueWording['tone'], string>> = {
+  late: 'due due--late',
+  soon: 'due due--soon',
+  plain: 'due',
+}
 
 /** A deadline in words, the date below: "In 5 days / Mon 23 Nov". `note` stands in place of the date, as in "answer due Mon 30 Nov". */
 export function Due({ view, note, ...deadline }: Readonly<{ view: Reading; note?: ReactNode }> & Deadline) {
@@ -28,16 +32,25 @@ function DueDate({ view, due, wording }: Readonly<{ view: Reading; due: Date; wo
 }
 
 /** The wording alone, for a sentence or a mail: "Overdue by 1 day". */
-export function dueText({ lang, zone, now }: Reading, deadline: Deadline, wording: DueWording = dueWording(deadline, now, zone)): string {
+export function dueText(
+  { lang, zone, now }: Reading,
+  deadline: Deadline,
+  wording: DueWording = dueWording(deadline, now, zone),
+): string {
   switch (wording.say) {
-    case 'still': return say(lang)('due.still')
-    case 'today': return say(lang)('due.today')
-    case 'tomorrow': return say(lang)('due.tomorrow')
-    case 'todayAt': return say(lang)('due.todayAt', { time: clockIn(zone, deadline.due) })
+    case 'still':
+      return say(lang)('due.still')
+    case 'today':
+      return say(lang)('due.today')
+    case 'tomorrow':
+      return say(lang)('due.tomorrow')
+    case 'todayAt':
+      return say(lang)('due.todayAt', { time: clockIn(zone, deadline.due) })
     case 'inDays':
     case 'lateMinutes':
     case 'lateHours':
-    case 'lateDays': return say(lang)(`due.${wording.say}`, { n: wording.n })
+    case 'lateDays':
+      return say(lang)(`due.${wording.say}`, { n: wording.n })
   }
 }
 
@@ -55,7 +68,8 @@ type ClockProps = Readonly<{
   sum: readonly SumLine[]
   /** Rule and calendar, as in "Rule US_RETURN_DATE. Calendar NL, copy of 9 Nov 2026." */
   rule: ReactNode
-}> & (Deadline | Readonly<{ due: null }>)
+}> &
+  (Deadline | Readonly<{ due: null }>)
 
 /** Name, word, bar of the time used, and the sum behind it. There is no clock without the fold. */
 export function Clock(props: ClockProps) {
@@ -63,14 +77,21 @@ export function Clock(props: ClockProps) {
   const deadline = props.due === null ? null : props
   const tone = deadline ? dueWording(deadline, view.now, view.zone).tone : 'soon'
   const used = deadline && start ? shareUsed(start, deadline.due, view.now) : 0
-  const heading = deadline ? say(view.lang)('clock.how', { day: formatDay(view.lang, dueDay(deadline.due, view.zone).on, 'dated') }) : say(view.lang)('clock.will')
+  const heading = deadline
+    ? say(view.lang)('clock.how', { day: formatDay(view.lang, dueDay(deadline.due, view.zone).on, 'dated') })
+    : say(view.lang)('clock.will')
   return (
     <div className={tone === 'plain' ? 'clock' : `clock clock--${tone}`}>
       <div className="row row--apart">
         <b>{name}</b>
         <span className={TONE[tone]}>{deadline ? dueText(view, deadline) : waits}</span>
       </div>
-      <svg viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={say(view.lang)('clock.used', { share: formatShare(view.lang, used) })}>
+      <svg
+        viewBox="0 0 100 6"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={say(view.lang)('clock.used', { share: formatShare(view.lang, used) })}
+      >
         <rect className="bed" width="100" height="6" />
         <rect className="gone" width={Math.round(used * 100)} height="6" />
       </svg>
@@ -88,7 +109,12 @@ export function Sum({ caption, lines }: Readonly<{ caption: string; lines: reado
     <table className="sum">
       <caption className="unseen">{caption}</caption>
       <tbody>
-        {lines.map(({ step, value }, index) => <tr key={index}><th scope="row">{step}</th><td>{value}</td></tr>)}
+        {lines.map(({ step, value }, index) => (
+          <tr key={index}>
+            <th scope="row">{step}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   )

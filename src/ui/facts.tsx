@@ -6,7 +6,12 @@ export type Fact = Readonly<{ name: ReactNode; value: ReactNode; mono?: boolean 
 export function Facts({ items }: Readonly<{ items: readonly Fact[] }>) {
   return (
     <dl className="kv">
-      {items.map(({ name, value, mono }, index) => <div key={index}><dt>{name}</dt><dd className={mono ? 'mono' : undefined}>{value}</dd></div>)}
+      {items.map(({ name, value, mono }, index) => (
+        <div key={index}>
+          <dt>{name}</dt>
+          <dd className={mono ? 'mono' : undefined}>{value}</dd>
+        </div>
+      ))}
     </dl>
   )
 }
@@ -15,7 +20,12 @@ export function Facts({ items }: Readonly<{ items: readonly Fact[] }>) {
 export function HeadFacts({ items }: Readonly<{ items: readonly Fact[] }>) {
   return (
     <dl className="facts">
-      {items.map(({ name, value, mono }, index) => <div key={index}><dt>{name}</dt><dd className={mono ? 'mono' : undefined}>{value}</dd></div>)}
+      {items.map(({ name, value, mono }, index) => (
+        <div key={index}>
+          <dt>{name}</dt>
+          <dd className={mono ? 'mono' : undefined}>{value}</dd>
+        </div>
+      ))}
     </dl>
   )
 }
@@ -33,7 +43,11 @@ export function Code({ children }: Readonly<{ children: ReactNode }>) {
 
 /** What a program prints; can be scrolled with the keyboard. `name` says what it is to one who cannot see it. */
 export function Pre({ name, children }: Readonly<{ name: string; children: string }>) {
-  return <pre className="hash" tabIndex={0} role="region" aria-label={name}>{children}</pre>
+  return (
+    <pre className="hash" tabIndex={0} role="region" aria-label={name}>
+      {children}
+    </pre>
+  )
 }
 
 /** Case numbers, codes, addresses. */

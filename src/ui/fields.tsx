@@ -17,11 +17,11 @@ export function filled(lang: Lang, typed: Typed = {}, errors: Errors = {}) {
   return {
     one(name: string): Bound<string> {
       const value = typed[name]
-      return { lang, name, value: typeof value === 'string' ? value : value?.[0] ?? '', error: errors[name] }
+      return { lang, name, value: typeof value === 'string' ? value : (value?.[0] ?? ''), error: errors[name] }
     },
     many(name: string): Bound<readonly string[]> {
       const value = typed[name]
-      return { lang, name, value: typeof value === 'string' ? [value] : value ?? [], error: errors[name] }
+      return { lang, name, value: typeof value === 'string' ? [value] : (value ?? []), error: errors[name] }
     },
   }
 }
@@ -48,12 +48,20 @@ export type Asked = Readonly<{
 }>
 
 /** What ties a control to its label, hint and error. */
-export function ties({ name, id = idOf(name), hint, error, disabled }: Pick<Asked, 'name' | 'id' | 'hint' | 'error' | 'disabled'>) {
+export function ties({
+  name,
+  id = idOf(name),
+  hint,
+  error,
+  disabled,
+}: Pick<Asked, 'name' | 'id' | 'hint' | 'error' | 'disabled'>) {
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return {
-    id, name, disabled,
+    id,
+    name,
+    disabled,
     'aria-describedby': described || undefined,
-    'aria-invalid': error ? true as const : undefined,
+    'aria-invalid': error ? (true as const) : undefined,
   }
 }
 
@@ -71,40 +79,71 @@ export function Field({ children, ...asked }: Asked & Readonly<{ children: React
   )
 }
 
-export function HintAndError({ id, hint, error }: Readonly<{ id: string; hint?: ReactNode; error?: string | undefined }>) {
+export function HintAndError({
+  id,
+  hint,
+  error,
+}: Readonly<{ id: string; hint?: ReactNode; error?: string | undefined }>) {
   return (
     <>
-      {hint && <p className="field__hint" id={`${id}-hint`}>{hint}</p>}
-      {error && <p className="field__error" id={`${id}-error`}>{error}</p>}
+      {hint && (
+        <p className="field__hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="field__error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
     </>
   )
 }
 
 const inputClass = (...extra: readonly (string | false | undefined)[]) => ['input', ...extra].filter(Boolean).join(' ')
 
-type TextProps = Asked & Readonly<{
-  value?: string
-  type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'password'
-  inputMode?: 'numeric' | 'decimal' | 'text'
-  autoComplete?: string
-  /** At most ten rem wide: a badge number, an extension. */
-  short?: boolean
-  /** A one-time code: wide-set figures. */
-  code?: boolean
-  maxLength?: number
-  placeholder?: string
-  /** Single key that puts the cursor here, as "/" for a search. */
-  shortcut?: string
-}>
+type TextProps = Asked &
+  Readonly<{
+    value?: string
+    type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'password'
+    inputMode?: 'numeric' | 'decimal' | 'text'
+    autoComplete?: string
+    /** At most ten rem wide: a badge number, an extension. */
+    short?: boolean
+    /** A one-time code: wide-set figures. */
+    code?: boolean
+    maxLength?: number
+    placeholder?: string
+    /** Single key that puts the cursor here, as "/" for a search. */
+    shortcut?: string
+  }>
 
 /** One line of text. */
-export function TextField({ value, type = 'text', inputMode, autoComplete, short, code, maxLength, placeholder, shortcut, ...asked }: TextProps) {
+export function TextField({
+  value,
+  type = 'text',
+  inputMode,
+  autoComplete,
+  short,
+  code,
+  maxLength,
+  placeholder,
+  shortcut,
+  ...asked
+}: TextProps) {
   return (
     <Field {...asked}>
       <input
-        {...ties(asked)} className={inputClass(asked.small && 'input--s', short && 'input--short', code && 'code-boxes')}
-        type={type} inputMode={inputMode} autoComplete={autoComplete} maxLength={maxLength} placeholder={placeholder}
-        defaultValue={type === 'password' ? undefined : value} data-key={shortcut} aria-keyshortcuts={shortcut}
+        {...ties(asked)}
+        className={inputClass(asked.small && 'input--s', short && 'input--short', code && 'code-boxes')}
+        type={type}
+        inputMode={inputMode}
+        autoComplete={autoComplete}
+        maxLength={maxLength}
+        placeholder={placeholder}
+        defaultValue={type === 'password' ? undefined : value}
+        data-key={shortcut}
+        aria-keyshortcuts={shortcut}
         spellCheck={type === 'text' || type === 'search' ? undefined : false}
       />
     </Field>
@@ -112,12 +151,29 @@ export function TextField({ value, type = 'text', inputMode, autoComplete, short
 }
 
 /** Several lines of text. `contentLang` where the text is in another language than the page. */
-export function TextArea({ value, rows = 4, maxLength, contentLang, ...asked }: Asked & Readonly<{
-  value?: string; rows?: number; maxLength?: number; contentLang?: string
-}>) {
+export function TextArea({
+  value,
+  rows = 4,
+  maxLength,
+  contentLang,
+  ...asked
+}: Asked &
+  Readonly<{
+    value?: string
+    rows?: number
+    maxLength?: number
+    contentLang?: string
+  }>) {
   return (
     <Field {...asked}>
-      <textarea {...ties(asked)} className={inputClass(asked.small && 'input--s')} rows={rows} maxLength={maxLength} lang={contentLang} defaultValue={value} />
+      <textarea
+        {...ties(asked)}
+        className={inputClass(asked.small && 'input--s')}
+        rows={rows}
+        maxLength={maxLength}
+        lang={contentLang}
+        defaultValue={value}
+      />
     </Field>
   )
 }
@@ -125,30 +181,64 @@ export function TextArea({ value, rows = 4, maxLength, contentLang, ...asked }: 
 export type Option = Readonly<{ value: string; text: string }>
 
 /** One of many. `blank` is the text of an empty first line, as "Choose" or "All". */
-export function Select({ value, options, blank, ...asked }: Asked & Readonly<{ value?: string; options: readonly Option[]; blank?: string }>) {
+export function Select({
+  value,
+  options,
+  blank,
+  ...asked
+}: Asked & Readonly<{ value?: string; options: readonly Option[]; blank?: string }>) {
   return (
     <Field {...asked}>
       <select {...ties(asked)} className={inputClass(asked.small && 'input--s')} defaultValue={value}>
         {blank !== undefined && <option value="">{blank}</option>}
-        {options.map((option) => <option key={option.value} value={option.value}>{option.text}</option>)}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
       </select>
     </Field>
   )
 }
 
 /** A calendar day, posted as `YYYY-MM-DD`. */
-export function DateField({ value, min, max, ...asked }: Asked & Readonly<{ value?: string; min?: string; max?: string }>) {
-  return <Field {...asked}><input {...ties(asked)} className={inputClass('input--short', asked.small && 'input--s')} type="date" min={min} max={max} defaultValue={value} /></Field>
+export function DateField({
+  value,
+  min,
+  max,
+  ...asked
+}: Asked & Readonly<{ value?: string; min?: string; max?: string }>) {
+  return (
+    <Field {...asked}>
+      <input
+        {...ties(asked)}
+        className={inputClass('input--short', asked.small && 'input--s')}
+        type="date"
+        min={min}
+        max={max}
+        defaultValue={value}
+      />
+    </Field>
+  )
 }
 
 /** Hours and minutes in UTC, posted as `HH:MM`; the label says UTC. */
 export function TimeField({ value, ...asked }: Asked & Readonly<{ value?: string }>) {
   const label = say(asked.lang)('utc', { label: asked.label })
-  return <Field {...asked} label={label}><input {...ties(asked)} className={inputClass('input--short')} type="time" defaultValue={value} /></Field>
+  return (
+    <Field {...asked} label={label}>
+      <input {...ties(asked)} className={inputClass('input--short')} type="time" defaultValue={value} />
+    </Field>
+  )
 }
 
 /** One file. `sent` is the name of the file that is already kept, so that nobody sends it twice. */
-export function FileField({ accept, sent, value: _value, ...asked }: Asked & Readonly<{ accept?: string; sent?: string; value?: string }>) {
+export function FileField({
+  accept,
+  sent,
+  value: _value,
+  ...asked
+}: Asked & Readonly<{ accept?: string; sent?: string; value?: string }>) {
   return (
     <Field {...asked}>
       {sent && <p className="small">{say(asked.lang)('chosenFile', { name: sent })}</p>}

@@ -7,20 +7,38 @@ import { say } from './ui.words.ts'
  * A form that the server judges: the browser's own bubbles are off, for they speak its language and not the page's.
  * `upload={view.lang}` sends files and, with script, shows how much has gone. `hidden` are fields nobody sees.
  */
-export function Form({ action, method = 'post', upload, name, hidden = {}, className = 'stack', children }: Readonly<{
-  action?: string; method?: 'get' | 'post'
+export function Form({
+  action,
+  method = 'post',
+  upload,
+  name,
+  hidden = {},
+  className = 'stack',
+  children,
+}: Readonly<{
+  action?: string
+  method?: 'get' | 'post'
   /** Language of the words beside the bar; a form that sends files needs it. */
   upload?: Lang
   /** Accessible name; give it where a page has several forms. */
   name?: string
-  hidden?: Readonly<Record<string, string>>; className?: string; children: ReactNode
+  hidden?: Readonly<Record<string, string>>
+  className?: string
+  children: ReactNode
 }>) {
   return (
     <form
-      action={action} method={method} encType={upload ? 'multipart/form-data' : undefined} noValidate className={className}
-      aria-label={name} data-upload={upload ? '' : undefined}
+      action={action}
+      method={method}
+      encType={upload ? 'multipart/form-data' : undefined}
+      noValidate
+      className={className}
+      aria-label={name}
+      data-upload={upload ? '' : undefined}
     >
-      {Object.entries(hidden).map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />)}
+      {Object.entries(hidden).map(([key, value]) => (
+        <input key={key} type="hidden" name={key} value={value} />
+      ))}
       {children}
       {upload && <UploadBar lang={upload} />}
     </form>
@@ -53,7 +71,11 @@ export function ErrorSummary({ lang, errors, summary }: Readonly<{ lang: Lang; e
     <div className="errors" role="alert" tabIndex={-1} data-focus="">
       <h2>{summary ?? say(lang)('errors', { n: found.length })}</h2>
       <ul className="stack--s">
-        {found.map(([name, message]) => <li key={name}><a href={`#${idOf(name)}`}>{message}</a></li>)}
+        {found.map(([name, message]) => (
+          <li key={name}>
+            <a href={`#${idOf(name)}`}>{message}</a>
+          </li>
+        ))}
       </ul>
     </div>
   )

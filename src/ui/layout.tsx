@@ -1,7 +1,17 @@
 /** The four frames of a page. Each gives a whole document; the route writes `<!doctype html>` before it. */
 import type { ReactNode } from 'react'
 import { Alert } from './panels.tsx'
-import { Brand, DemoStrip, EmergencyStrip, Footer, LookSwitch, PLACES, Tongues } from './shell.tsx'
+import {
+  Brand,
+  DemoStrip,
+  EmergencyStrip,
+  Footer,
+  LookSwitch,
+  PLACES,
+  signInPlace,
+  signOutPlace,
+  Tongues,
+} from './shell.tsx'
 import { say } from './ui.words.ts'
 import type { View } from './view.ts'
 
@@ -24,7 +34,10 @@ export function PublicPage(props: PageProps) {
       <Skip view={view} to="skipText" />
       <DemoStrip view={view} />
       <Masthead view={view} />
-      <main className="wrap" id="main"><Said view={view} />{children}</main>
+      <main className="wrap" id="main">
+        <Said view={view} />
+        {children}
+      </main>
       <Footer view={view} />
     </Document>
   )
@@ -39,7 +52,10 @@ export function OfficerPage(props: PageProps) {
       <DemoStrip view={view} />
       <Masthead view={view} />
       <EmergencyStrip view={view} />
-      <main className="wrap" id="main"><Said view={view} />{children}</main>
+      <main className="wrap" id="main">
+        <Said view={view} />
+        {children}
+      </main>
       <Footer view={view} />
     </Document>
   )
@@ -67,9 +83,14 @@ export function DeskPage(props: PageProps & Readonly<{ head?: ReactNode; role?: 
       </header>
       <main id="main">
         {head}
-        <div className="deskmain"><Said view={view} />{children}</div>
+        <div className="deskmain">
+          <Said view={view} />
+          {children}
+        </div>
       </main>
-      <footer className="deskfoot no-print"><LookSwitch view={view} /></footer>
+      <footer className="deskfoot no-print">
+        <LookSwitch view={view} />
+      </footer>
     </Document>
   )
 }
@@ -91,7 +112,9 @@ export function DoorPage(props: PageProps & Readonly<{ emergency?: boolean }>) {
         </header>
         {emergency && <EmergencyStrip view={view} />}
       </div>
-      <main className="wrap" id="main">{children}</main>
+      <main className="wrap" id="main">
+        {children}
+      </main>
       <Footer view={view} />
     </Document>
   )
@@ -111,7 +134,9 @@ function Document({ view, title, wrong, scripts = [], frame, children }: PagePro
         <meta name="color-scheme" content={view.look === 'system' ? 'light dark' : view.look} />
         <title>{wrong ? t('titleWrong', { title: whole }) : whole}</title>
         <link rel="stylesheet" href={view.asset('waarborg.css')} />
-        {['page.js', ...scripts].map((name) => <script key={name} type="module" src={view.asset(name)} />)}
+        {['page.js', ...scripts].map((name) => (
+          <script key={name} type="module" src={view.asset(name)} />
+        ))}
       </head>
       <body className={BODY[frame]}>{children}</body>
     </html>
@@ -119,12 +144,22 @@ function Document({ view, title, wrong, scripts = [], frame, children }: PagePro
 }
 
 function Skip({ view, to }: Readonly<{ view: View; to: 'skipText' | 'skipWork' }>) {
-  return <a className="skip" href="#main">{say(view.lang)(to)}</a>
+  return (
+    <a className="skip" href="#main">
+      {say(view.lang)(to)}
+    </a>
+  )
 }
 
 /** What the last deed brought about, once. */
 function Said({ view }: Readonly<{ view: View }>) {
-  return view.said ? <div className="said"><Alert kind="good" live>{view.said}</Alert></div> : null
+  return view.said ? (
+    <div className="said">
+      <Alert kind="good" live>
+        {view.said}
+      </Alert>
+    </div>
+  ) : null
 }
 
 function Masthead({ view }: Readonly<{ view: View }>) {
@@ -139,11 +174,21 @@ function Masthead({ view }: Readonly<{ view: View }>) {
       <div className="wrap">
         <Brand view={view} place={t('office')} href={PLACES.home} />
         <nav className="sitenav" aria-label={t('main')}>
-          {places.map(({ href, name }) => <a key={href} href={href} aria-current={isIn(view.path, href) ? 'page' : undefined}>{name}</a>)}
+          {places.map(({ href, name }) => (
+            <a key={href} href={href} aria-current={isIn(view.path, href) ? 'page' : undefined}>
+              {name}
+            </a>
+          ))}
         </nav>
         <div className="row">
           <Tongues view={view} />
-          {view.actor ? <Who view={view} /> : <a className="button button--second button--s" href={PLACES.signIn}>{t('signIn')}</a>}
+          {view.actor ? (
+            <Who view={view} />
+          ) : (
+            <a className="button button--second button--s" href={signInPlace(view.path)}>
+              {t('signIn')}
+            </a>
+          )}
         </div>
       </div>
     </header>
@@ -157,7 +202,11 @@ function Who({ view, role }: Readonly<{ view: View; role?: string | undefined }>
   return (
     <div className="deskbar__who">
       <b>{actor.name}</b> {role && <span className="faint">{role}</span>} <span aria-hidden="true">{'·'}</span>{' '}
-      <form className="signout" method="post" action={PLACES.signOut}><button className="linkish">{say(view.lang)('signOut')}</button></form>
+      <form className="signout" method="post" action={signOutPlace(actor.kind)}>
+        <button type="submit" className="linkish">
+          {say(view.lang)('signOut')}
+        </button>
+      </form>
     </div>
   )
 }
@@ -165,12 +214,21 @@ function Who({ view, role }: Readonly<{ view: View; role?: string | undefined }>
 function DeskNav({ view }: Readonly<{ view: View }>) {
   const items = view.nav ?? []
   if (items.length === 0) return null
-  const here = items.map(({ href }) => href).filter((href) => isIn(view.path, href)).toSorted((a, b) => b.length - a.length)[0]
+  const here = items
+    .map(({ href }) => href)
+    .filter((href) => isIn(view.path, href))
+    .toSorted((a, b) => b.length - a.length)[0]
   return (
     <nav className="desknav" aria-label={say(view.lang)('desk')}>
       {items.map(({ href, name, count, bad }) => (
         <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
-          {name}{count !== undefined && <>{' '}<span className={bad ? 'count count--bad' : 'count'}>{count}</span></>}
+          {name}
+          {count !== undefined && (
+            <>
+              {' '}
+              <span className={bad ? 'count count--bad' : 'count'}>{count}</span>
+            </>
+          )}
         </a>
       ))}
     </nav>

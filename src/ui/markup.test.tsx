@@ -2,24 +2,46 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { documentOf, sampleView } from '#test/pages.ts'
 import { LANGS } from '#platform/words.ts'
+import { documentOf, sampleView } from '#test/pages.ts'
 import { BarChart, Squares } from './charts.tsx'
-import { TextField, filled, idOf } from './fields.tsx'
+import { filled, idOf, TextField } from './fields.tsx'
 import { Leaf } from './findings.tsx'
 import { ErrorSummary } from './form.tsx'
 import { DoorPage, OfficerPage, PublicPage } from './layout.tsx'
 import { PageHead } from './panels.tsx'
 import { ComponentSheet } from './sheet.page.tsx'
 import { inLanguage } from './shell.tsx'
-import { Pager } from './ways.tsx'
 import type { View } from './view.ts'
+import { Pager } from './ways.tsx'
 
 const frames: readonly (readonly [name: string, page: (view: View) => ReactElement])[] = [
   ['sheet', (view) => <ComponentSheet view={view} />],
-  ['public', (view) => <PublicPage view={view} title="T"><PageHead title="T" /></PublicPage>],
-  ['officer', (view) => <OfficerPage view={view} title="T"><PageHead title="T" /></OfficerPage>],
-  ['door', (view) => <DoorPage view={view} title="T" emergency><PageHead title="T" /><p /></DoorPage>],
+  [
+    'public',
+    (view) => (
+      <PublicPage view={view} title="T">
+        <PageHead title="T" />
+      </PublicPage>
+    ),
+  ],
+  [
+    'officer',
+    (view) => (
+      <OfficerPage view={view} title="T">
+        <PageHead title="T" />
+      </OfficerPage>
+    ),
+  ],
+  [
+    'door',
+    (view) => (
+      <DoorPage view={view} title="T" emergency>
+        <PageHead title="T" />
+        <p />
+      </DoorPage>
+    ),
+  ],
 ]
 
 describe.each(frames)('%s page', (_name, page) => {
@@ -29,7 +51,9 @@ describe.each(frames)('%s page', (_name, page) => {
     expect(found(html, /<(h1)[ >]/g)).toHaveLength(1)
     expect(found(html, /<(main)[ >]/g)).toHaveLength(1)
     expect(ids).toEqual([...new Set(ids)])
-    const references = found(html, /\b(?:for|aria-describedby|aria-labelledby|popovertarget)="([^"]+)"/gi).flatMap((list) => list.split(' '))
+    const references = found(html, /\b(?:for|aria-describedby|aria-labelledby|popovertarget)="([^"]+)"/gi).flatMap(
+      (list) => list.split(' '),
+    )
     expect(references.filter((id) => !ids.includes(id))).toEqual([])
     expect(found(html, /(\sstyle="|<style|\son[a-z]+="|javascript:)/g)).toEqual([])
     expect(html).toContain(`<html lang="${lang}">`)
@@ -37,14 +61,24 @@ describe.each(frames)('%s page', (_name, page) => {
 })
 
 test('a look that was chosen stands on the document', () => {
-  const html = documentOf(<PublicPage view={sampleView({ look: 'dark' })} title="T"><h1>{'T'}</h1></PublicPage>)
+  const html = documentOf(
+    <PublicPage view={sampleView({ look: 'dark' })} title="T">
+      <h1>{'T'}</h1>
+    </PublicPage>,
+  )
   expect(html).toContain('data-theme="dark"')
   expect(html).toContain('<meta name="color-scheme" content="dark"/>')
-  expect(html).toContain('aria-pressed="true">Dark')
+  expect(html).toContain('aria-pressed="true" name="look">Dark')
 })
 
 test('every page for officers shows the emergency telephone before anyone has signed in', () => {
-  expect(documentOf(<OfficerPage view={sampleView()} title="T">{null}</OfficerPage>)).toContain('<a href="tel:+31305550112">+31 30 555 0112</a>')
+  expect(
+    documentOf(
+      <OfficerPage view={sampleView()} title="T">
+        {null}
+      </OfficerPage>,
+    ),
+  ).toContain('<a href="tel:+31305550112">+31 30 555 0112</a>')
 })
 
 test('the other language keeps the rest of the address', () => {
@@ -54,27 +88,40 @@ test('the other language keeps the rest of the address', () => {
 
 test('a field names its hint and error, and the summary leads to it', () => {
   const { one } = filled('en', { 'identifiers.0.value': 'x@y' }, { 'identifiers.0.value': 'Wrong' })
-  const html = renderToStaticMarkup(<><ErrorSummary lang="en" errors={{ 'identifiers.0.value': 'Wrong', other: undefined }} /><TextField {...one('identifiers.0.value')} label="E-mail" hint="Whole" /></>)
+  const html = renderToStaticMarkup(
+    <>
+      <ErrorSummary lang="en" errors={{ 'identifiers.0.value': 'Wrong', other: undefined }} />
+      <TextField {...one('identifiers.0.value')} label="E-mail" hint="Whole" />
+    </>,
+  )
   expect(html).toContain('One thing to mend')
   expect(html).toContain(`href="#${idOf('identifiers.0.value')}"`)
-  expect(html).toContain('aria-describedby="f-identifiers-0-value-hint f-identifiers-0-value-error" aria-invalid="true"')
+  expect(html).toContain(
+    'aria-describedby="f-identifiers-0-value-hint f-identifiers-0-value-error" aria-invalid="true"',
+  )
   expect(html).toContain('value="x@y"')
 })
 
 test('a password is never given back', () => {
-  const html = renderToStaticMarkup(<TextField {...filled('en', { password: 'secret' }).one('password')} type="password" label="Password" />)
+  const html = renderToStaticMarkup(
+    <TextField {...filled('en', { password: 'secret' }).one('password')} type="password" label="Password" />,
+  )
   expect(html).not.toContain('secret')
 })
 
 test('what was typed is text, whatever was typed', () => {
-  const html = renderToStaticMarkup(<TextField {...filled('en', { q: '"><script>alert(1)</script>' }, { q: '<b>no</b>' }).one('q')} label="Q" />)
+  const html = renderToStaticMarkup(
+    <TextField {...filled('en', { q: '"><script>alert(1)</script>' }, { q: '<b>no</b>' }).one('q')} label="Q" />,
+  )
   expect(html).not.toContain('<script>')
   expect(html).not.toContain('<b>')
 })
 
 test('marks of a page picture never lie on one another, and stay beside their boxes', () => {
   const marks = [3, 1, 2].map((n) => ({ n, boxes: [{ x: 10, y: 100 + n, width: 50, height: 12 }] }))
-  const html = renderToStaticMarkup(<Leaf lang="en" src="/p.png" alt="Page 1" width={612} height={792} marks={[...marks, { n: 4, boxes: [] }]} />)
+  const html = renderToStaticMarkup(
+    <Leaf lang="en" src="/p.png" alt="Page 1" width={612} height={792} marks={[...marks, { n: 4, boxes: [] }]} />,
+  )
   const tops = found(html, /class="leaf__no" x="4" y="([\d.]+)"/g).map(Number)
   expect(tops).toHaveLength(3)
   expect(tops.every((top, index) => index === 0 || top - (tops[index - 1] ?? 0) >= 17)).toBe(true)
@@ -88,15 +135,28 @@ test('a pager shows the ends and the neighbours', () => {
 })
 
 test('one square is one request; thousands share a square and the picture says so', () => {
-  const squares = (count: number) => renderToStaticMarkup(<Squares id="s" lang="en" title="T" groups={[{ name: 'Given', count, dress: 's1' }, { name: 'Refused', count: 1, dress: 'hollow' }]} />)
+  const squares = (count: number) =>
+    renderToStaticMarkup(
+      <Squares
+        id="s"
+        lang="en"
+        title="T"
+        groups={[
+          { name: 'Given', count, dress: 's1' },
+          { name: 'Refused', count: 1, dress: 'hollow' },
+        ]}
+      />,
+    )
   expect(found(squares(243), /(<rect class="s1")/g)).toHaveLength(2 * 243 + 1)
   expect(squares(4000)).toContain('One square is 10 requests.')
   expect(found(squares(4000), /(<rect class="hollow")/g)).toHaveLength(2 + 1)
 })
 
 test('a chart has a name, and no bar is longer than its room', () => {
-  const html = renderToStaticMarkup(<BarChart id="b" lang="nl" title="T" nowName="A" thenName="B" rows={[{ name: 'x', now: 12_000, then: 0 }]} />)
-  expect(found(html, /role="img" aria-labelledby="(b-t)"/g)).toHaveLength(2)
+  const html = renderToStaticMarkup(
+    <BarChart id="b" lang="nl" title="T" nowName="A" beforeName="B" rows={[{ name: 'x', now: 12_000, before: 0 }]} />,
+  )
+  expect(found(html, /role="img" aria-label="(T)"/g)).toHaveLength(2)
   expect(html).toContain('12.000')
   expect(Math.max(...found(html, /class="now" x="190" y="8" width="([\d.]+)"/g).map(Number))).toBe(730)
 })

@@ -1,10 +1,11 @@
 /** Every part in every state. Seen at /desk/ui, and by axe and a camera in `sheet.test.ts`. */
 import { type Day, day } from '#platform/time.ts'
-import { Alerts, Buttons, Colours, Empties, Tags, Types } from './sheet/plain.page.tsx'
-import { DatesAndNumbers, FactsAndCodes, FindingsAndLeaf, Pictures, Tables, Timelines } from './sheet/matter.page.tsx'
-import { FieldsAndErrors, Folds, WaysAround } from './sheet/forms.page.tsx'
 import { DeskPage } from './layout.tsx'
 import { PageHead } from './panels.tsx'
+import { FieldsAndErrors, Folds, WaysAround } from './sheet/forms.page.tsx'
+import { DatesAndNumbers, FactsAndCodes, FindingsAndLeaf, Pictures, Timelines } from './sheet/matter.page.tsx'
+import { Alerts, Buttons, Colours, Empties, Tags, Types } from './sheet/plain.page.tsx'
+import { Tables } from './sheet/tables.page.tsx'
 import { sheet } from './sheet.words.ts'
 import type { View } from './view.ts'
 

@@ -6,10 +6,30 @@ import type { Look, View } from './view.ts'
 
 /** Addresses that the frame of a page links to. */
 export const PLACES = {
-  home: '/', transparency: '/transparency', authorities: '/authorities', file: '/lers', desk: '/desk', clock: '/desk/clock',
-  signIn: '/sign-in', signOut: '/sign-out', look: '/look', openapi: '/api/openapi.json', guide: '/.well-known/legal-requests.json',
+  home: '/',
+  transparency: '/transparency',
+  authorities: '/authorities',
+  file: '/lers',
+  desk: '/desk',
+  clock: '/desk/clock',
+  look: '/look',
+  openapi: '/api/openapi.json',
+  guide: '/.well-known/legal-requests.json',
   sheet: '/desk/ui',
 } as const
+
+/** Each kind of person has a door of their own; their cookie goes nowhere else. */
+const DOORS = { staff: '/desk', officer: '/lers', account: '/account' } as const
+
+/** Where to sign in from this page: at the door of the place, or where all doors are named. */
+export function signInPlace(path: string): string {
+  const door = Object.values(DOORS).find((place) => path === place || path.startsWith(`${place}/`))
+  return `${door ?? ''}/sign-in`
+}
+
+export function signOutPlace(kind: keyof typeof DOORS): string {
+  return `${DOORS[kind]}/sign-out`
+}
 
 /** A stamp with eight corners and a w of straight strokes. */
 export function Brand({ view, place, href }: Readonly<{ view: View; place: string; href: string }>) {
@@ -19,13 +39,16 @@ export function Brand({ view, place, href }: Readonly<{ view: View; place: strin
         <path fill="currentColor" d="M8 0h12l8 8v12l-8 8H8l-8-8V8z" />
         <path className="w" d="M7 8v9.5L9.5 20h9L21 17.5V8M14 8v12" />
       </svg>
-      <span>{view.provider.name} <small>{place}</small></span>
+      <span>
+        {view.provider.name} <small>{place}</small>
+      </span>
     </a>
   )
 }
 
 const TONGUES: Readonly<Record<Lang, Readonly<{ short: string; rest: string }>>> = {
-  nl: { short: 'NL', rest: ' Nederlands' }, en: { short: 'EN', rest: ' English' },
+  nl: { short: 'NL', rest: ' Nederlands' },
+  en: { short: 'EN', rest: ' English' },
 }
 
 /** This page in the other language; a link, so that it can be shared. */
@@ -34,10 +57,21 @@ export function Tongues({ view }: Readonly<{ view: View }>) {
     <nav className="tongues" aria-label={say(view.lang)('language')}>
       {LANGS.toReversed().map((lang) => {
         const { short, rest } = TONGUES[lang]
-        const name = <>{short}<span className="unseen">{rest}</span></>
-        return lang === view.lang
-          ? <span key={lang} aria-current="true" lang={lang}>{name}</span>
-          : <a key={lang} href={inLanguage(view.url, lang)} lang={lang} hrefLang={lang}>{name}</a>
+        const name = (
+          <>
+            {short}
+            <span className="unseen">{rest}</span>
+          </>
+        )
+        return lang === view.lang ? (
+          <span key={lang} aria-current="true" lang={lang}>
+            {name}
+          </span>
+        ) : (
+          <a key={lang} href={inLanguage(view.url, lang)} lang={lang} hrefLang={lang}>
+            {name}
+          </a>
+        )
       })}
     </nav>
   )
@@ -60,9 +94,15 @@ export function LookSwitch({ view }: Readonly<{ view: View }>) {
     <form method="post" action={PLACES.look}>
       <input type="hidden" name="back" value={view.url} />
       <fieldset>
-        <legend><h2>{t('footer.look')}</h2></legend>
+        <legend>
+          <h2>{t('footer.look')}</h2>
+        </legend>
         <div className="segment">
-          {LOOKS.map((look) => <button key={look} name="look" value={look} aria-pressed={view.look === look}>{t(`look.${look}`)}</button>)}
+          {LOOKS.map((look) => (
+            <button key={look} type="submit" name="look" value={look} aria-pressed={view.look === look}>
+              {t(`look.${look}`)}
+            </button>
+          ))}
         </div>
       </fieldset>
     </form>
@@ -77,7 +117,9 @@ export function DemoStrip({ view }: Readonly<{ view: View }>) {
   return (
     <div className="strip strip--demo no-print" role="note">
       <div className="strip__in">
-        <span><b>{t('demo.what')}</b> {t('demo.invented')} {t('demo.clock', { now })}</span>
+        <span>
+          <b>{t('demo.what')}</b> {t('demo.invented')} {t('demo.clock', { now })}
+        </span>
         {view.actor?.kind === 'staff' && <a href={PLACES.clock}>{t('demo.move')}</a>}
       </div>
     </div>
@@ -92,7 +134,9 @@ export function EmergencyStrip({ view }: Readonly<{ view: View }>) {
     <div className="strip" role="note">
       <div className="strip__in">
         <b>{t('emergency.ask')}</b>
-        <span>{t('emergency.call')} <a href={`tel:${telephone.replaceAll(' ', '')}`}>{telephone}</a></span>
+        <span>
+          {t('emergency.call')} <a href={`tel:${telephone.replaceAll(' ', '')}`}>{telephone}</a>
+        </span>
         <span className="soft">{t('emergency.always')}</span>
       </div>
     </div>
@@ -107,25 +151,50 @@ export function Footer({ view }: Readonly<{ view: View }>) {
   return (
     <footer className="footer">
       <div className="wrap">
-        <div><h2>{products.meetings.name}</h2><p className="soft">{lines.map((line, index) => <span key={line}>{index > 0 && <br />}{line}</span>)}</p></div>
+        <div>
+          <h2>{products.meetings.name}</h2>
+          <p className="soft">
+            {lines.map((line, index) => (
+              <span key={line}>
+                {index > 0 && <br />}
+                {line}
+              </span>
+            ))}
+          </p>
+        </div>
         <nav aria-label={t('footer.read')}>
           <h2>{t('footer.read')}</h2>
           <ul>
-            <li><a href={PLACES.transparency}>{t('nav.transparency')}</a></li>
-            <li><a href={PLACES.guide}>{t('footer.guide')}</a></li>
-            <li><a href={PLACES.openapi}>{t('footer.openapi')}</a></li>
+            <li>
+              <a href={PLACES.transparency}>{t('nav.transparency')}</a>
+            </li>
+            <li>
+              <a href={PLACES.guide}>{t('footer.guide')}</a>
+            </li>
+            <li>
+              <a href={PLACES.openapi}>{t('footer.openapi')}</a>
+            </li>
           </ul>
         </nav>
         <nav aria-label={t('footer.reach')}>
           <h2>{t('footer.reach')}</h2>
           <ul>
-            <li><a href={PLACES.authorities}>{t('nav.authorities')}</a></li>
-            <li><a href={PLACES.file}>{t('footer.lers')}</a></li>
-            <li><a href={`mailto:${officeEmail}`}>{t('footer.email')}</a></li>
+            <li>
+              <a href={PLACES.authorities}>{t('nav.authorities')}</a>
+            </li>
+            <li>
+              <a href={PLACES.file}>{t('footer.lers')}</a>
+            </li>
+            <li>
+              <a href={`mailto:${officeEmail}`}>{t('footer.email')}</a>
+            </li>
             <li>{t('footer.press', { contact: pressContact })}</li>
           </ul>
         </nav>
-        <div><LookSwitch view={view} /><p className="soft">{t('footer.runs')}</p></div>
+        <div>
+          <LookSwitch view={view} />
+          <p className="soft">{t('footer.runs')}</p>
+        </div>
       </div>
     </footer>
   )

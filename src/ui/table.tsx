@@ -50,15 +50,32 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <table className={tableClass(props)} data-keys={props.keys ? '' : undefined}>
       <caption className={props.captionSeen ? undefined : 'unseen'}>{caption}</caption>
-      <thead><tr>{columns.map((column) => <Head key={column.head} column={column} />)}</tr></thead>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <Head key={column.head} column={column} />
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {rows.map((row, at) => (
           <Fragment key={rowKey(row)}>
             {group && group(row) !== (at > 0 ? group(rows[at - 1] ?? row) : '') && (
-              <tr className="group"><th scope="colgroup" colSpan={columns.length}>{group(row)}</th></tr>
+              <tr className="group">
+                <th scope="colgroup" colSpan={columns.length}>
+                  {group(row)}
+                </th>
+              </tr>
             )}
             <tr className={isHere?.(row) ? 'is-here' : undefined}>
-              {columns.map((column, n) => <BodyCell key={column.head} column={column} names={column.names ?? (n === 0 && !columns.some((c) => c.names))} row={row} />)}
+              {columns.map((column, n) => (
+                <BodyCell
+                  key={column.head}
+                  column={column}
+                  names={column.names ?? (n === 0 && !columns.some((c) => c.names))}
+                  row={row}
+                />
+              ))}
             </tr>
           </Fragment>
         ))}
@@ -69,7 +86,16 @@ export function Table<Row>(props: TableProps<Row>) {
 }
 
 function tableClass<Row>({ cards, dense, pad, hover, className }: TableProps<Row>): string {
-  return ['table', dense && 'table--dense', cards && 'table--cards', pad && 'table--pad', hover && 'table--hover', className].filter(Boolean).join(' ')
+  return [
+    'table',
+    dense && 'table--dense',
+    cards && 'table--cards',
+    pad && 'table--pad',
+    hover && 'table--hover',
+    className,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function cellClass<Row>({ number, wideOnly, className }: Column<Row>): string | undefined {
@@ -79,23 +105,52 @@ function cellClass<Row>({ number, wideOnly, className }: Column<Row>): string | 
 function Head<Row>({ column }: Readonly<{ column: Column<Row> }>) {
   const { head, sort, unseenHead } = column
   const text = unseenHead ? <span className="unseen">{head}</span> : head
-  if (!sort) return <th scope="col" className={cellClass(column)}>{text}</th>
+  if (!sort)
+    return (
+      <th scope="col" className={cellClass(column)}>
+        {text}
+      </th>
+    )
   const arrow = { ascending: ' ↑', descending: ' ↓', none: '' }[sort.now ?? 'none']
-  return <th scope="col" className={cellClass(column)} aria-sort={sort.now ?? undefined}><a href={sort.href}>{text}<span aria-hidden="true">{arrow}</span></a></th>
+  return (
+    <th scope="col" className={cellClass(column)} aria-sort={sort.now ?? undefined}>
+      <a href={sort.href}>
+        {text}
+        <span aria-hidden="true">{arrow}</span>
+      </a>
+    </th>
+  )
 }
 
 function BodyCell<Row>({ column, names, row }: Readonly<{ column: Column<Row>; names: boolean; row: Row }>) {
-  if (names) return <th scope="row" className={cellClass(column)}>{column.cell(row)}</th>
-  return <td className={cellClass(column)} data-label={column.wideOnly ? undefined : column.head}>{column.cell(row)}</td>
+  if (names)
+    return (
+      <th scope="row" className={cellClass(column)}>
+        {column.cell(row)}
+      </th>
+    )
+  return (
+    <td className={cellClass(column)} data-label={column.wideOnly ? undefined : column.head}>
+      {column.cell(row)}
+    </td>
+  )
 }
 
 function Foot<Row>({ columns, cells }: Readonly<{ columns: readonly Column<Row>[]; cells: readonly ReactNode[] }>) {
   return (
     <tfoot>
       <tr>
-        {columns.map((column, n) => n === 0
-          ? <th key={column.head} scope="row">{cells[n]}</th>
-          : <td key={column.head} className={cellClass(column)} data-label={cells[n] ? column.head : undefined}>{cells[n]}</td>)}
+        {columns.map((column, n) =>
+          n === 0 ? (
+            <th key={column.head} scope="row">
+              {cells[n]}
+            </th>
+          ) : (
+            <td key={column.head} className={cellClass(column)} data-label={cells[n] ? column.head : undefined}>
+              {cells[n]}
+            </td>
+          ),
+        )}
       </tr>
     </tfoot>
   )
@@ -103,15 +158,27 @@ function Foot<Row>({ columns, cells }: Readonly<{ columns: readonly Column<Row>[
 
 /** Slides sideways where it must, also by keyboard; the region has a name. */
 export function Scroll({ lang, name, children }: Readonly<{ lang: Lang; name: string; children: ReactNode }>) {
-  return <div className="scroll" tabIndex={0} role="region" aria-label={say(lang)('table', { name })}>{children}</div>
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={say(lang)('table', { name })}>
+      {children}
+    </div>
+  )
 }
 
 export type MatrixCell = Readonly<{ kind: CellKind; text: ReactNode }>
 export type MatrixRow = Readonly<{ key: string; name: ReactNode; note?: ReactNode; cells: readonly MatrixCell[] }>
 
 /** Data down, process across; the first column stays when it slides. Every cell has a square and a word. */
-export function Matrix({ lang, caption, corner, columns, groups }: Readonly<{
-  lang: Lang; caption: string; corner: string
+export function Matrix({
+  lang,
+  caption,
+  corner,
+  columns,
+  groups,
+}: Readonly<{
+  lang: Lang
+  caption: string
+  corner: string
   columns: readonly Readonly<{ key: string; name: ReactNode; note?: ReactNode }>[]
   /** `name` null: rows without a group heading. */
   groups: readonly Readonly<{ name: string | null; rows: readonly MatrixRow[] }>[]
@@ -121,15 +188,36 @@ export function Matrix({ lang, caption, corner, columns, groups }: Readonly<{
       <table className="matrix">
         <caption className="unseen">{caption}</caption>
         <thead>
-          <tr><th scope="col">{corner}</th>{columns.map(({ key, name, note }) => <th key={key} scope="col">{name}{note && <small>{note}</small>}</th>)}</tr>
+          <tr>
+            <th scope="col">{corner}</th>
+            {columns.map(({ key, name, note }) => (
+              <th key={key} scope="col">
+                {name}
+                {note && <small>{note}</small>}
+              </th>
+            ))}
+          </tr>
         </thead>
         {groups.map((group, at) => (
           <tbody key={group.name ?? at}>
-            {group.name && <tr className="group"><th scope="rowgroup" colSpan={columns.length + 1}>{group.name}</th></tr>}
+            {group.name && (
+              <tr className="group">
+                <th scope="rowgroup" colSpan={columns.length + 1}>
+                  {group.name}
+                </th>
+              </tr>
+            )}
             {group.rows.map(({ key, name, note, cells }) => (
               <tr key={key}>
-                <th scope="row">{name}{note && <small>{note}</small>}</th>
-                {cells.map(({ kind, text }, n) => <td key={columns[n]?.key ?? n}><Cell kind={kind}>{text}</Cell></td>)}
+                <th scope="row">
+                  {name}
+                  {note && <small>{note}</small>}
+                </th>
+                {cells.map(({ kind, text }, n) => (
+                  <td key={columns[n]?.key ?? n}>
+                    <Cell kind={kind}>{text}</Cell>
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -18,5 +18,13 @@ export function Cell({ kind, children }: Readonly<{ kind: CellKind; children: Re
 
 /** What each square means, in the words of the page. */
 export function Legend({ items }: Readonly<{ items: readonly Readonly<{ kind: CellKind; text: ReactNode }>[] }>) {
-  return <ul className="legend">{items.map(({ kind, text }) => <li key={kind} className={`cell cell--${kind}`}>{text}</li>)}</ul>
+  return (
+    <ul className="legend">
+      {items.map(({ kind, text }) => (
+        <li key={kind} className={`cell cell--${kind}`}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  )
 }

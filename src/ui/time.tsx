@@ -11,6 +11,11 @@ export function DayTime({ view, of, as = 'dated' }: Readonly<{ view: Pick<View, 
 }
 
 /** An instant, always `<time datetime>` in UTC for programs and in the page's zone for people. `zone` overrules, as in "13:00 UTC". */
-export function Time({ view, at, as = 'exact', zone }: Readonly<{ view: Omit<Reading, 'now'>; at: Date; as?: InstantForm; zone?: string }>) {
+export function Time({
+  view,
+  at,
+  as = 'exact',
+  zone,
+}: Readonly<{ view: Omit<Reading, 'now'>; at: Date; as?: InstantForm; zone?: string }>) {
   return <time dateTime={at.toISOString()}>{formatInstant(view.lang, at, zone ?? view.zone, as)}</time>
 }

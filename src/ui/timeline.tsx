@@ -13,7 +13,15 @@ export function Timeline({ view, items }: Readonly<{ view: Reading; items: reado
       {items.map(({ at, kind = 'past', text }, index) => (
         <li key={index} className={kind === 'past' ? undefined : `is-${kind}`}>
           {at instanceof Date ? <Time view={view} at={at} as="log" /> : <DayTime view={view} of={at} as="short" />}
-          <div>{kind === 'next' && <span className="unseen">{say(view.lang)('next')}{': '}</span>}{text}</div>
+          <div>
+            {kind === 'next' && (
+              <span className="unseen">
+                {say(view.lang)('next')}
+                {': '}
+              </span>
+            )}
+            {text}
+          </div>
         </li>
       ))}
     </ol>

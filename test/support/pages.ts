@@ -14,14 +14,24 @@ const UTRECHT = ['Halderkade 12', '3526 KV Utrecht', 'The Netherlands']
 
 /** The invented provider of pages under test; the demo's own stands in its configuration. */
 export const SAMPLE_PROVIDER: Provider = {
-  name: 'Halder', casePrefix: 'HLD', zone: 'Europe/Amsterdam', calendar: 'NL', registration: 'Chamber of Commerce 00000000',
-  emergencyTelephone: '+31 30 555 0112', pressContact: 'press@halder.example', officeEmail: 'trust@halder.example',
+  name: 'Halder',
+  casePrefix: 'HLD',
+  zone: 'Europe/Amsterdam',
+  calendar: 'NL',
+  registration: 'Chamber of Commerce 00000000',
+  emergencyTelephone: '+31 30 555 0112',
+  pressContact: 'press@halder.example',
+  officeEmail: 'trust@halder.example',
   products: {
     meetings: { name: 'Halder Meetings B.V.', attention: 'Trust office', address: UTRECHT },
     phone: { name: 'Halder Phone B.V.', attention: 'Trust office', address: UTRECHT },
   },
-  productNames: { meetings: { en: 'Halder Meetings', nl: 'Halder Vergaderen' }, phone: { en: 'Halder Phone', nl: 'Halder Bellen' } },
+  productNames: {
+    meetings: { en: 'Halder Meetings', nl: 'Halder Vergaderen' },
+    phone: { en: 'Halder Phone', nl: 'Halder Bellen' },
+  },
   notice: { days: 10, contact: 'notices@halder.example' },
+  custodian: { name: 'R. Yilmaz', title: 'Custodian of records', place: 'outside-us' },
   delivery: { days: 14 },
   report: { licence: 'CC BY 4.0', licenceUrl: 'https://creativecommons.org/licenses/by/4.0/' },
   intake: { maxBytes: 50_000_000, maxPages: 200 },
@@ -30,9 +40,19 @@ export const SAMPLE_PROVIDER: Provider = {
 /** A View as a page gets it: nobody signed in, English, Wednesday 18 November 2026, 10:24 in Utrecht. */
 export function sampleView(over: Partial<View> = {}): View {
   return {
-    lang: 'en', path: '/desk/ui', url: '/desk/ui', look: 'system', actor: null, may: () => true,
-    provider: SAMPLE_PROVIDER, now: new Date('2026-11-18T09:24:00Z'), zone: 'Europe/Amsterdam', demo: false,
-    asset: (name) => `/assets/${name}`, said: null, ...over,
+    lang: 'en',
+    path: '/desk/ui',
+    url: '/desk/ui',
+    look: 'system',
+    actor: null,
+    may: () => true,
+    provider: SAMPLE_PROVIDER,
+    now: new Date('2026-11-18T09:24:00Z'),
+    zone: 'Europe/Amsterdam',
+    demo: false,
+    asset: (name) => `/assets/${name}`,
+    said: null,
+    ...over,
   }
 }
 
@@ -43,24 +63,46 @@ export function documentOf(page: ReactElement): string {
 
 export type PageServer = Readonly<{ url: string; close: () => Promise<void> }>
 
-const TYPES: Readonly<Record<string, string>> = { '.css': 'text/css', '.js': 'text/javascript', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' }
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+}
 
-/** Serves pages by path, with styles and scripts below /assets under their plain names. */
-export async function servePages(pages: (path: string) => ReactElement | null): Promise<PageServer> {
+/** A page, nothing (404), a page with another status, or a 303. */
+export type Answer = ReactElement | null | Readonly<{ status: number; page: ReactElement }> | Readonly<{ to: string }>
+
+/** Serves pages by address and method, with styles and scripts below /assets under their plain names. */
+export async function servePages(pages: (url: string, method: string) => Answer): Promise<PageServer> {
   const assets = await builtAssets()
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     const asset = assets.get(basename(path))
     const headers = guardHeaders('http://127.0.0.1')
     if (path.startsWith('/assets/') && asset) {
-      return void response.writeHead(200, { ...headers, 'content-type': TYPES[extname(path)] ?? 'text/plain' }).end(asset)
+      return void response
+        .writeHead(200, { ...headers, 'content-type': TYPES[extname(path)] ?? 'text/plain' })
+        .end(asset)
     }
-    const page = pages(path)
-    if (!page) return void response.writeHead(404, headers).end()
-    response.writeHead(200, { ...headers, 'content-type': 'text/html; charset=utf-8' }).end(documentOf(page))
+    request.resume().on('end', () => {
+      const answer = pages(path, request.method ?? 'GET')
+      if (!answer) return void response.writeHead(404, headers).end()
+      if ('to' in answer) return void response.writeHead(303, { ...headers, location: answer.to }).end()
+      const { status, page } = 'page' in answer ? answer : { status: 200, page: answer }
+      response.writeHead(status, { ...headers, 'content-type': 'text/html; charset=utf-8' }).end(documentOf(page))
+    })
   })
-  await new Promise<void>((listening) => { server.listen(0, '127.0.0.1', listening) })
-  return { url: `http://127.0.0.1:${portOf(server)}`, close: () => new Promise((closed) => { server.close(() => closed()) }) }
+  await new Promise<void>((listening) => {
+    server.listen(0, '127.0.0.1', listening)
+  })
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+      }),
+  }
 }
 
 function portOf(server: Server): number {
@@ -71,8 +113,15 @@ function portOf(server: Server): number {
 async function builtAssets(): Promise<ReadonlyMap<string, Uint8Array>> {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const { outputFiles } = await build({
-    absWorkingDir: root, entryPoints: ['src/ui/styles/waarborg.css', 'browser/page.ts'], outdir: '/assets', bundle: true, write: false,
-    entryNames: '[name]', assetNames: '[name]', format: 'esm', loader: { '.woff2': 'file', '.svg': 'file' },
+    absWorkingDir: root,
+    entryPoints: ['src/ui/styles/waarborg.css', 'browser/page.ts'],
+    outdir: '/assets',
+    bundle: true,
+    write: false,
+    entryNames: '[name]',
+    assetNames: '[name]',
+    format: 'esm',
+    loader: { '.woff2': 'file', '.svg': 'file' },
   })
   return new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]))
 }

@@ -7,12 +7,32 @@ import type { View } from '../view.ts'
 
 export type Shown = Readonly<{ view: View }>
 
-const COLOURS = ['paper', 'ground', 'ink', 'ink2', 'ink3', 'edge', 'line', 'accent', 'wash', 'mark', 'good', 'warn', 'bad'] as const
+const COLOURS = [
+  'paper',
+  'ground',
+  'ink',
+  'ink2',
+  'ink3',
+  'edge',
+  'line',
+  'accent',
+  'wash',
+  'mark',
+  'good',
+  'warn',
+  'bad',
+] as const
 
 export function Colours({ view }: Shown) {
   return (
     <Section id="colour" title={sheet(view.lang)('colour')}>
-      <ul className="swatches">{COLOURS.map((name) => <li key={name} className={`c-${name}`}><span className="mono">{`--${name}`}</span></li>)}</ul>
+      <ul className="swatches">
+        {COLOURS.map((name) => (
+          <li key={name} className={`c-${name}`}>
+            <span className="mono">{`--${name}`}</span>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }
@@ -26,8 +46,12 @@ export function Types({ view }: Shown) {
       <h3 className="h2like">{t('heading2')}</h3>
       <h3>{t('heading3')}</h3>
       <p className="lead">{t('leadText')}</p>
-      <p className="read">{t('text')} <a href="#type">{t('link')}</a></p>
-      <p className="small soft">{t('smallText')} <span className="mono">{'HLD-2026-00417 Il1 O0'}</span></p>
+      <p className="read">
+        {t('text')} <a href="#type">{t('link')}</a>
+      </p>
+      <p className="small soft">
+        {t('smallText')} <span className="mono">{'HLD-2026-00417 Il1 O0'}</span>
+      </p>
       <p className="narrowbox">{t('long')}</p>
     </Section>
   )
@@ -38,11 +62,20 @@ export function Buttons({ view }: Shown) {
   return (
     <Section id="buttons" title={t('buttons')}>
       <div className="row">
-        <Button>{t('send')}</Button><Button kind="second">{t('save')}</Button><Button kind="refuse">{t('refuse')}</Button>
-        <Button kind="quiet">{t('cancel')}</Button><Button disabled>{t('collecting')}</Button>
+        <Button>{t('send')}</Button>
+        <Button kind="second">{t('save')}</Button>
+        <Button kind="refuse">{t('refuse')}</Button>
+        <Button kind="quiet">{t('cancel')}</Button>
+        <Button disabled>{t('collecting')}</Button>
       </div>
       <div className="row">
-        <Button small>{t('take')}</Button><Button small kind="second" shortcut="a">{t('assign')}</Button><LinkButton small kind="second" href="#buttons">{t('report')}</LinkButton>
+        <Button small>{t('take')}</Button>
+        <Button small kind="second" shortcut="a">
+          {t('assign')}
+        </Button>
+        <LinkButton small kind="second" href="#buttons">
+          {t('report')}
+        </LinkButton>
       </div>
       <p className="small soft">{t('buttonRule')}</p>
     </Section>
@@ -56,8 +89,14 @@ export function Tags({ view }: Shown) {
   return (
     <Section id="tags" title={t('tags')}>
       <div className="row">
-        <Tag>{t('new')}</Tag><Tag kind="half">{t('review')}</Tag><Tag kind="done">{t('closed')}</Tag><Tag kind="act">{t('needsYou')}</Tag>
-        <Tag kind="good">{t('verified')}</Tag><Tag kind="warn">{t('warning')}</Tag><Tag kind="bad">{t('stops')}</Tag><Tag kind="plain">{t('article')}</Tag>
+        <Tag>{t('new')}</Tag>
+        <Tag kind="half">{t('review')}</Tag>
+        <Tag kind="done">{t('closed')}</Tag>
+        <Tag kind="act">{t('needsYou')}</Tag>
+        <Tag kind="good">{t('verified')}</Tag>
+        <Tag kind="warn">{t('warning')}</Tag>
+        <Tag kind="bad">{t('stops')}</Tag>
+        <Tag kind="plain">{t('article')}</Tag>
       </div>
       <div className="row duerow">
         <Due view={view} due={at('2026-11-27T23:00:00Z')} />
@@ -72,8 +111,10 @@ export function Tags({ view }: Shown) {
       </div>
       <Legend
         items={[
-          { kind: 'yes', text: t('disclose') }, { kind: 'part', text: t('condition') },
-          { kind: 'no', text: t('withhold') }, { kind: 'void', text: t('none') },
+          { kind: 'yes', text: t('disclose') },
+          { kind: 'part', text: t('condition') },
+          { kind: 'no', text: t('withhold') },
+          { kind: 'void', text: t('none') },
         ]}
       />
       <p className="small soft">{t('shapes')}</p>
@@ -86,9 +127,15 @@ export function Alerts({ view }: Shown) {
   return (
     <Section id="alerts" title={t('alerts')}>
       <Alert title={t('asked')}>{t('askedText')}</Alert>
-      <Alert kind="good" title={t('checked')}>{t('checkedText')}</Alert>
-      <Alert kind="warn" title={t('soon')}>{t('soonText')}</Alert>
-      <Alert kind="bad" title={t('stopped')}>{t('stoppedText')}</Alert>
+      <Alert kind="good" title={t('checked')}>
+        {t('checkedText')}
+      </Alert>
+      <Alert kind="warn" title={t('soon')}>
+        {t('soonText')}
+      </Alert>
+      <Alert kind="bad" title={t('stopped')}>
+        {t('stoppedText')}
+      </Alert>
     </Section>
   )
 }
@@ -98,10 +145,26 @@ export function Empties({ view }: Shown) {
   return (
     <>
       <Section id="progress" title={t('progress')}>
-        <Progress id="collecting" lang={view.lang} label={t('progressLabel')} value={9} max={14} note={t('progressNote')} />
+        <Progress
+          id="collecting"
+          lang={view.lang}
+          label={t('progressLabel')}
+          value={9}
+          max={14}
+          note={t('progressNote')}
+        />
       </Section>
       <Section id="empty" title={t('empty')}>
-        <Empty title={t('nothing')} action={<LinkButton kind="second" href="#empty">{t('whole')}</LinkButton>}>{t('nothingText')}</Empty>
+        <Empty
+          title={t('nothing')}
+          action={
+            <LinkButton kind="second" href="#empty">
+              {t('whole')}
+            </LinkButton>
+          }
+        >
+          {t('nothingText')}
+        </Empty>
       </Section>
     </>
   )
