@@ -9,13 +9,12 @@ import { join } from 'node:path'
 import yauzl from 'yauzl'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { openPglite } from '../../src/platform/db/open.ts'
-import { collect, insertWorld, serviceRecords, signGrant, storeWorldFiles, worldOf } from '../../src/records/index.ts'
+import { collect, fieldsFor, insertWorld, serviceRecords, signGrant, storeWorldFiles, worldOf } from '../../src/records/index.ts'
 import type { DisclosureGrant, RecordCategory, RecordSource } from '../../src/records/index.ts'
 import { diceOf, type Dice } from '../../src/records/world/dice.rules.ts'
-import { grantedFields, reachOfProcess } from '../../src/requests/production/granted.rules.ts'
 import { type Packaged, writePackage } from '../../src/requests/production/packager.ts'
 import { typesetCertificate } from '../../src/requests/production/typeset.ts'
-import { decideReach } from '../../src/requests/triage/reach.rules.ts'
+import { decideReach, grantReach } from '../../src/requests/triage/reach.rules.ts'
 import { type Process, PROCESS_IDS } from '../../src/requests/triage/process.rules.ts'
 import { CATEGORY_IDS } from '../../src/requests/triage/category.rules.ts'
 import { type Canary, hashCanaries, markWorld, tokensIn } from './canaries.ts'
@@ -149,9 +148,9 @@ function digitsOf(value: unknown): string {
 }
 
 async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged> {
-  const fields = grantedFields(ask.process, ask.categories)
+  const fields = fieldsFor(ask.categories, grantReach(ask.process))
   const { source, files, keys } = stage
-  const tools = { files, keys, now: NOW, reachOf: reachOfProcess, typeset: typesetCertificate }
+  const tools = { files, keys, now: NOW, reachOf: grantReach, typeset: typesetCertificate }
   const common = {
     caseNumber: 'TST-2026-00001', docketNumber: '26-GJ-0001', agency: 'Test County', provider: 'Test Meetings', custodian: { name: 'A. Custodian', title: 'custodian' },
     place: 'outside-us',
@@ -164,7 +163,7 @@ async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged>
     from: ask.from.toISOString(), to: ask.to.toISOString(), issuedAt: '2026-11-10T00:00:00Z', expiresAt: '2026-12-10T00:00:00Z',
   }
   const signed = signGrant(keys, grant)
-  const collection = await collect({ signed, source, files, context: { keys, now: NOW, reachOf: reachOfProcess } })
+  const collection = await collect({ signed, source, files, context: { keys, now: NOW, reachOf: grantReach } })
   if (collection.kind === 'refused') return { kind: 'refused', refusal: { because: 'grant', grant: collection.because } }
   const withheld = ask.asked.filter((category) => !ask.categories.includes(category)).map((category) => ({ category, basis: '18 USC 2703', needs: null, reason: 'test' }))
   return writePackage({ ...common, parts: [{ signed, collected: collection.collected, withheld }] }, tools, out)

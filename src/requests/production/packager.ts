@@ -164,7 +164,7 @@ async function writeTags(archive: Archive, { ask, tools, parts }: Bag): Promise<
     custodian: ask.custodian, employer: ask.provider, caseNumber: ask.caseNumber, docketNumber: ask.docketNumber, agency: ask.agency, place: ask.place,
     files: archive.payloadBytes.length, bytes: archive.payloadBytes.reduce((sum, each) => sum + each, 0), manifestSha256: manifest?.sha256 ?? '',
   })
-  await archive.bytes('certificate.pdf', tools.typeset(certificate, issuedAt(parts)))
+  await archive.bytes('certificate.pdf', await tools.typeset(certificate, issuedAt(parts)))
 }
 
 /** Readable, and still one spelling: the canonical text, indented. */
