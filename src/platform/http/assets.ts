@@ -1,9 +1,12 @@
-/** Style sheet, fonts and scripts. The whole folder has one hash in its address, so each file may be cached for ever. */
-import { createHash } from 'node:crypto'
+/**
+ * Style sheets, fonts and scripts, as the build left them: names with the hash of their content, so each may be kept for ever,
+ * and `manifest.json`, which knows them by their plain names.
+ */
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
+import { z } from 'zod'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -13,12 +16,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
 }
 
 export type AssetFile = Readonly<{ type: string; plain: Uint8Array; br: Uint8Array | null; gzip: Uint8Array | null }>
 export type Assets = Readonly<{
-  /** URL of a file by its plain name, such as `waarborg.css` or `fonts/plex.woff2`. */
+  /** URL of a file by its plain name, such as `waarborg.css`. */
   url(name: string): string
   /** By what stands after `/assets/`. */
   find(path: string): AssetFile | undefined
@@ -26,34 +28,31 @@ export type Assets = Readonly<{
 
 export const ASSETS_PATH = '/assets/'
 
-/** Reads a folder once, at start. A name that is not in it throws: the page that asks for it is wrong. */
+/** Reads the build's `static` folder once, at start. A page that asks for a name that is not in it is wrong, and throws. */
 export async function assetsFrom(folder: string): Promise<Assets> {
-  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && extname(entry.name) in TYPES)
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length))
-    .sort()
-  const whole = createHash('sha256')
-  const files = new Map<string, AssetFile>()
-  for (const name of names) {
-    const plain = await readFile(join(folder, name))
-    whole.update(`${name}\0`).update(plain)
-    files.set(name, await compressed(TYPES[extname(name)] ?? 'application/octet-stream', plain))
-  }
-  const version = whole.digest('hex').slice(0, 12)
+  const manifest = z
+    .record(z.string(), z.string())
+    .parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
+  const names = (await readdir(folder)).filter((name) => extname(name) in TYPES)
+  const files = new Map(await Promise.all(names.map(async (name) => [name, await fileOf(folder, name)] as const)))
+  const urls = new Map(Object.entries(manifest).map(([plain, name]) => [plain, `${ASSETS_PATH}${name}`]))
   return {
     url(name) {
-      if (!files.has(name)) throw new RangeError(`no static file ${name}`)
-      return `${ASSETS_PATH}${version}/${name}`
+      const url = urls.get(name)
+      if (!url) throw new RangeError(`no static file ${name}`)
+      return url
     },
-    find: (path) => (path.startsWith(`${version}/`) ? files.get(path.slice(version.length + 1)) : undefined),
+    find: (path) => files.get(path),
   }
 }
 
 /** For tests of routes: any name has a URL, none has content. */
-export const noAssets: Assets = { url: (name) => `${ASSETS_PATH}none/${name}`, find: () => undefined }
+export const noAssets: Assets = { url: (name) => `${ASSETS_PATH}${name}`, find: () => undefined }
 
-async function compressed(type: string, plain: Uint8Array): Promise<AssetFile> {
-  if (!/^text|svg|manifest/.test(type)) return { type, plain, br: null, gzip: null }
+async function fileOf(folder: string, name: string): Promise<AssetFile> {
+  const type = TYPES[extname(name)] ?? 'application/octet-stream'
+  const plain = await readFile(join(folder, name))
+  if (!/^text|svg/.test(type)) return { type, plain, br: null, gzip: null }
   return { type, plain, br: await promisify(brotliCompress)(plain), gzip: await promisify(gzip)(plain, { level: 9 }) }
 }
 

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { permissionsOf, permissionsOfToken, ROLE_KIND, type Role, rolesOf, tokenChoices } from './permissions.rules.ts'
+
+const may = (role: Role) => permissionsOf(ROLE_KIND[role], [role])
+
+test('no single role decides and collects, and none that handles cases manages people', () => {
+  for (const role of rolesOf('staff')) {
+    expect([role, may(role).has('case.decide') && may(role).has('case.collect')]).toEqual([role, false])
+    expect([role, may(role).has('case.read') && may(role).has('staff.manage')]).toEqual([role, false])
+  }
+})
+
+test('an auditor changes nothing', () => {
+  const changes = [
+    'case.triage',
+    'case.assign',
+    'case.note',
+    'case.propose',
+    'case.decide',
+    'case.collect',
+    'staff.manage',
+  ] as const
+  expect(changes.filter((permission) => may('auditor').has(permission))).toEqual([])
+})
+
+test('officers and account holders have nothing of the desk', () => {
+  for (const role of ['officer', 'owner'] as const) {
+    expect(
+      [...may(role)].filter((permission) => /^(case|outbox|report|jobs|audit|staff|ui|clock)\./.test(permission)),
+    ).toEqual([])
+  }
+})
+
+test('a role counts only for its kind of person', () => {
+  expect([...permissionsOf('account', ['counsel', 'administrator'])]).toEqual(['session.manage'])
+})
+
+test('a token has no more than it was made for, nor than its owner still may', () => {
+  const reviewer = may('reviewer')
+  expect([...permissionsOfToken(['case.read', 'case.collect', 'token.manage'], reviewer)]).toEqual(['case.read'])
+  expect([...permissionsOfToken(['case.read', 'case.decide'], may('qc'))]).toEqual(['case.read'])
+  expect(tokenChoices(may('administrator'))).not.toContain('staff.manage')
+})

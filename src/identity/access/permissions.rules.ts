@@ -1,0 +1,126 @@
+/**
+ * What each role may do: the least that its work needs.
+ *
+ * Seed    guide for authorities, "Wie behandelt uw verzoek": intake checks, a reviewer decides, counsel for what is contested.
+ * Policy  who proposes does not approve, and who decides does not collect: no single role takes a record out.
+ * Policy  an administrator manages people and sees no case; an auditor sees everything that was done and does nothing.
+ * Policy  a token never carries more than its owner may at that moment, and never what manages people.
+ */
+import type { Actor, Permission } from '#platform/http/route.ts'
+
+declare module '#platform/http/route.ts' {
+  interface PermissionNames {
+    'request.file': true
+    'request.follow': true
+    'package.download': true
+    'case.read': true
+    'case.triage': true
+    'case.assign': true
+    'case.note': true
+    'case.propose': true
+    'case.decide': true
+    'case.collect': true
+    'notice.read': true
+    'notice.rule': true
+    'outbox.read': true
+    'report.read': true
+    'jobs.read': true
+    'jobs.retry': true
+    'audit.read': true
+    'staff.manage': true
+    'clock.move': true
+    'ui.read': true
+    'session.manage': true
+    'token.manage': true
+    'account.read': true
+  }
+}
+
+export type Kind = Actor['kind']
+
+/** Every role with the kind of person who can have it. */
+export const ROLE_KIND = {
+  intake: 'staff',
+  reviewer: 'staff',
+  counsel: 'staff',
+  emergencyDuty: 'staff',
+  custodian: 'staff',
+  qc: 'staff',
+  reporter: 'staff',
+  auditor: 'staff',
+  administrator: 'staff',
+  officer: 'officer',
+  owner: 'account',
+} as const satisfies Readonly<Record<string, Kind>>
+
+export type Role = keyof typeof ROLE_KIND
+
+export const STAFF_ROLES: readonly Role[] = rolesOf('staff')
+
+/** What every person of a kind may do, whatever the role. The clock can be moved in a demo only: elsewhere there is no such route. */
+const BY_KIND: Readonly<Record<Kind, readonly Permission[]>> = {
+  staff: ['session.manage', 'ui.read', 'clock.move'],
+  officer: ['session.manage'],
+  account: ['session.manage'],
+}
+
+const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
+  intake: ['case.read', 'case.triage', 'case.assign', 'case.note', 'outbox.read', 'token.manage'],
+  reviewer: [
+    'case.read',
+    'case.assign',
+    'case.note',
+    'case.propose',
+    'case.decide',
+    'notice.read',
+    'report.read',
+    'token.manage',
+  ],
+  counsel: [
+    'case.read',
+    'case.assign',
+    'case.note',
+    'case.propose',
+    'case.decide',
+    'notice.read',
+    'notice.rule',
+    'outbox.read',
+    'report.read',
+    'token.manage',
+  ],
+  emergencyDuty: ['case.read', 'case.triage', 'case.assign', 'case.note', 'case.propose', 'token.manage'],
+  custodian: ['case.read', 'case.note', 'case.collect', 'notice.read', 'jobs.read', 'jobs.retry', 'token.manage'],
+  qc: ['case.read', 'case.note', 'notice.read', 'report.read', 'token.manage'],
+  reporter: ['report.read', 'token.manage'],
+  auditor: ['audit.read', 'case.read', 'notice.read', 'outbox.read', 'report.read', 'jobs.read', 'token.manage'],
+  administrator: ['staff.manage', 'jobs.read', 'jobs.retry', 'outbox.read', 'token.manage'],
+  officer: ['request.file', 'request.follow', 'package.download', 'token.manage'],
+  owner: ['account.read'],
+}
+
+/** Never carried by a token: whoever steals one must not be able to make it last, or to make people. */
+const NOT_BY_TOKEN: readonly Permission[] = ['staff.manage', 'token.manage', 'session.manage']
+
+export function permissionsOf(kind: Kind, roles: readonly Role[]): ReadonlySet<Permission> {
+  const own = roles.filter((role) => ROLE_KIND[role] === kind)
+  return new Set([...BY_KIND[kind], ...own.flatMap((role) => BY_ROLE[role])])
+}
+
+/** What a token may do now: what it was made for, as far as its owner still may. */
+export function permissionsOfToken(chosen: readonly string[], owner: ReadonlySet<Permission>): ReadonlySet<Permission> {
+  return new Set(tokenChoices(owner).filter((permission) => chosen.includes(permission)))
+}
+
+/** What an owner can give to a token. */
+export function tokenChoices(owner: ReadonlySet<Permission>): readonly Permission[] {
+  return [...owner].filter((permission) => !NOT_BY_TOKEN.includes(permission)).sort()
+}
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(ROLE_KIND, text)
+}
+
+/** Roles that a person of this kind can be given. */
+export function rolesOf(kind: Kind): readonly Role[] {
+  return (Object.keys(ROLE_KIND) as Role[]).filter((role) => ROLE_KIND[role] === kind)
+}

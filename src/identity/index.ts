@@ -1,0 +1,43 @@
+/** Sign-in, sessions, roles, permissions. The module's only door. */
+import type { Route } from '#platform/http/route.ts'
+import type { SignedIn } from '#platform/http/serve.ts'
+import { doorRoutes } from './door/sign-in.routes.tsx'
+import { type House, type IdentityParts, secretsOf } from './house.ts'
+import { linkRoutes } from './person/link.routes.tsx'
+import { createSetupLink } from './person/person.commands.ts'
+import { passDesk } from './session/pass.ts'
+
+export type Identity = Readonly<{
+  routes: readonly Route[]
+  signedIn: SignedIn
+  house: House
+  /** The link for an empty instance, or null. */
+  setupLink: () => Promise<string | null>
+}>
+
+export function openIdentity(parts: IdentityParts): Identity {
+  const { passes, signedIn } = passDesk(parts)
+  const house: House = { ...parts, secrets: secretsOf(parts.secret), passes }
+  return {
+    house,
+    signedIn,
+    routes: [...doorRoutes(house), ...linkRoutes(house)],
+    setupLink: () => createSetupLink(house),
+  }
+}
+
+export { type Kind, permissionsOf, type Role, STAFF_ROLES } from './access/permissions.rules.ts'
+export { type Door, signInAt } from './door/door.rules.ts'
+export type { House, IdentityParts } from './house.ts'
+export { SECRET_TEMPLATES } from './identity.mail.tsx'
+export {
+  addPerson,
+  type Created,
+  createPerson,
+  invitePerson,
+  type PersonSpec,
+  sendWelcome,
+} from './person/person.commands.ts'
+export { type Person, personByEmail, personById } from './person/person.store.ts'
+export { identitySecret } from './secret.ts'
+export { issueToken, type TokenOutcome } from './session/session.commands.ts'

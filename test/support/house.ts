@@ -1,0 +1,147 @@
+/** A small composition for the tests of this module: an empty database, the doors, a browser that keeps its cookies. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { accessLog, record } from '#audit'
+import { openIdentity } from '#identity'
+import type { Engine } from '#platform/db/open.ts'
+import { noAssets } from '#platform/http/assets.ts'
+import { plainProblemPage } from '#platform/http/problem.page.tsx'
+import { noRates } from '#platform/http/rates.ts'
+import type { Route } from '#platform/http/route.ts'
+import { httpApp } from '#platform/http/serve.ts'
+import type { Office } from '#platform/office.ts'
+import { handClock } from '#platform/time.ts'
+import { freshDb } from '#test/database.ts'
+
+const BASE = 'http://127.0.0.1:8080'
+
+const provider = {
+  name: 'Halder',
+  casePrefix: 'HLD',
+  zone: 'Europe/Amsterdam',
+  calendar: 'NL',
+  registration: 'KvK 00000000',
+  emergencyTelephone: '+31 30 555 0112',
+  pressContact: 'pers@halder.example',
+  officeEmail: 'office@halder.example',
+  products: {
+    meetings: {
+      name: 'Halder Meetings B.V.',
+      attention: 'Trust office',
+      address: ['Halderkade 12', '3526 KV Utrecht'],
+    },
+    phone: { name: 'Halder Phone B.V.', attention: 'Trust office', address: ['Halderkade 12', '3526 KV Utrecht'] },
+  },
+  productNames: { meetings: { en: 'Meetings', nl: 'Vergaderen' }, phone: { en: 'Phone', nl: 'Bellen' } },
+  notice: { days: 10, contact: 'x@halder.example' },
+  delivery: { days: 14 },
+  report: { licence: 'CC BY 4.0', licenceUrl: 'https://x.example' },
+  intake: { maxBytes: 1_000_000, maxPages: 100 },
+} as const
+
+export async function smallHouse({
+  demo = false,
+  engine = 'pglite',
+  more = [],
+}: {
+  demo?: boolean
+  engine?: Engine
+  more?: readonly Route[]
+} = {}) {
+  const fresh = await freshDb(engine)
+  const clock = handClock('2026-11-23T10:00:00Z')
+  const wall = handClock('2026-11-23T10:00:00Z')
+  const office = {
+    db: fresh.db,
+    clock,
+    demo,
+    baseUrl: BASE,
+    provider,
+    jobs: { send: async () => {} },
+  } as unknown as Office
+  const identity = openIdentity({ office, wall, secret: new Uint8Array(32).fill(7), floorMs: 0 })
+  const routes = [...identity.routes, ...more]
+  const app = httpApp({
+    routes,
+    office,
+    assets: noAssets,
+    problemPage: plainProblemPage,
+    uploadFolder: mkdtempSync(join(tmpdir(), 'wb-id-')),
+    version: '0',
+    ready: async () => true,
+    log: () => {},
+    rates: noRates,
+    signedIn: identity.signedIn,
+    signInAt: () => '/sign-in',
+    recordAccess: (tx, { actor, ...entry }) => record(tx, ticking, { who: actor?.id ?? 'anyone', ...entry }),
+  })
+  return {
+    db: fresh.db,
+    office,
+    identity,
+    house: identity.house,
+    routes,
+    app,
+    clock,
+    wall,
+    browser: () => browserOf(app),
+    log: async () => (await accessLog(fresh.db, { limit: 200 })).entries.toReversed(),
+    mails: () => fresh.db.selectFrom('outbox_mail').selectAll().orderBy('at').orderBy('id').execute(),
+    api: (path: string, token: string, body?: object) =>
+      app.request(`${BASE}/api/v1${path}`, {
+        headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      }),
+    [Symbol.asyncDispose]: fresh[Symbol.asyncDispose],
+  }
+}
+
+type App = { request: (url: string, init?: RequestInit) => Response | Promise<Response> }
+
+/** Keeps cookies with their paths, as a browser does, and follows nothing by itself. */
+function browserOf(app: App) {
+  const jar = new Map<string, { path: string; value: string }>()
+  const go = async (path: string, init: RequestInit = {}) => {
+    const sent = [...jar]
+      .filter(([, cookie]) => path.split('?')[0]?.startsWith(cookie.path))
+      .map(([name, { value }]) => `${name}=${value}`)
+    const response = await app.request(BASE + path, {
+      ...init,
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0',
+        ...(sent.length > 0 && { cookie: sent.join('; ') }),
+        ...(init.headers as object),
+      },
+    })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = line.match(/^([^=]+)=([^;]*)/) ?? []
+      if (/Max-Age=0/.test(line)) jar.delete(name)
+      else jar.set(name, { value, path: line.match(/Path=([^;]+)/)?.[1] ?? '/' })
+    }
+    return {
+      status: response.status,
+      to: response.headers.get('location'),
+      text: await response.text(),
+      headers: response.headers,
+    }
+  }
+  return {
+    jar,
+    get: (path: string) => go(path),
+    post: (path: string, fields: Record<string, string | readonly string[]> = {}) =>
+      go(path, {
+        method: 'POST',
+        body: new URLSearchParams(
+          Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+        ),
+      }),
+    json: (path: string, body: object) =>
+      go(path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+      }),
+  }
+}
