@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { root } from './tidy/source.ts'
+import { root } from './root.ts'
 
 export type Proof = Readonly<{
   /** File name without ending, also the name for `npm run prove <name>`. */

@@ -5,9 +5,8 @@
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { basename } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { root } from './root.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const wanted = process.argv.slice(2)
 const proofs = globSync('tools/prove/*.ts', { cwd: root })
   .filter((path) => !path.endsWith('.test.ts') && (wanted.length === 0 || wanted.includes(basename(path, '.ts'))))

@@ -4,13 +4,11 @@
  */
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { root } from './root.ts'
 import { TOTALS_FILE, type Totals } from './totals.ts'
 
 type Step = Readonly<{ name: string; command: string; args: readonly string[] }>
 type Done = Readonly<{ name: string; good: boolean; seconds: number; output: string }>
-
-const root = fileURLToPath(new URL('..', import.meta.url))
 
 const CHECKS: readonly Step[] = [
   { name: 'types', command: 'tsc', args: ['--noEmit'] },

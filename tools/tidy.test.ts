@@ -4,6 +4,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { root } from './root.ts'
 import { cycles, valueGraph, wayTo } from './tidy/paths.ts'
 import {
   allFiles,
@@ -12,7 +13,6 @@ import {
   isTest,
   moduleOf,
   roleOf,
-  root,
   type Source,
   type Spot,
   shipped,

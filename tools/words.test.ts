@@ -6,7 +6,7 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
-import { root } from './tidy/source.ts'
+import { root } from './root.ts'
 
 type Messages = { readonly [key: string]: string | Messages }
 type Pair = Readonly<{ key: string; en: string | undefined; nl: string | undefined }>

@@ -1,12 +1,14 @@
 /**
- * Before the first test: a migrated database on each engine, from which every test takes its copy (database.ts).
+ * Before the first test: a migrated database on each engine, the tables of pg-boss in it, from which every test takes its copy (database.ts).
  */
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { PgBoss } from 'pg-boss'
 import type { TestProject } from 'vitest/node'
+import { grantJobRights } from '../../src/platform/db/grants.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { type Opened, openPglite, openPostgres } from '../../src/platform/db/open.ts'
 import { type Cluster, startCluster } from './postgres.ts'
@@ -62,6 +64,12 @@ async function migratedImage(): Promise<string> {
 
 async function migrated(opened: Opened): Promise<Blob | null> {
   await migrate(opened, migrations)
+  await opened.asOwner(async (owner) => {
+    const boss = new PgBoss({ ...owner.boss, supervise: false, schedule: false })
+    await boss.start()
+    await boss.stop({ graceful: false })
+    await grantJobRights(owner)
+  })
   const image = await opened.image()
   await opened.close()
   return image
@@ -69,9 +77,12 @@ async function migrated(opened: Opened): Promise<Blob | null> {
 
 function hashOfSchema(): string {
   const hash = createHash('sha256')
-  for (const path of globSync(['db/migrations/*.sql', 'src/platform/db/*.ts', 'package-lock.json'], {
-    cwd: root,
-  }).sort()) {
+  for (const path of globSync(
+    ['db/migrations/*.sql', 'src/platform/db/*.ts', 'test/support/setup.ts', 'package-lock.json'],
+    {
+      cwd: root,
+    },
+  ).sort()) {
     hash.update(path).update(readFileSync(join(root, path)))
   }
   return hash.digest('hex').slice(0, 16)

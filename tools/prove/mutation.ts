@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeProof } from '../proof.ts'
-import { root } from '../tidy/source.ts'
+import { root } from '../root.ts'
 
 const LEAST = 90
 

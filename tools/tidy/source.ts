@@ -4,8 +4,8 @@
  */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import ts from 'typescript-syntax'
+import { root } from '../root.ts'
 
 export type Import = Readonly<{
   /** Path in the project, or null for a package. */
@@ -28,8 +28,6 @@ export type Source = Readonly<{
   imports: readonly Import[]
   functions: readonly Func[]
 }>
-
-export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export const allFiles: readonly Source[] = globSync('{src,browser,tools,test,bench}/**/*.{ts,tsx}', { cwd: root })
   .sort()
