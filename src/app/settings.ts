@@ -18,6 +18,8 @@ const Environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
   TRUSTED_PROXIES: z.string().default(''),
+  /** For backup and restore. */
+  WAARBORG_PASSPHRASE: z.string().min(12).optional(),
 })
 
 export type Settings = Readonly<{
@@ -30,6 +32,7 @@ export type Settings = Readonly<{
   smtpUrl: string | null
   mailFrom: string | null
   trustedProxies: readonly string[]
+  passphrase: string | null
 }>
 
 export type SettingsReading = Readonly<{ kind: 'read'; settings: Settings }> | Readonly<{ kind: 'wrong'; lines: readonly string[] }>
@@ -44,6 +47,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     settings: {
       databaseUrl: data.DATABASE_URL ?? null, port: data.PORT, host: data.HOST ?? null, baseUrl: data.WAARBORG_URL?.replace(/\/+$/, '') ?? null,
       dataDir: data.WAARBORG_DATA, providerFile: data.WAARBORG_PROVIDER ?? null, smtpUrl: data.SMTP_URL ?? null, mailFrom: data.MAIL_FROM ?? null,
+      passphrase: data.WAARBORG_PASSPHRASE ?? null,
       trustedProxies: data.TRUSTED_PROXIES.split(',').map((each) => each.trim()).filter((each) => each !== ''),
     },
   }

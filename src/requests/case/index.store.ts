@@ -43,7 +43,8 @@ export type QueueFilter = Readonly<{
   text: string
   process: string | null
   state: State | null
-  needs: Needs | null
+  /** One whose move it is, several, or null for any. */
+  needs: Needs | readonly Needs[] | null
   /** A person's id, 'nobody', or null for anyone. */
   assigned: string | null
   page: number
@@ -52,6 +53,7 @@ export type QueueFilter = Readonly<{
 export type QueueRow = Readonly<{
   caseId: string; number: string; state: State; dueAt: Date; receivedAt: Date; process: string; agencyName: string; country: string
   identifiers: number; assignedTo: string | null; needs: Needs; blocks: number; warns: number
+  lastFact: number
 }>
 
 export const QUEUE_PAGE = 25
@@ -59,7 +61,7 @@ export const QUEUE_PAGE = 25
 /** Open cases due first, closed ones newest first; one row more than a page tells that there is a next page. */
 export async function queue(db: Db, filter: QueueFilter): Promise<{ rows: readonly QueueRow[]; more: boolean }> {
   const rows = await filtered(db, filter)
-    .select(['case_id', 'number', 'state', 'due_at', 'received_at', 'process', 'agency_name', 'country', 'identifiers', 'assigned_to', 'needs', 'blocks', 'warns'])
+    .select(['case_id', 'number', 'state', 'due_at', 'received_at', 'process', 'agency_name', 'country', 'identifiers', 'assigned_to', 'needs', 'blocks', 'warns', 'last_fact'])
     .orderBy(filter.open ? 'due_at' : 'received_at', filter.open ? 'asc' : 'desc').orderBy('case_id')
     .limit(QUEUE_PAGE + 1).offset((filter.page - 1) * QUEUE_PAGE).execute()
   return { more: rows.length > QUEUE_PAGE, rows: rows.slice(0, QUEUE_PAGE).map(toRow) }
@@ -78,7 +80,7 @@ function filtered(db: Db, { open, text, process, state, needs, assigned }: Queue
     .$if(terms.length > 0, (query) => query.where(sql<boolean>`words @@ to_tsquery('simple', ${terms.map((term) => `${term}:*`).join(' & ')})`))
     .$if(process !== null, (query) => query.where('process', '=', process ?? ''))
     .$if(state !== null, (query) => query.where('state', '=', state ?? 'new'))
-    .$if(needs !== null, (query) => query.where('needs', '=', needs ?? 'nobody'))
+    .$if(needs !== null, (query) => query.where('needs', 'in', [needs ?? []].flat()))
     .$if(assigned === 'nobody', (query) => query.where('assigned_to', 'is', null))
     .$if(assigned !== null && assigned !== 'nobody', (query) => query.where('assigned_to', '=', assigned))
 }
@@ -90,13 +92,13 @@ function searchable(text: string): string {
 
 type Row = {
   case_id: string; number: string; state: State; due_at: Date; received_at: Date; process: string; agency_name: string; country: string
-  identifiers: number; assigned_to: string | null; needs: Needs; blocks: number; warns: number
+  identifiers: number; assigned_to: string | null; needs: Needs; blocks: number; warns: number; last_fact: number
 }
 
 function toRow(row: Row): QueueRow {
   return {
     caseId: row.case_id, number: row.number, state: row.state, dueAt: row.due_at, receivedAt: row.received_at, process: row.process,
     agencyName: row.agency_name, country: row.country, identifiers: row.identifiers, assignedTo: row.assigned_to, needs: row.needs,
-    blocks: row.blocks, warns: row.warns,
+    blocks: row.blocks, warns: row.warns, lastFact: row.last_fact,
   }
 }

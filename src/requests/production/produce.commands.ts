@@ -1,6 +1,6 @@
 /** Collecting what was granted and making the package, when the user's time is over. Runs as a job and may run twice. */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { agencyById } from '#agencies'
 import { type RecordSource, type SignedGrant, collect } from '#records'
 import { newId } from '#platform/ids.ts'
@@ -27,7 +27,7 @@ type Ready = Readonly<{ file: CaseFile; proposalId: string; decision: Disclosure
 export async function produceCase(office: Office, records: RecordSource, { caseId }: { caseId: string }): Promise<void> {
   const ready = await startCollection(office, caseId)
   if (!ready) return
-  const folder = await mkdtemp(join(dirname(office.files.path('0'.repeat(64))), 'package-'))
+  const folder = await mkdtemp(join(office.files.incoming, 'package-'))
   try {
     const path = join(folder, 'package.zip')
     const packaged = await makePackage(office, records, ready, path)

@@ -1,0 +1,72 @@
+/** What the command line may ask of a running office, through the door of its data folder. */
+import { auditVerifyCommand } from '#audit'
+import { backup } from '#platform/backup/backup.ts'
+import type { DoorHandlers } from '#platform/db/door.ts'
+import type { Opened } from '#platform/db/open.ts'
+import { type Clock, DAY_MS, HOUR_MS } from '#platform/time.ts'
+import type { Command } from './cli.ts'
+import { say as words } from './cli.words.ts'
+import { doctor } from './doctor.ts'
+import type { OpenHouse } from './house.ts'
+
+export type Administered = Readonly<{ opened: Opened; clock: Clock; house: OpenHouse | null }>
+
+export type AdminName = 'audit' | 'backup' | 'doctor' | 'demo'
+type Handler = (at: Administered, args: readonly string[], say: (line: string) => void) => Promise<number>
+
+/** The same handlers whether a server runs or the command opened the database itself. */
+export function adminTable({ settings, lang }: Pick<Command, 'settings' | 'lang'>): Readonly<Record<AdminName, Handler>> {
+  const t = words(lang)
+  return {
+    audit: async ({ opened }, args, say) => {
+      if (args[0] === 'verify') return auditVerifyCommand(opened.db, args.slice(1), say)
+      say(t('usageAudit'))
+      return 2
+    },
+    backup: async ({ opened, clock }, [out, passphrase = ''], say) => {
+      if (out === undefined) {
+        say(t('usageBackup'))
+        return 2
+      }
+      const done = await backup({ opened, clock, dir: settings.dataDir, out, passphrase, also: ['demo.json', 'demo.mark'] })
+      if (done.kind === 'refused') {
+        say(done.line)
+        return 2
+      }
+      const { bytes, rows, files, jobs, sha256 } = done
+      say(t('backedUp', { out: done.out, bytes: String(bytes), rows: String(rows), files: String(files), jobs: String(jobs), sha256 }))
+      return 0
+    },
+    doctor: ({ opened, house }, args, say) => doctor({ opened, house, settings, lang }, args, say),
+    demo: async ({ house }, [what, far = ''], say) => {
+      const milliseconds = what === 'advance' ? readSpan(far) : null
+      if (milliseconds === null) {
+        say(t('usageDemo'))
+        return 2
+      }
+      if (!house?.tools.passTime) {
+        say(t('notDemo'))
+        return 2
+      }
+      say(t('advanced', { at: (await house.tools.passTime(milliseconds)).toISOString() }))
+      return 0
+    },
+  }
+}
+
+export function adminHandlers(house: () => OpenHouse | undefined, command: Pick<Command, 'settings' | 'lang'>): DoorHandlers {
+  const table = adminTable(command)
+  const opened = (name: AdminName) => async (args: readonly string[], say: (line: string) => void) => {
+    const running = house()
+    return running ? table[name]({ opened: running.opened, clock: running.office.clock, house: running }, args, say) : 2
+  }
+  return { audit: opened('audit'), backup: opened('backup'), doctor: opened('doctor'), demo: opened('demo') }
+}
+
+/** `10d`, `3h`, `45m` in milliseconds; null for anything else, and for more than ten years. */
+export function readSpan(text: string): number | null {
+  const parts = /^(\d{1,5})([dhm])$/.exec(text)
+  if (!parts) return null
+  const span = Number(parts[1]) * { d: DAY_MS, h: HOUR_MS, m: HOUR_MS / 60 }[parts[2] as 'd' | 'h' | 'm']
+  return span > 0 && span <= 3_653 * DAY_MS ? span : null
+}

@@ -1,0 +1,20 @@
+import { checkRequestCommand } from '#requests'
+import type { Command } from './cli.ts'
+import { say as words } from './cli.words.ts'
+import { HALDER } from './demo/halder.ts'
+import { readProviderFile } from './provider.ts'
+import { systemClock } from '#platform/time.ts'
+
+/** `waarborg check-request FILE.pdf`: the portal's engine on a file alone. */
+export async function checkCommand({ args, settings, program, lang, say, complain }: Command): Promise<number> {
+  let provider = HALDER
+  if (settings.providerFile !== null) {
+    const reading = await readProviderFile(settings.providerFile)
+    if (reading.kind === 'wrong') {
+      complain(words(lang)('providerWrong', { line: reading.lines[0] ?? '' }))
+      return 2
+    }
+    provider = reading.provider
+  }
+  return checkRequestCommand(args, { lang, say, complain, provider, clock: systemClock, childEntry: program.intakeChild })
+}

@@ -1,0 +1,58 @@
+/** The running server: everything opened, routes behind one port, one line per event on stderr. */
+import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import { z } from 'zod'
+import { record } from '#audit'
+import { signInAt } from '#identity'
+import { type Assets, assetsFrom } from '#platform/http/assets.ts'
+import type { Actor } from '#platform/http/route.ts'
+import { type AccessEntry, httpApp } from '#platform/http/serve.ts'
+import { jobsAnswer } from '#platform/jobs/start.ts'
+import type { Tx } from '#platform/db/db.ts'
+import { routesOf } from '../app.ts'
+import type { OpenHouse } from './house.ts'
+import { deskNav } from './nav.ts'
+import { problemPage } from './problem.page.tsx'
+import type { Settings } from './settings.ts'
+import { VERSION } from './version.ts'
+
+export type ServeAsk = Readonly<{ house: OpenHouse; settings: Settings; host: string; port: number; staticFolder: string; log: (line: string) => void }>
+export type Serving = Readonly<{ port: number; close: () => Promise<void> }>
+
+export async function serveHouse({ house, settings, host, port, staticFolder, log }: ServeAsk): Promise<Serving> {
+  const { office } = house
+  const app = httpApp({
+    routes: routesOf(house), office, signedIn: house.identity.signedIn, assets: await builtAssets(staticFolder), problemPage, signInAt,
+    recordAccess: (tx, entry) => recordAccess(house, tx, entry), uploadFolder: office.files.incoming, version: VERSION, nav: deskNav,
+    ready: () => jobsAnswer(house.opened), log: (line) => log(JSON.stringify(line)), trustedProxies: settings.trustedProxies,
+    metrics: async () => [
+      '# TYPE waarborg_memory_bytes gauge', '# UNIT waarborg_memory_bytes bytes', `waarborg_memory_bytes ${process.memoryUsage.rss()}`,
+    ],
+  })
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(port, host, resolve) })
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** The access log's line for a page or a call: who, what, which case, let in or not. */
+function recordAccess({ office }: OpenHouse, tx: Tx, { actor, action, about, caseId, allowed }: AccessEntry): Promise<void> {
+  return record(tx, office.clock, { who: whoIs(actor), action, about, allowed, ...(caseId !== null && { caseId }) })
+}
+
+const whoIs = (actor: Actor | null): string => actor?.id ?? 'anyone'
+
+/** The build gives files hashed names and a list of them; pages ask by the plain name. */
+async function builtAssets(folder: string): Promise<Assets> {
+  const files = await assetsFrom(folder)
+  const names = z.record(z.string(), z.string()).parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
+  return { ...files, url: (name) => files.url(names[name] ?? name) }
+}

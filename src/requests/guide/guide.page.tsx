@@ -1,0 +1,127 @@
+import { LinkButton } from '#ui/buttons.tsx'
+import { formatDay } from '#ui/dates.ts'
+import { PublicPage } from '#ui/layout.tsx'
+import { Alert, PageHead, Section } from '#ui/panels.tsx'
+import { Matrix, Table } from '#ui/table.tsx'
+import { Legend } from '#ui/tag.tsx'
+import type { View } from '#ui/view.ts'
+import { Crumbs } from '#ui/ways.tsx'
+import { day } from '#platform/time.ts'
+import { type Category } from '../triage/category.rules.ts'
+import { type Process, RULES_DATE, processRow } from '../triage/process.rules.ts'
+import { compels } from '../triage/reach.rules.ts'
+import { say as sayTriage } from '../triage/triage.words.ts'
+import { GUIDE_GROUPS, GUIDE_PROCESSES, REQUIREMENTS } from './guide.rules.ts'
+import { say } from './guide.words.ts'
+
+/** Who may ask what, to whom, and what is checked: every line of it from the tables that decide. */
+export function GuidePage({ view }: Readonly<{ view: View }>) {
+  const t = say(view.lang)
+  return (
+    <PublicPage view={view} title={t('title')}>
+      <PageHead title={t('title')} lead={t('lead', { date: formatDay(view.lang, day(RULES_DATE), 'full') })} crumbs={<Crumbs lang={view.lang} items={[{ name: t('home'), href: '/' }, { name: t('title') }]} />}>
+        <div className="row no-print">
+          <LinkButton href="/lers">{t('file')}</LinkButton>
+          <LinkButton kind="quiet" href="/.well-known/legal-requests.json">{t('forPrograms')}</LinkButton>
+        </div>
+      </PageHead>
+      <Alert kind="bad" title={t('emergencyTitle')}><p>{t('emergency', { number: view.provider.emergencyTelephone })}</p></Alert>
+      <WhoMayAsk view={view} />
+      <Addressees view={view} />
+      <Checks view={view} />
+      <Section id="notice" title={t('noticeTitle')}><p className="read">{t('notice', { days: view.provider.notice.days })}</p></Section>
+      <Section id="answer" title={t('answerTitle')}><p className="read">{t('answer', { days: view.provider.delivery.days })}</p></Section>
+      <Wont view={view} />
+    </PublicPage>
+  )
+}
+
+function WhoMayAsk({ view }: Readonly<{ view: View }>) {
+  const t = say(view.lang)
+  const name = sayTriage(view.lang)
+  const cell = (process: Process, category: Category) => (compels(process, category) ? { kind: 'yes' as const, text: t('yes') } : { kind: 'no' as const, text: t('no') })
+  return (
+    <Section id="matrix" title={t('matrixTitle')} full>
+      <div className="stack">
+        <p className="soft read">{t('matrixLead')}</p>
+        <Legend items={[{ kind: 'yes', text: t('legendYes') }, { kind: 'no', text: t('legendNo') }]} />
+        <p className="small soft only-narrow">{t('slide')}</p>
+        <Matrix
+          lang={view.lang} caption={t('matrixTitle')} corner={t('data')}
+          columns={GUIDE_PROCESSES.map((process) => ({ key: process, name: name(`process.${process}`), note: processRow(process).basis }))}
+          groups={[
+            ...GUIDE_GROUPS.map(({ dataClass, categories }) => ({
+              name: name(`class.${dataClass}`),
+              rows: categories.map((category) => ({ key: category, name: name(`category.${category}`), cells: GUIDE_PROCESSES.map((process) => cell(process, category)) })),
+            })),
+            { name: t('never'), rows: [{ key: 'live', name: t('live'), note: t('liveNote'), cells: GUIDE_PROCESSES.map(() => ({ kind: 'no' as const, text: t('no') })) }] },
+          ]}
+        />
+        <h3>{t('law')}</h3>
+        <Table
+          caption={t('law')} cards rows={GUIDE_PROCESSES} rowKey={(process) => process}
+          columns={[
+            { head: t('process'), names: true, cell: (process) => name(`process.${process}`) },
+            { head: t('basis'), cell: (process) => processRow(process).citation },
+            { head: t('here'), cell: (process) => (processRow(process).portal ? t('hereYes') : t('hereNo', { email: view.provider.officeEmail })) },
+          ]}
+        />
+        <p className="small soft read">{t('unread')}</p>
+      </div>
+    </Section>
+  )
+}
+
+function Addressees({ view }: Readonly<{ view: View }>) {
+  const t = say(view.lang)
+  return (
+    <Section id="where" title={t('whereTitle')}>
+      <div className="cols">
+        {(['meetings', 'phone'] as const).map((product) => {
+          const { name, attention, address } = view.provider.products[product]
+          return (
+            <div className="panel" key={product}>
+              <div className="panel__head"><h3>{sayTriage(view.lang)(`product.${product}`)}</h3></div>
+              <div className="panel__in stack--s">
+                <p><b>{name}</b>{[attention, ...address].map((line) => <span key={line}><br />{line}</span>)}</p>
+                <p className="small soft">{t('whereNote')}</p>
+              </div>
+            </div>
+          )
+        })}
+      </div>
+    </Section>
+  )
+}
+
+function Checks({ view }: Readonly<{ view: View }>) {
+  const t = say(view.lang)
+  const megabytes = Math.floor(view.provider.intake.maxBytes / 1_000_000)
+  return (
+    <Section id="checks" title={t('checkTitle')}>
+      <div className="stack">
+        <p className="soft">{t('checkLead')}</p>
+        <Table
+          caption={t('checkTitle')} cards rows={REQUIREMENTS} rowKey={(requirement) => requirement}
+          columns={[
+            { head: t('check'), names: true, cell: (requirement) => t(`requirement.${requirement}`) },
+            { head: t('asks'), cell: (requirement) => (requirement === 'format' ? t('requirementAsks.format', { megabytes }) : t(`requirementAsks.${requirement}`)) },
+          ]}
+        />
+      </div>
+    </Section>
+  )
+}
+
+function Wont({ view }: Readonly<{ view: View }>) {
+  const t = say(view.lang)
+  return (
+    <Section id="wont" title={t('wontTitle')}>
+      <div className="cols cols--two">
+        {(['existence', 'private', 'testify', 'secret'] as const).map((thing) => (
+          <div className="stack--s" key={thing}><h3>{t(`wont.${thing}`)}</h3><p className="soft">{t(`wont.${thing}Text`)}</p></div>
+        ))}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { HALDER } from '#test/halder.ts'
+import { GUIDE_GROUPS, GUIDE_PROCESSES, machineGuide } from './guide.rules.ts'
+
+const guide = machineGuide({ provider: HALDER, baseUrl: 'https://trust.halder.example' })
+
+test('a subpoena compels subscriber data and nothing wider', () => {
+  const subpoena = guide.processes.find(({ id }) => id === 'us-subpoena-grand-jury')
+  expect(subpoena?.compels).toEqual(['identity', 'billing', 'payment', 'sessions', 'meetings-own', 'calls'])
+})
+
+test('a search warrant compels everything, another court order nothing', () => {
+  expect(guide.processes.find(({ id }) => id === 'us-search-warrant')?.compels).toHaveLength(guide.categories.length)
+  expect(guide.processes.find(({ id }) => id === 'us-court-order-other')?.compels).toEqual([])
+  expect(GUIDE_PROCESSES).not.toContain('us-court-order-other')
+})
+
+test('every category stands once in the guide, narrow classes first', () => {
+  expect(GUIDE_GROUPS.flatMap(({ categories }) => categories).toSorted()).toEqual(guide.categories.map(({ id }) => id).toSorted())
+  expect(GUIDE_GROUPS.map(({ dataClass }) => dataClass)).toEqual(['subscriber', 'non-content', 'content'])
+})
+
+test('no row is called settled law before a lawyer has read it', () => {
+  expect(guide.processes.every(({ reviewed }) => reviewed === false)).toBe(true)
+})

@@ -1,0 +1,11 @@
+export { type ClosedCase, closedCases, firstFactAt } from './case/closed.store.ts'
+export type { Outcome } from './case/fact.rules.ts'
+export { type Category, CATEGORY_IDS, type DataClass, categoryRow } from './triage/category.rules.ts'
+export { PORTAL_PROCESSES, PROCESS_IDS, type Process, type ProcessRow, RULES_DATE, processRow } from './triage/process.rules.ts'
+export { compels } from './triage/reach.rules.ts'
+export { say as sayTriage } from './triage/triage.words.ts'
+export type Family = import('./triage/process.rules.ts').ProcessRow['family']
+export { accountRoutes } from './account/account.routes.tsx'
+export { guideRoutes } from './guide/guide.routes.tsx'
+export { requestJobs } from './jobs.ts'
+export { verifyCommand } from './production/verify.cli.ts'

@@ -1,0 +1,59 @@
+/** Reports put together from the facts of cases. */
+import type { Db } from '#platform/db/db.ts'
+import type { Office } from '#platform/office.ts'
+import { dayIn } from '#platform/time.ts'
+import type { Lang } from '#platform/words.ts'
+import { closedCases, firstFactAt, processRow } from '#requests'
+import type { SquareGroup } from '#ui/charts.tsx'
+import { type Half, before, halfOf, instantsOf, lastClosed, nameOf, readHalf } from './half.rules.ts'
+import { type CountedCase, DRESS, OUTCOMES, type Report, reportOf } from './report.rules.ts'
+import { halfName, say } from './transparency.words.ts'
+
+export type ReportData = Readonly<{ half: Half; report: Report; before: Report | null; halves: readonly Half[]; baseUrl: string }>
+
+/** A half-year is public once it has ended, and not before the office's first case. */
+export async function published(office: Office, tx: Db, name: string): Promise<ReportData | null> {
+  const half = readHalf(name)
+  if (!half) return null
+  const halves = await publishedHalves(office, tx)
+  return halves.some((each) => nameOf(each) === nameOf(half)) ? reportData(office, tx, half) : null
+}
+
+export async function reportData(office: Office, tx: Db, half: Half): Promise<ReportData> {
+  const halves = await publishedHalves(office, tx)
+  const previous = before(half)
+  const hasBefore = halves.some((each) => nameOf(each) === nameOf(previous))
+  return {
+    half, halves, baseUrl: office.baseUrl, report: await foldedReport(office, tx, half), before: hasBefore ? await foldedReport(office, tx, previous) : null,
+  }
+}
+
+/** Newest first, back to the half-year of the first case; the last closed one always. */
+async function publishedHalves(office: Office, tx: Db): Promise<readonly Half[]> {
+  const last = lastClosed(dayIn(office.provider.zone, office.clock.now()))
+  const first = await firstFactAt(tx)
+  const earliest = first ? nameOf(halfOf(dayIn(office.provider.zone, first))) : nameOf(last)
+  const halves = [last]
+  for (let half = before(last); nameOf(half) >= earliest && halves.length < 40; half = before(half)) halves.push(half)
+  return halves
+}
+
+async function foldedReport(office: Office, tx: Db, half: Half): Promise<Report> {
+  return reportOf(await casesOf(office, tx, half))
+}
+
+export async function casesOf(office: Office, tx: Db, half: Half): Promise<readonly CountedCase[]> {
+  const cases = await closedCases(tx, instantsOf(half, office.provider.zone))
+  return cases.map((each) => ({ ...each, family: processRow(each.process).family }))
+}
+
+/** The last closed half-year in one line of squares, for the front page. */
+export type Headline = Readonly<{ name: string; total: number; groups: readonly SquareGroup[] }>
+
+export async function headlineOf(office: Office, db: Db, lang: Lang): Promise<Headline> {
+  const half = lastClosed(dayIn(office.provider.zone, office.clock.now()))
+  const report = await foldedReport(office, db, half)
+  const groups = OUTCOMES.filter((outcome) => report.outcomes[outcome] > 0)
+    .map((outcome) => ({ name: say(lang)(`outcome.${outcome}`), count: report.outcomes[outcome], dress: DRESS[outcome] }))
+  return { name: halfName(lang, half), total: report.total, groups }
+}

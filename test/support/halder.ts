@@ -1,0 +1,1 @@
+export { HALDER } from '../../src/app/demo/halder.ts'
