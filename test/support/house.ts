@@ -52,9 +52,16 @@ export async function smallHouse({
   const fresh = await freshDb(engine)
   const clock = handClock('2026-11-23T10:00:00Z')
   const wall = handClock('2026-11-23T10:00:00Z')
+  // Each look at the clock is a millisecond later, so that what was written first comes first.
+  const ticking = {
+    now: () => {
+      clock.advance(1)
+      return clock.now()
+    },
+  }
   const office = {
     db: fresh.db,
-    clock,
+    clock: ticking,
     demo,
     baseUrl: BASE,
     provider,

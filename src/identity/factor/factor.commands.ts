@@ -17,8 +17,8 @@ import {
   removeFactors,
   setRecoveryCodes,
   totpOf,
-  useRecoveryCode,
-  useStep,
+  takeRecoveryCode,
+  takeStep,
 } from './factor.store.ts'
 import { matchingStep } from './totp.rules.ts'
 
@@ -34,12 +34,12 @@ export async function checkFactor(
   const now = wall.now()
   const step = matchingStep(secrets.open(totp.secretSealed), code.replace(/\s/g, ''), { now, last: totp.lastStep })
   if (step !== null) {
-    await useStep(tx, personId, step)
+    await takeStep(tx, personId, step)
     return 'app'
   }
   const plain = plainRecoveryCode(code)
   if (plain.length !== RECOVERY_LETTERS) return null
-  return (await useRecoveryCode(tx, personId, { hash: hashOf(`${personId} ${plain}`), at: now })) ? 'recovery' : null
+  return (await takeRecoveryCode(tx, personId, { hash: hashOf(`${personId} ${plain}`), at: now })) ? 'recovery' : null
 }
 
 const SECRET_BYTES = 20

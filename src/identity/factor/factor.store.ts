@@ -57,7 +57,7 @@ export async function confirmTotp(
     .execute()
 }
 
-export async function useStep(tx: Tx, personId: string, step: number): Promise<void> {
+export async function takeStep(tx: Tx, personId: string, step: number): Promise<void> {
   await tx.updateTable('person_totp').set({ last_step: step }).where('person_id', '=', personId).execute()
 }
 
@@ -77,7 +77,7 @@ export async function setRecoveryCodes(tx: Tx, personId: string, hashes: readonl
 }
 
 /** True when this code was there and unused: now it is used. */
-export async function useRecoveryCode(
+export async function takeRecoveryCode(
   tx: Tx,
   personId: string,
   { hash, at }: Readonly<{ hash: string; at: Date }>,

@@ -26,7 +26,7 @@ import {
   setPassword,
   setRoles,
   setSuspended,
-  useLink,
+  takeLink,
 } from './person.store.ts'
 
 export type PersonSpec = Readonly<{
@@ -182,7 +182,7 @@ export async function acceptLink(house: House, { secret, name, email, password }
   const hash = await hashPassword(password)
   const outcome = await transact(office, async (tx): Promise<WelcomeOutcome> => {
     const link = await openLink(tx, hashOf(secret), wall.now())
-    if (!link || !(await useLink(tx, link.id, wall.now()))) return { kind: 'over' }
+    if (!link || !(await takeLink(tx, link.id, wall.now()))) return { kind: 'over' }
     const id = link.personId ?? (await firstAdministrator(house, tx, { name, email }))
     const person = id === null ? null : await lockPerson(tx, id)
     if (!person || person.suspendedAt) return { kind: 'over' }

@@ -256,7 +256,7 @@ export async function openLink(db: Db | Tx, secretHash: string, now: Date): Prom
 }
 
 /** False when someone else used it in the meantime. */
-export async function useLink(tx: Tx, id: string, at: Date): Promise<boolean> {
+export async function takeLink(tx: Tx, id: string, at: Date): Promise<boolean> {
   const row = await tx
     .updateTable('person_link')
     .set({ used_at: at })
