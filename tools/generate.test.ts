@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
+import { outlineRoutes } from '../src/app/outline.ts'
 import { citationsIn, lawPage, routesPage } from './generate.ts'
 import { readSource } from './tidy/source.ts'
 
 test('docs/law.md says what the rules files cite (otherwise: npm run generate)', async () => {
   await expect(lawPage()).toMatchFileSnapshot('../docs/law.md')
+})
+
+test('docs/routes.md says what is served (otherwise: npm run generate)', async () => {
+  await expect(routesPage(outlineRoutes('https://halder.example'))).toMatchFileSnapshot('../docs/routes.md')
 })
 
 test('a citation goes on over indented lines and ends with the next paragraph', () => {
