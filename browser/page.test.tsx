@@ -55,7 +55,12 @@ beforeAll(async () => {
         )
       case '/job':
         return done < 3
-          ? frame(<Progress id="p" lang="en" label={`${done} done`} value={done} max={3} live="/job" />)
+          ? frame(
+              <>
+                <Progress id="p" lang="en" label={`${done} done`} value={done} max={3} live="/job" />
+                <TextField {...filled('en').one('note')} label="Note" />
+              </>,
+            )
           : frame(<p>{'All done'}</p>)
       default:
         return null
@@ -107,6 +112,18 @@ test('a key puts the cursor into the search field, and types once it is there', 
   await page.keyboard.press('/')
   await page.keyboard.type('j/k')
   expect(await page.getByLabel('Search').inputValue()).toBe('j/k')
+  await page.context().close()
+})
+
+test('a page is not loaded anew over words that were typed and not sent', async () => {
+  done = 1
+  const page = await at('/job')
+  await page.getByLabel('Note').fill('Do not lose this')
+  await page.getByLabel('Note').blur()
+  done = 3
+  await page.waitForTimeout(3_500)
+  expect(await page.getByLabel('Note').inputValue()).toBe('Do not lose this')
+  done = 0
   await page.context().close()
 })
 

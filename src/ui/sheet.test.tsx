@@ -5,6 +5,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe, launchBrowser, openPage, scrollsSideways } from '#test/browser.ts'
 import { type PageServer, sampleView, servePages } from '#test/pages.ts'
+import { DoorPage, OfficerPage, PublicPage } from './layout.tsx'
+import { PageHead } from './panels.tsx'
 import { ComponentSheet } from './sheet.page.tsx'
 
 /** Where the pictures of the last run lie. */
@@ -35,9 +37,20 @@ beforeAll(async () => {
   server = await servePages((url) => {
     const { pathname, searchParams } = new URL(url, 'http://sheet')
     const lang = searchParams.get('lang') === 'nl' ? 'nl' : 'en'
-    return pathname === '/desk/ui' ? (
-      <ComponentSheet view={sampleView({ lang, url, nav: NAV, actor: ACTOR, demo: true })} />
-    ) : null
+    const view = sampleView({ lang, url, path: pathname, demo: true, said: 'Saved.' })
+    const head = <PageHead title="T" lead="L" />
+    switch (pathname) {
+      case '/desk/ui':
+        return <ComponentSheet view={{ ...view, nav: NAV, actor: ACTOR }} />
+      case '/transparency':
+        return <PublicPage {...{ view, title: 'T' }}>{head}</PublicPage>
+      case '/lers':
+        return <OfficerPage {...{ view, title: 'T' }}>{head}</OfficerPage>
+      case '/lers/sign-in':
+        return <DoorPage {...{ view, title: 'T', emergency: true }}>{head}</DoorPage>
+      default:
+        return null
+    }
   })
 })
 
@@ -61,6 +74,20 @@ test.each(readers)(
       await page.screenshot({ path: `${PICTURES}${reader.lang}-${reader.width}-${colorScheme}.png`, fullPage: true })
       expect(await axe(page), colorScheme).toEqual([])
     }
+    expect(await scrollsSideways(page)).toBe(false)
+    expect(faults).toEqual([])
+    await page.context().close()
+  },
+  // A long page, photographed and judged twice, on a machine that may be doing other things.
+  180_000,
+)
+
+test.each(['/transparency', '/lers', '/lers/sign-in'])(
+  'the frame of %s passes axe on a telephone, dark',
+  async (path) => {
+    const { page, faults } = await openPage(browser, server.url, { width: 390, colours: 'dark' })
+    await page.goto(`${path}?lang=nl`)
+    expect(await axe(page)).toEqual([])
     expect(await scrollsSideways(page)).toBe(false)
     expect(faults).toEqual([])
     await page.context().close()
