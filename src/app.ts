@@ -1,16 +1,24 @@
 /** The whole house on one screen: which modules there are and what each is given. */
+import type { Tx } from '#platform/db/db.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { AnyJobLine } from '#platform/jobs/jobs.ts'
 import { mailJob } from '#platform/mail/outbox.ts'
 import type { Mailer } from '#platform/mail/smtp.ts'
 import type { Office } from '#platform/office.ts'
-import type { Identity } from '#identity'
+import type { RunningJobs } from '#platform/jobs/start.ts'
+import { type Identity, allStaff, permissionsOf } from '#identity'
 import type { RecordSource } from '#records'
-import { accountRoutes, type DeskTools, deskRoutes, guideRoutes, officerRoutes, requestJobs } from '#requests'
+import { accountRoutes, deskRoutes, guideRoutes, officerRoutes, requestJobs } from '#requests'
 import { transparencyRoutes } from '#transparency'
 import { homeRoutes } from './app/home.routes.tsx'
 
-export type House = Readonly<{ office: Office; identity: Identity; tools: DeskTools }>
+/** What only a running house has: its jobs, and in a demo the passing of time. */
+export type HouseTools = Readonly<{
+  jobs: Pick<RunningJobs, 'list' | 'retry'>
+  passTime: ((milliseconds: number) => Promise<Date>) | null
+}>
+
+export type House = Readonly<{ office: Office; identity: Identity; tools: HouseTools }>
 
 export function routesOf({ office, identity, tools }: House): readonly Route[] {
   return [
@@ -19,11 +27,17 @@ export function routesOf({ office, identity, tools }: House): readonly Route[] {
     ...transparencyRoutes(office),
     ...identity.routes,
     ...officerRoutes(office),
-    ...deskRoutes(office, tools),
+    ...deskRoutes({ office, jobs: tools.jobs, advance: tools.passTime, colleagues }),
     ...accountRoutes(office),
   ]
 }
 
 export function jobLinesOf(office: Office, { records, mailer }: { records: RecordSource; mailer: Mailer | null }): readonly AnyJobLine[] {
   return [mailJob({ db: office.db, clock: office.clock, mailer }), ...requestJobs(office, records)]
+}
+
+/** Everybody of the staff for the desk; who may work on cases can be handed one. */
+async function colleagues(tx: Tx) {
+  const staff = await allStaff(tx)
+  return staff.map(({ id, name, kind, roles, suspendedAt }) => ({ id, name, handles: suspendedAt === null && permissionsOf(kind, roles).has('case.assign') }))
 }

@@ -12,10 +12,11 @@ import { startJobs } from '#platform/jobs/start.ts'
 import { openKeys } from '#platform/keys.ts'
 import { smtpMailer } from '#platform/mail/smtp.ts'
 import { type Office, transact } from '#platform/office.ts'
-import { systemClock } from '#platform/time.ts'
+import { DAY_MS, systemClock } from '#platform/time.ts'
 import { serviceRecords } from '#records'
 import { type House, jobLinesOf } from '../app.ts'
-import { type InstanceKind, insertInstance, instanceKind } from './instance.store.ts'
+import { DEMO_DAYS } from './demo/days.ts'
+import { type InstanceKind, insertInstance, instanceKind, startDemoClock } from './instance.store.ts'
 import type { Settings } from './settings.ts'
 
 /** Where the program's own files lie: beside the bundle, or in the source tree for tests. */
@@ -60,7 +61,7 @@ export async function openHouse(ask: OpenAsk): Promise<OpenHouse> {
   const sealer = startSealer(opened.db, ask.complain)
   return {
     office: whole, opened, demo, identity: openIdentity({ office: whole, wall: systemClock, secret: identitySecret(ask.settings.dataDir) }),
-    tools: { jobs: running, passTime: demo ? (milliseconds) => moveClock(whole, running.passTime, milliseconds) : null },
+    tools: { jobs: running, passTime: demo ? (milliseconds: number) => moveClock(whole, running.passTime, milliseconds) : null },
     sealNow: sealer.sealNow,
     close: async () => {
       await running.stop()
@@ -72,7 +73,10 @@ export async function openHouse(ask: OpenAsk): Promise<OpenHouse> {
 }
 
 async function becomes(opened: Opened, kind: InstanceKind): Promise<InstanceKind> {
-  await transact(opened, (tx) => insertInstance(tx, kind, systemClock.now()))
+  await transact(opened, async (tx) => {
+    await insertInstance(tx, kind, systemClock.now())
+    if (kind === 'demo') await startDemoClock(tx, -DEMO_DAYS * DAY_MS)
+  })
   return kind
 }
 

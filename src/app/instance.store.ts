@@ -14,3 +14,8 @@ export async function instanceKind(db: Db): Promise<InstanceKind | null> {
 export async function insertInstance(tx: Tx, kind: InstanceKind, at: Date): Promise<void> {
   await tx.insertInto('instance').values({ kind, at }).execute()
 }
+
+/** A new demo begins in its own past; filling it brings the clock to now. */
+export async function startDemoClock(tx: Tx, offsetMs: number): Promise<void> {
+  await tx.insertInto('demo_clock').values({ only_row: true, offset_ms: offsetMs }).execute()
+}

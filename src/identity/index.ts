@@ -5,6 +5,9 @@ import { doorRoutes } from './door/sign-in.routes.tsx'
 import { type House, type IdentityParts, secretsOf } from './house.ts'
 import { linkRoutes } from './person/link.routes.tsx'
 import { createSetupLink } from './person/person.commands.ts'
+import { appRoutes } from './factor/app.routes.tsx'
+import { sessionRoutes } from './session/session.routes.tsx'
+import { tokenRoutes } from './token/token.routes.tsx'
 import { passDesk } from './session/pass.ts'
 
 export type Identity = Readonly<{
@@ -21,9 +24,13 @@ export function openIdentity(parts: IdentityParts): Identity {
   return {
     house,
     signedIn,
-    routes: [...doorRoutes(house), ...linkRoutes(house)],
+    routes: routesOf(house),
     setupLink: () => createSetupLink(house),
   }
+}
+
+function routesOf(house: House): readonly Route[] {
+  return [...doorRoutes(house), ...linkRoutes(house), ...sessionRoutes(house), ...appRoutes(house), ...tokenRoutes(house)]
 }
 
 export { type Kind, permissionsOf, type Role, STAFF_ROLES } from './access/permissions.rules.ts'
@@ -38,6 +45,6 @@ export {
   type PersonSpec,
   sendWelcome,
 } from './person/person.commands.ts'
-export { type Person, personByEmail, personById } from './person/person.store.ts'
+export { allStaff, type Person, personByEmail, personById } from './person/person.store.ts'
 export { identitySecret } from './secret.ts'
 export { issueToken, type TokenOutcome } from './session/session.commands.ts'

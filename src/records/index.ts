@@ -16,4 +16,4 @@ export type {
   FoundAccount, Identifier, IdentifierKind, ReadRequest, RecordFile, RecordRow, RecordSource, RecordSubject, RecordValue, Resolved,
 } from './source.ts'
 export { type World, type WorldAsk, type WorldRows, worldOf } from './world/world.rules.ts'
-export { insertWorld, storeWorldFiles } from './world/world.store.ts'
+export { insertWorld, loadWorld, storeWorldFiles } from './world/world.store.ts'

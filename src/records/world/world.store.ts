@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/db.ts'
 import type { Files } from '#platform/files.ts'
+import { type Office, transact } from '#platform/office.ts'
 import type { World, WorldRows } from './world.rules.ts'
 
 /** Puts the world's files away and its rows with the hashes in place of the keys. Call `storeWorldFiles` before the transaction. */
@@ -28,4 +29,10 @@ export async function insertWorld(tx: Tx, world: World, hashes: ReadonlyMap<stri
 /** One statement takes at most 65,535 values. */
 async function inParts<Row extends WorldRows[keyof WorldRows][number]>(rows: readonly Row[], insert: (part: Row[]) => Promise<unknown>): Promise<void> {
   for (let start = 0; start < rows.length; start += 500) await insert(rows.slice(start, start + 500))
+}
+
+/** Puts a whole world into the demo service: files first, then the rows in one transaction. */
+export async function loadWorld(office: Pick<Office, 'db' | 'files'>, world: World): Promise<void> {
+  const hashes = await storeWorldFiles(office.files, world)
+  await transact(office, (tx) => insertWorld(tx, world, hashes))
 }

@@ -4,13 +4,13 @@ import { agencyById } from '#agencies'
 import { canonical } from '#platform/canonical.ts'
 import type { Db } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
-import { queueMail } from '#platform/mail/mail.ts'
+import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
-import type { CaseState } from '../case/case.rules.ts'
-import type { CaseFile } from '../case/case.store.ts'
+import { type CaseState, caseState } from '../case/case.rules.ts'
+import { type CaseFile, caseById, factsOf } from '../case/case.store.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import {
-  type Ending, type EndingRefusal, type ProposalBody, type ProposalContext, type ProposalRefusal, checkEnding, checkProposal,
+  type Ending, type EndingRefusal, type ProposalBody, type ProposalContext, type ProposalRefusal, checkEnding, checkProposal, rulingsOf,
 } from '../case/proposal.rules.ts'
 import { type Proposal, insertEnd, insertProposal, proposalsOf } from '../case/proposal.store.ts'
 import { type Held, addFacts, withCase } from '../case/record.commands.ts'
@@ -18,6 +18,7 @@ import { scheduleAfterApproval } from '../notice/notice.commands.ts'
 import { writeGrants } from '../production/grant.commands.ts'
 import { newestCheck } from '../filing/draft.store.ts'
 import { officerAddress } from '../filing/contact.store.ts'
+import type { Ruling } from '../triage/reach.rules.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
 import { type Moved, movedOn } from './handling.commands.ts'
 import { refusalMail } from '../letters/officer.mail.ts'
@@ -98,4 +99,12 @@ export async function contextOf({ tx, file, state }: Readonly<{ tx: Db; file: Ca
 
 function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** What the law table says of each category asked in a case: the preset of the reviewer's matrix. */
+export async function rulingsFor(db: Db, caseId: string): Promise<readonly Ruling[]> {
+  const file = await caseById(db, caseId)
+  if (!file) return []
+  const state = caseState(await factsOf(db, caseId))
+  return rulingsOf(await contextOf({ tx: db, file, state }))
 }

@@ -1,0 +1,50 @@
+/** Fills an empty demo by calling the product's own commands under the demo's clock: nothing here writes to a table. */
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadWorld, worldOf } from '#records'
+import { DAY_MS, later, systemClock } from '#platform/time.ts'
+import type { OpenHouse } from '../house.ts'
+import { type DemoPeople, type DemoPerson, makePeople } from './people.ts'
+import { STORIES } from './stories.ts'
+import { playWave } from './story.ts'
+
+let made: DemoPeople | undefined
+
+/** From days.ts's first day up to now, wave after wave; the jobs of each wave run at their own hours as time passes. */
+export async function fillDemo(house: OpenHouse): Promise<void> {
+  const { office, tools } = house
+  if (!tools.passTime) throw new Error('only a demo is filled with invented people')
+  const end = systemClock.now()
+  made = await makePeople(house)
+  const world = worldOf({ seed: 20_261_118, accounts: 60, until: end, days: 540, meetingsPerAccount: 6, signInsPerAccount: 24 })
+  await loadWorld(office, world)
+  const accounts = world.rows.service_account.map(({ email }) => email)
+  for (const daysAgo of [...new Set(STORIES.map((story) => story.daysAgo))].sort((a, b) => b - a)) {
+    await untilThen(house, later(end, -daysAgo * DAY_MS))
+    await playWave({ house, people: made, accounts, end }, STORIES.filter((story) => story.daysAgo === daysAgo))
+  }
+  await untilThen(house, systemClock.now())
+}
+
+async function untilThen({ office, tools }: OpenHouse, then: Date): Promise<void> {
+  const left = then.getTime() - office.clock.now().getTime()
+  if (left > 0) await tools.passTime?.(left)
+}
+
+/** `data/demo.json`, mode 0600: as whom a person or a program can sign in. Passwords are in no other place. */
+export async function writeDemoFile(_house: OpenHouse, dataDir: string, url: string): Promise<readonly DemoPerson[]> {
+  const path = join(dataDir, 'demo.json')
+  const people = made ? [...made.values()] : peopleIn(path)
+  const content = { url, people: Object.fromEntries(people.map(({ key, id, name, email, password, token }) => [key, { id, name, email, password, token }])) }
+  writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
+  chmodSync(path, 0o600)
+  return people
+}
+
+type DemoFile = { people: Record<string, Omit<DemoPerson, 'key' | 'agencyId'>> }
+
+function peopleIn(path: string): readonly DemoPerson[] {
+  if (!existsSync(path)) return []
+  const { people }: DemoFile = JSON.parse(readFileSync(path, 'utf8'))
+  return Object.entries(people).map(([key, person]) => ({ key, agencyId: null, ...person }))
+}

@@ -1,0 +1,82 @@
+/** The letters that the demo's officers send: real PDFs, set by Typst, as an agency's clerk would write them. */
+import type { Provider } from '#platform/config.ts'
+import { typeset } from '#platform/pdf.ts'
+import { type Day, addDays, instant } from '#platform/time.ts'
+
+export type DemoLetter = Readonly<{
+  agency: string
+  agencyAddress: readonly string[]
+  kind: 'grand-jury' | 'administrative' | 'trial'
+  docket: string
+  statute: string
+  offence: string
+  official: string
+  officialTitle: string
+  officer: string
+  badge: string
+  email: string
+  telephone: string
+  entity: Provider['products']['meetings']
+  identifierLine: string
+  items: readonly string[]
+  from: Day
+  to: Day
+  signedOn: Day
+  dueOn: Day
+  secrecy: string | null
+}>
+
+const TITLES = { 'grand-jury': 'GRAND JURY SUBPOENA', administrative: 'ADMINISTRATIVE SUBPOENA', trial: 'TRIAL SUBPOENA' } as const
+
+export function letterPdf(letter: DemoLetter): Promise<Uint8Array> {
+  const data = {
+    ...letter, title: TITLES[letter.kind], agencyAddress: [...letter.agencyAddress], items: [...letter.items], entity: { ...letter.entity, address: [...letter.entity.address] },
+    fromText: usDate(letter.from), toText: usDate(letter.to), signedText: usDate(letter.signedOn), dueText: usDate(letter.dueOn),
+  }
+  return typeset({ source: SOURCE, data, at: instant(`${addDays(letter.signedOn, 0)}T12:00:00Z`), standard: 'a-2b' })
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+
+/** As Americans write it: November 6, 2026. */
+function usDate(of: Day): string {
+  return `${MONTHS[Number(of.slice(5, 7)) - 1]} ${Number(of.slice(8))}, ${of.slice(0, 4)}`
+}
+
+const SOURCE = `#let it = json(bytes(sys.inputs.data))
+#set document(title: it.title, date: auto)
+#set page(paper: "us-letter", margin: 26mm, numbering: "1 of 1")
+#set text(font: "IBM Plex Sans", size: 10.5pt, lang: "en", region: "US")
+#set par(leading: 0.68em, spacing: 1.05em)
+#align(center)[*#upper(it.agency)* \\ #it.agencyAddress.join(", ")]
+#v(3mm)
+#align(center, text(size: 14pt)[*#it.title*])
+#grid(columns: (1fr, 1fr), [Case No.: #it.docket], align(right)[Date issued: #it.signedText])
+#v(3mm)
+TO: #it.entity.name \\
+#it.entity.attention \\
+#for line in it.entity.address [#line \\ ]
+#v(2mm)
+YOU ARE COMMANDED, pursuant to #it.statute and 18 U.S.C. § 2703(c)(2), to produce to the officer named below the records described here. This subpoena is issued in an investigation of #it.offence.
+
+*Account:* #it.identifierLine
+
+*Period:* from #it.fromText to #it.toText, UTC.
+
+*Records to be produced:*
+#enum(..it.items.map(item => [#item]))
+
+Records are to be produced on or before #it.dueText.
+#if it.secrecy != none [
+
+*Non-disclosure.* #it.secrecy
+]
+#v(3mm)
+Questions about this subpoena go to #it.officer, badge number #it.badge, #it.email, telephone #it.telephone.
+#v(6mm)
+Signed on #it.signedText
+
+/s/ #it.official \\
+#it.official, #it.officialTitle \\
+#it.agency
+`

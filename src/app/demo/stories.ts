@@ -1,0 +1,50 @@
+/** The demo's cases: who asks what, when, and how far it has come. Forty of them, in every state that a case can be in. */
+import type { Category } from '#requests'
+
+export type Ending =
+  | 'new' | 'in-review' | 'second-person' | 'sent-back' | 'user-time' | 'objected' | 'secret-until' | 'secret-open' | 'answered' | 'downloaded' | 'refused' | 'withdrawn'
+
+export type Story = Readonly<{
+  daysAgo: number
+  officer: 'officer' | 'officer2' | 'officer3' | 'officer4'
+  kind: 'grand-jury' | 'administrative' | 'trial'
+  /** Which account of the demo's world is meant; by its e-mail address. */
+  account: number
+  categories: readonly Category[]
+  ending: Ending
+}>
+
+const BASIC: readonly Category[] = ['identity', 'billing']
+const USUAL: readonly Category[] = ['identity', 'billing', 'payment', 'sessions']
+const WIDE: readonly Category[] = ['identity', 'billing', 'sessions', 'participants', 'meeting-titles', 'chat', 'recordings']
+const MEETING: readonly Category[] = ['identity', 'sessions', 'meetings-own', 'participants', 'devices']
+
+const CLOSED: readonly Ending[] = ['answered', 'refused', 'downloaded', 'withdrawn', 'answered', 'downloaded', 'refused', 'answered']
+const ASKED = [USUAL, WIDE, BASIC, MEETING] as const
+const OFFICERS = ['officer', 'officer3', 'officer4', 'officer2'] as const
+const KINDS = ['grand-jury', 'administrative', 'trial'] as const
+
+/** Two closed half-years and the running one: three requests every two weeks or so. */
+const HISTORY: readonly Story[] = Array.from({ length: 27 }, (_, n): Story => ({
+  daysAgo: 480 - Math.floor(n / 3) * 52, officer: OFFICERS[n % 4] ?? 'officer', kind: KINDS[n % 3] ?? 'trial', account: n + 4,
+  categories: ASKED[n % 4] ?? USUAL, ending: n % 9 === 5 ? 'secret-until' : (CLOSED[n % CLOSED.length] ?? 'answered'),
+}))
+
+/** What lies on the desk today. */
+const TODAY: readonly Story[] = [
+  { daysAgo: 26, officer: 'officer3', kind: 'administrative', account: 2, categories: USUAL, ending: 'downloaded' },
+  { daysAgo: 26, officer: 'officer4', kind: 'trial', account: 33, categories: MEETING, ending: 'refused' },
+  { daysAgo: 14, officer: 'officer2', kind: 'grand-jury', account: 35, categories: WIDE, ending: 'secret-open' },
+  { daysAgo: 12, officer: 'officer', kind: 'grand-jury', account: 3, categories: USUAL, ending: 'secret-until' },
+  { daysAgo: 8, officer: 'officer3', kind: 'administrative', account: 1, categories: USUAL, ending: 'user-time' },
+  { daysAgo: 7, officer: 'officer4', kind: 'trial', account: 2, categories: MEETING, ending: 'objected' },
+  { daysAgo: 5, officer: 'officer', kind: 'grand-jury', account: 0, categories: WIDE, ending: 'second-person' },
+  { daysAgo: 4, officer: 'officer2', kind: 'administrative', account: 36, categories: BASIC, ending: 'sent-back' },
+  { daysAgo: 3, officer: 'officer3', kind: 'trial', account: 38, categories: MEETING, ending: 'in-review' },
+  { daysAgo: 2, officer: 'officer4', kind: 'administrative', account: 39, categories: USUAL, ending: 'withdrawn' },
+  { daysAgo: 2, officer: 'officer', kind: 'grand-jury', account: 40, categories: WIDE, ending: 'in-review' },
+  { daysAgo: 1, officer: 'officer2', kind: 'trial', account: 41, categories: USUAL, ending: 'new' },
+  { daysAgo: 1, officer: 'officer3', kind: 'grand-jury', account: 42, categories: MEETING, ending: 'new' },
+]
+
+export const STORIES: readonly Story[] = [...HISTORY, ...TODAY]
