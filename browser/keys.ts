@@ -46,7 +46,9 @@ function move(page: Document, key: string): boolean {
   const at = rows.findIndex((row) => row.contains(page.activeElement))
   const here = at >= 0 ? at : rows.findIndex((row) => row.classList.contains('is-here'))
   if (key === 'x') return tick(rows[here])
-  const own = [...(rows[here]?.querySelectorAll<HTMLElement>('[data-key-row]') ?? [])].find((element) => element.dataset['keyRow'] === key)
+  const own = [...(rows[here]?.querySelectorAll<HTMLElement>('[data-key-row]') ?? [])].find(
+    (element) => element.dataset.keyRow === key,
+  )
   if (own) {
     own.click()
     return true
