@@ -2,13 +2,13 @@
 import type { Route } from '#platform/http/route.ts'
 import type { SignedIn } from '#platform/http/serve.ts'
 import { doorRoutes } from './door/sign-in.routes.tsx'
+import { appRoutes } from './factor/app.routes.tsx'
 import { type House, type IdentityParts, secretsOf } from './house.ts'
 import { linkRoutes } from './person/link.routes.tsx'
 import { createSetupLink } from './person/person.commands.ts'
-import { appRoutes } from './factor/app.routes.tsx'
+import { passDesk } from './session/pass.ts'
 import { sessionRoutes } from './session/session.routes.tsx'
 import { tokenRoutes } from './token/token.routes.tsx'
-import { passDesk } from './session/pass.ts'
 
 export type Identity = Readonly<{
   routes: readonly Route[]
@@ -30,7 +30,13 @@ export function openIdentity(parts: IdentityParts): Identity {
 }
 
 function routesOf(house: House): readonly Route[] {
-  return [...doorRoutes(house), ...linkRoutes(house), ...sessionRoutes(house), ...appRoutes(house), ...tokenRoutes(house)]
+  return [
+    ...doorRoutes(house),
+    ...linkRoutes(house),
+    ...sessionRoutes(house),
+    ...appRoutes(house),
+    ...tokenRoutes(house),
+  ]
 }
 
 export { type Kind, permissionsOf, type Role, STAFF_ROLES } from './access/permissions.rules.ts'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { words } from './access.words.ts'
 import { permissionsOf, permissionsOfToken, ROLE_KIND, type Role, rolesOf, tokenChoices } from './permissions.rules.ts'
 
 const may = (role: Role) => permissionsOf(ROLE_KIND[role], [role])
@@ -40,4 +41,14 @@ test('a token has no more than it was made for, nor than its owner still may', (
   expect([...permissionsOfToken(['case.read', 'case.collect', 'token.manage'], reviewer)]).toEqual(['case.read'])
   expect([...permissionsOfToken(['case.read', 'case.decide'], may('qc'))]).toEqual(['case.read'])
   expect(tokenChoices(may('administrator'))).not.toContain('staff.manage')
+})
+
+test('every permission that a role has is explained in both languages', () => {
+  for (const permission of new Set((Object.keys(ROLE_KIND) as Role[]).flatMap((role) => [...may(role)]))) {
+    const [group = '', deed = ''] = permission.split('.')
+    for (const lang of ['en', 'nl'] as const) {
+      const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = words[lang].permission
+      expect([lang, permission, typeof groups[group]?.[deed]]).toEqual([lang, permission, 'string'])
+    }
+  }
 })

@@ -16,9 +16,9 @@ import {
   proposeTotp,
   removeFactors,
   setRecoveryCodes,
-  totpOf,
   takeRecoveryCode,
   takeStep,
+  totpOf,
 } from './factor.store.ts'
 import { matchingStep } from './totp.rules.ts'
 
