@@ -78,7 +78,7 @@ function shortLine(where: Passage): boolean {
   return (rest.includes('\n') ? rest.indexOf('\n') : rest.length) < 45
 }
 
-const TO_SOMEONE = /(?:^|\n)[ \t]{0,4}(?:TO|To|ADDRESSED TO|Addressed to|SERVED ON|Serve on|Recipient|Provider|Company)\s{0,2}:\s{0,3}((?:(?:The\s)?(?:Custodian|Keeper)\s{1,2}of\s{1,2}(?:the\s)?Records,?\s{0,3}(?:for\s|at\s|of\s)?)?[^\n]{3,80})/
+const TO_SOMEONE = /(?:^|\n)[ \t]{0,4}(?:(?:TO|To|Provider|Company)\s{0,2}:\s{0,3}|(?:ADDRESSED\s{1,2}TO|Addressed\s{1,2}to|SERVED?\s{1,2}(?:UP)?ON|Served?\s{1,2}(?:up)?on|RECIPIENT|Recipient|Addressee|Directed\s{1,2}to|Name\s{1,2}of\s{1,2}(?:custodian|company|provider|witness))\s{0,2}(?::|\n)\s{0,3})((?:(?:The\s)?(?:Custodian|Keeper)\s{1,2}of\s{1,2}(?:the\s)?Records,?\s{0,3}(?:for\s|at\s|of\s)?)?[^\n]{3,80})/
 
 /** "To: Somebody else": the addressee line names neither of our entities, nor does the line under it. */
 function addressedToAnother(pages: readonly PageText[], entities: Entities): Passage | null {

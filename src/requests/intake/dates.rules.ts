@@ -48,13 +48,13 @@ function dayFrom(year: string, month: number, day: string): Day | null {
   return isDay(text) ? text : null
 }
 
-/** Cues end where the date begins; the one that begins last (stands nearest) wins. */
+/** The cue that ends nearest before the date wins; of two that end together the longer ("return date" over "date"). */
 const BEFORE: readonly Readonly<{ use: DateUse; cue: RegExp }>[] = [
   { use: 'birth', cue: /\b(?:born|birth|DOB)\b/gi },
   { use: 'offence', cue: /\bon\s{1,3}or\s{1,3}about\b|\boffen[cs]e\s{1,3}(?:of|on|date)\b|\bindictment\b|\boccurr\w{1,4}\b|\bcommitted\b/gi },
-  { use: 'due', cue: /\bon\s{1,3}or\s{1,3}before\b|\bn[o]t?\s{1,3}later\s{1,3}than\b|\bnot\s{1,3}after\b|\bby\b|\bbefore\b|\b(?:is|are|be)\s{1,3}due\b|\bdue\b|\breturn(?:able)?\b|\bdeadline\b|\bresponse\b|\brespond\b|\bappear\b|\bappearance\b|\bcompliance\b|\bcomply\b|\bproduction\b|\bproduce\b|\banswer\b|\breply\b/gi },
+  { use: 'due', cue: /\bon\s{1,3}or\s{1,3}before\b|\bn[o]t?\s{1,3}later\s{1,3}than\b|\bnot\s{1,3}after\b|\bby\b|\bbefore\b|\b(?:due|return(?:able)?|deadline|response|respond|appear|appearance|compliance|comply|production|produce|answer|reply)(?:\s{1,3}(?:date|day|on|due))?\b/gi },
   { use: 'signed', cue: /\bdated?\b|\bissued\b|\bissuance\b|\bsigned\b|\bexecuted\b|\bwitness(?:ed)?\b|\bunder\s{1,3}my\s{1,3}hand\b|\bthis\b|\bgiven\b|\bentered\b/gi },
-  { use: 'range', cue: /\bbetween\b|\bfrom\b|\bperiod\b|\bbeginning\b|\bstart(?:ing|s|\s{1,3}date)?\b|\bend(?:ing|s|\s{1,3}date)\b|\bthrough\b|\bthru\b|\bsince\b|\brange\b|\bdates\b|\btime\s{0,1}frame\b|\bto\b/gi },
+  { use: 'range', cue: /\bbetween\b|\bfrom\b|\bperiod\b|\bbeginning\b|\b(?:start|begin|first|end|last)(?:ing|s|\s{1,3}(?:date|day))?\b|\bthrough\b|\bthru\b|\bsince\b|\brange\b|\bdates\b|\btime\s{0,1}frame\b|\bto\b/gi },
   { use: 'meeting', cue: /\bmeeting\b|\bheld\b|\bsession\b|\bconference\b|\bcall\b|\btook\s{1,3}place\b/gi },
   { use: 'secrecy', cue: /\bdisclos\w{1,6}\b|\bnotif\w{1,8}\b|\bsecre\w{1,4}\b|\bconfidential\w{0,6}\b|\buntil\b|\bexpir\w{1,6}\b/gi },
 ]
@@ -65,10 +65,12 @@ function useOf(where: Passage, previous: Passage | undefined, next: Passage | un
   if (next && joined(where, next)) return 'range'
   if (previous && joined(previous, where)) return 'range'
   const near = before(where, 110)
-  let use: DateUse = 'other', from = -1
+  let use: DateUse = 'other', from = -1, end = -1
   for (const entry of BEFORE) {
     const last = [...near.matchAll(entry.cue)].at(-1)
-    if (last && last.index > from) { use = entry.use; from = last.index }
+    if (!last) continue
+    const ends = last.index + last[0].length
+    if (ends > end || (ends === end && last.index < from)) { use = entry.use; from = last.index; end = ends }
   }
   if (TIME_IN_UTC.test(after(where, 40)) && use !== 'due') return 'meeting'
   const gap = from < 0 ? '' : near.slice(from)

@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs'
 import type { Structure } from '../intake.rules.ts'
-import { openOcr } from './ocr.ts'
 import { pageByPicture, pageByText } from './pages.ts'
 import { type PdfDocument, openPdf } from './pdfium.ts'
 import { png } from './png.ts'
@@ -55,6 +54,7 @@ function readText(doc: PdfDocument, maxPages: number): number[] {
 
 async function readPictures(doc: PdfDocument, waiting: readonly number[]): Promise<void> {
   if (waiting.length === 0) return
+  const { openOcr } = await import('./ocr.ts')
   const ocr = openOcr()
   say({ kind: 'progress', done: 0, of: waiting.length })
   for (const [index, n] of waiting.entries()) {

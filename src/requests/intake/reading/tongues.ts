@@ -1,5 +1,5 @@
 /** Guesses the language of each stretch of a page, so that a translation beside its original is recognised. */
-import { eld } from 'eld/small'
+import { eld } from 'eld/extrasmall'
 import type { Word } from '../intake.rules.ts'
 
 eld.setLanguageSubset(['en', 'nl', 'de', 'fr', 'es', 'it', 'pt', 'pl', 'cs', 'hu', 'ro', 'sv', 'da', 'no', 'fi', 'tr', 'ru', 'uk', 'el', 'ar', 'he', 'zh', 'ja', 'ko'])
