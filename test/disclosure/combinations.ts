@@ -6,9 +6,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import yauzl from 'yauzl'
 import { migrate } from '../../src/platform/db/migrate.ts'
-import { openPglite } from '../../src/platform/db/open.ts'
+import { type Opened, openPglite, openPostgres } from '../../src/platform/db/open.ts'
 import { collect, fieldsFor, insertWorld, serviceRecords, signGrant, storeWorldFiles, worldOf } from '../../src/records/index.ts'
 import type { DisclosureGrant, RecordCategory, RecordSource } from '../../src/records/index.ts'
 import { diceOf, type Dice } from '../../src/records/world/dice.rules.ts'
@@ -37,8 +38,35 @@ type Stage = Readonly<{
   canaries: readonly Canary[]; byToken: ReadonlyMap<string, readonly Canary[]>; held: Held; folder: string; close: () => Promise<void>
 }>
 
+/** An empty database with the schema, to be closed by whoever asked. */
+export type OpenDatabase = () => Promise<Opened>
+
+export async function freshPglite(): Promise<Opened> {
+  const opened = await openPglite({ memory: true })
+  await migrate(opened, MIGRATIONS)
+  return opened
+}
+
+/** Databases on a running server, named one after the other. */
+export function freshPostgres(urlOf: (database: string) => string): OpenDatabase {
+  let made = 0
+  return async () => {
+    const name = `disclosure_${process.pid}_${++made}`
+    const server = await openPostgres({ url: urlOf('postgres') })
+    await server.asOwner(({ exec }) => exec(`create database ${name}`))
+    await server.close()
+    const opened = await openPostgres({ url: urlOf(name) })
+    await migrate(opened, MIGRATIONS)
+    return opened
+  }
+}
+
+const MIGRATIONS = fileURLToPath(new URL('../../db/migrations', import.meta.url))
+
+export type RunAsk = Readonly<{ seed: number; howMany: number; database: OpenDatabase; report?: (done: number) => void }>
+
 /** Runs so many combinations; a new world every 2,500. `report` is called now and then. */
-export async function runCombinations(seed: number, howMany: number, report: (done: number) => void = () => {}): Promise<Outcome> {
+export async function runCombinations({ seed, howMany, database, report = () => {} }: RunAsk): Promise<Outcome> {
   const dice = diceOf(seed)
   const counts: Counts = { combinations: 0, packages: 0, nonEmpty: 0, pdfsRead: 0, valuesExpected: 0, valuesFound: 0, canaries: 0, byProcess: {} }
   const failures: string[] = []
@@ -47,7 +75,7 @@ export async function runCombinations(seed: number, howMany: number, report: (do
     for (let n = 0; n < howMany && failures.length < 20; n++) {
       if (n % WORLD_EACH === 0) {
         await stage?.close()
-        stage = await openStage(seed + n)
+        stage = await openStage(seed + n, database)
         counts.canaries += stage.canaries.length
       }
       if (stage) await runOne(stage, dice, { n, counts, failures })
@@ -59,9 +87,8 @@ export async function runCombinations(seed: number, howMany: number, report: (do
   return { seed, counts, failures }
 }
 
-async function openStage(seed: number): Promise<Stage> {
-  const opened = await openPglite({ memory: true })
-  await migrate(opened, new URL('../../db/migrations', import.meta.url).pathname)
+async function openStage(seed: number, database: OpenDatabase): Promise<Stage> {
+  const opened = await database()
   const world = worldOf({ seed, accounts: 6, until: UNTIL, days: DAYS, meetingsPerAccount: 2, signInsPerAccount: 3 })
   const notes = new Map<string, Uint8Array>()
   const marked = markWorld(world, notes)
