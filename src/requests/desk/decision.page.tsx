@@ -1,0 +1,130 @@
+import { Button } from '#ui/buttons.tsx'
+import { formatInstant } from '#ui/dates.ts'
+import { Hash } from '#ui/facts.tsx'
+import { TextArea, filled } from '#ui/fields.tsx'
+import { Form } from '#ui/form.tsx'
+import { Alert, Fold, Panel } from '#ui/panels.tsx'
+import { Tag } from '#ui/tag.tsx'
+import type { View } from '#ui/view.ts'
+import { dayIn } from '#platform/time.ts'
+import type { Proposal } from '../case/proposal.store.ts'
+import { planNotice } from '../notice/notice.rules.ts'
+import { say as sayTriage } from '../triage/triage.words.ts'
+import { nameOf } from './case-history.page.tsx'
+import type { CaseLook } from './case.look.ts'
+import type { PartProps } from './case.page.tsx'
+import { mayPropose, shownProposal } from './decision-data.page.tsx'
+import { say } from './decision.words.ts'
+
+/** Two pairs of eyes, always both in sight; the open one is hatched. */
+export function DecisionPanel(props: PartProps) {
+  const { view, look } = props
+  const t = say(view.lang)
+  const { state } = look
+  const signed = state.approved ? 2 : state.open ? 1 : 0
+  return (
+    <Panel id="decision" title={t('panel')} aside={<Tag kind={signed === 2 ? 'done' : signed === 1 ? 'half' : 'open'}>{t('signed', { n: signed })}</Tag>}>
+      <Eyes view={view} look={look} />
+      <Turn {...props} />
+      <Rounds view={view} look={look} />
+    </Panel>
+  )
+}
+
+function Eyes({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
+  const t = say(view.lang)
+  const { approved, open } = look.state
+  const first = approved ?? open
+  const me = view.actor?.id
+  const name = (id: string) => (id === me ? t('you') : nameOf(view, look, id))
+  const at = (when: Date) => formatInstant(view.lang, when, view.zone, 'log')
+  return (
+    <div className="eyes">
+      <div className={first ? undefined : 'is-open'}><b>{first ? name(first.by) : t('anyReviewer')}</b><br /><span className="faint">{t('eyesFirst')}</span><br />{first ? <Tag kind="good">{t('signedAt', { when: at(first.at) })}</Tag> : <Tag kind="plain">{t('openTag')}</Tag>}</div>
+      <div className={approved ? undefined : 'is-open'}><b>{approved ? name(approved.approvedBy) : t('another')}</b><br /><span className="faint">{t('eyesSecond')}</span><br />{approved ? <Tag kind="good">{t('signedAt', { when: at(approved.approvedAt) })}</Tag> : <Tag kind="plain">{t('openTag')}</Tag>}</div>
+    </div>
+  )
+}
+
+/** What this reader can do now; where they can do nothing, why. */
+function Turn(props: PartProps) {
+  const { view, look } = props
+  const t = say(view.lang)
+  const { state } = look
+  if (state.closed) return <p className="small">{t(`closedText.${state.closed.why}`)}</p>
+  if (state.approved) return <p className="small">{t('approvedBy', { name: nameOf(view, look, state.approved.approvedBy), when: formatInstant(view.lang, state.approved.approvedAt, view.zone, 'exact') })}</p>
+  if (state.open) return <OnOpen {...props} />
+  if (!state.acceptedAt) return <p className="small soft">{t('acceptFirst')}</p>
+  if (!look.check?.complete) return <p className="small soft">{t('readWaits')}</p>
+  if (!mayPropose(view, look)) return <p className="small soft">{t('noRight')}</p>
+  return <><p className="small">{t('yourTurn')}</p><p className="small"><a href="#data">{t('toForm')}</a></p></>
+}
+
+function OnOpen({ view, look, returned }: PartProps) {
+  const t = say(view.lang)
+  const proposal = shownProposal(look)
+  if (!proposal) return null
+  const mine = returned?.form === 'end' ? returned : null
+  const form = { hidden: { hash: proposal.hash, seen: String(look.state.lastFact) } }
+  const path = `/desk/cases/${look.file.id}/proposals/${proposal.id}`
+  const own = proposal.by === view.actor?.id
+  return (
+    <>
+      <Summary view={view} proposal={proposal} />
+      {mine?.errors['form'] && <Alert kind="bad">{mine.errors['form']}</Alert>}
+      {own && <><p className="small">{t('notYours')}</p><Form {...form} action={`${path}/withdrawal`} name={t('withdraw')}><Button kind="second" small wide>{t('withdraw')}</Button></Form></>}
+      {!own && !view.may('case.decide') && <p className="small soft">{t('waitFor')}</p>}
+      {!own && view.may('case.decide') && (
+        <Form {...form} action={`${path}/approval`} name={t('panel')}>
+          <TextArea {...filled(view.lang, mine?.typed, mine?.errors).one('reason')} label={t('reason')} hint={t('reasonHint')} rows={3} maxLength={2000} />
+          <Button wide shortcut="Shift A">{t('approve')}</Button>
+          <div className="row pair"><Button kind="second" small formAction={`${path}/return`}>{t('back')}</Button><Button kind="refuse" small formAction={`${path}/rejection`}>{t('reject')}</Button></div>
+          <p className="small soft">{afterwards(view, look, proposal)}</p>
+        </Form>
+      )}
+    </>
+  )
+}
+
+function Summary({ view, proposal }: Readonly<{ view: View; proposal: Proposal }>) {
+  const t = say(view.lang)
+  const { decision, explanation } = proposal.body
+  const given = decision.kind === 'disclose' ? decision.rows.filter(({ verdict }) => verdict === 'disclose').length : 0
+  return (
+    <div className="stack--s">
+      <p className="small">{decision.kind === 'disclose' ? t('proposedDisclosure', { given, kept: decision.rows.length - given }) : t('proposedRefusal')}</p>
+      {decision.kind === 'reject' && <p className="small"><b>{sayTriage(view.lang)(`reject.${decision.because}`)}</b></p>}
+      <blockquote className="small soft">{explanation}</blockquote>
+      <p className="small faint">{t('hash')}</p>
+      <Hash value={proposal.hash} />
+    </div>
+  )
+}
+
+function afterwards(view: View, look: CaseLook, proposal: Proposal): string {
+  const t = say(view.lang)
+  if (proposal.body.decision.kind === 'reject') return t('afterRefusal')
+  const plan = planNotice({ today: dayIn(view.provider.zone, view.now), orders: look.state.orders })
+  return plan.kind === 'tell-now' ? t('afterApproval', { n: view.provider.notice.days }) : t('afterHeld')
+}
+
+/** What was proposed before, and how it ended. */
+function Rounds({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
+  const t = say(view.lang)
+  const ended = look.proposals.filter(({ end }) => end !== null)
+  if (ended.length === 0) return null
+  const when = (at: Date) => formatInstant(view.lang, at, view.zone, 'log')
+  return (
+    <Fold small summary={t('rounds', { n: ended.length })}>
+      <ol className="stack--s small">
+        {ended.map(({ proposal, end }) => (
+          <li key={proposal.id}>
+            <p><b>{t('round', { n: proposal.round, name: nameOf(view, look, proposal.by), when: when(proposal.at) })}</b></p>
+            <blockquote className="soft">{proposal.body.explanation}</blockquote>
+            {end && <p>{t('endedBy', { ending: t(`endings.${end.ending}`), name: nameOf(view, look, end.by), when: when(end.at) })}{': '}<span className="soft">{end.reason || t('noWord')}</span></p>}
+          </li>
+        ))}
+      </ol>
+    </Fold>
+  )
+}

@@ -1,0 +1,19 @@
+/** Every route of the desk. None serves an uploaded file to staff: they see pictures of its pages. */
+import type { Route } from '#platform/http/route.ts'
+import { accessLogRoutes } from './access-log.routes.tsx'
+import { caseRoutes } from './case.routes.tsx'
+import { clockRoutes, sheetRoute } from './clock.routes.tsx'
+import type { DeskParts } from './colleague.ts'
+import { decidingRoutes } from './deciding.routes.tsx'
+import { handlingRoutes } from './handling.routes.tsx'
+import { jobRoutes } from './jobs.routes.tsx'
+import { outboxRoutes } from './outbox.routes.tsx'
+import { queueRoutes } from './queue.routes.tsx'
+import { secrecyRoutes } from './secrecy.routes.tsx'
+
+export function deskRoutes(parts: DeskParts): readonly Route[] {
+  return [
+    ...queueRoutes(parts), ...caseRoutes(parts), ...handlingRoutes(parts), ...decidingRoutes(parts), ...secrecyRoutes(parts), ...outboxRoutes(parts.office),
+    ...jobRoutes(parts), ...accessLogRoutes(parts), sheetRoute(), ...clockRoutes(parts),
+  ]
+}
