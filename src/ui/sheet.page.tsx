@@ -1,5 +1,5 @@
 /** Every part in every state. Seen at /desk/ui, and by axe and a camera in `sheet.test.ts`. */
-import { type Day, day } from '#platform/time.ts'
+import { type Day, day, instant } from '#platform/time.ts'
 import { DeskPage } from './layout.tsx'
 import { PageHead } from './panels.tsx'
 import { FieldsAndErrors, Folds, WaysAround } from './sheet/forms.page.tsx'
@@ -15,7 +15,7 @@ const SAMPLE_NOW = '2026-11-18T09:24:00Z'
 /** The sheet as a page of the desk. */
 export function ComponentSheet({ view }: Readonly<{ view: View }>) {
   const t = sheet(view.lang)
-  const at: View = { ...view, now: new Date(SAMPLE_NOW) }
+  const at: View = { ...view, now: instant(SAMPLE_NOW) }
   return (
     <DeskPage view={view} title={t('title')}>
       <PageHead title={t('title')} lead={t('lead')} />

@@ -1,3 +1,4 @@
+import { instant } from '#platform/time.ts'
 import { Button, PopoverButton } from '../buttons.tsx'
 import { Check, Checks, Fieldset, Radios } from '../choices.tsx'
 import { Sum } from '../due.tsx'
@@ -161,9 +162,9 @@ export function Folds({ view }: Shown) {
         <Sum
           caption={t('calculation')}
           lines={[
-            { step: t('received'), value: <Time view={view} at={new Date('2026-11-09T15:12:00Z')} /> },
-            { step: t('plusTen'), value: <Time view={view} at={new Date('2026-11-19T12:00:00Z')} as="log" /> },
-            { step: t('due'), value: <Time view={view} at={new Date('2026-11-19T22:59:00Z')} /> },
+            { step: t('received'), value: <Time view={view} at={instant('2026-11-09T15:12:00Z')} /> },
+            { step: t('plusTen'), value: <Time view={view} at={instant('2026-11-19T12:00:00Z')} as="log" /> },
+            { step: t('due'), value: <Time view={view} at={instant('2026-11-19T22:59:00Z')} /> },
           ]}
         />
       </Fold>

@@ -1,4 +1,4 @@
-import { type Day, day } from '#platform/time.ts'
+import { type Day, day, instant } from '#platform/time.ts'
 import { BarChart, Squares, StackedBar } from '../charts.tsx'
 import { type DayForm, formatPeriod, type InstantForm } from '../dates.ts'
 import { Clock } from '../due.tsx'
@@ -13,6 +13,7 @@ import { DayTime, Time } from '../time.tsx'
 import { Timeline } from '../timeline.tsx'
 import type { Shown } from './plain.page.tsx'
 
+const REVIEWER = 'Iris Bakker'
 const SEAL = '4be07d1562aa90f31c7e58d4b06f2719e3d8450c77ab19f25d603ec89f31c2a8'
 
 export function FactsAndCodes({ view }: Shown) {
@@ -47,7 +48,7 @@ export function FactsAndCodes({ view }: Shown) {
 export function Timelines({ view }: Shown) {
   const t = sheet(view.lang)
   const sum = [
-    { step: t('received'), value: <Time view={view} at={at('2026-11-09T15:12:00Z')} as="log" /> },
+    { step: t('received'), value: <Time view={view} at={instant('2026-11-09T15:12:00Z')} as="log" /> },
     { step: t('due'), value: <DayTime view={view} of={day('2026-11-30')} /> },
   ]
   const clock = { view, sum, rule: t('rule') }
@@ -55,9 +56,19 @@ export function Timelines({ view }: Shown) {
     <>
       <Section id="clocks" title={t('clocks')}>
         <div>
-          <Clock {...clock} name={t('answer')} start={at('2026-11-09T15:12:00Z')} due={at('2026-11-19T23:00:00Z')} />
+          <Clock
+            {...clock}
+            name={t('answer')}
+            start={instant('2026-11-09T15:12:00Z')}
+            due={instant('2026-11-19T23:00:00Z')}
+          />
           <Clock {...clock} name={t('objection')} start={null} due={null} waits={t('starts')} />
-          <Clock {...clock} name={t('preservation')} start={at('2026-11-01T15:12:00Z')} due={at('2026-11-16T23:00:00Z')} />
+          <Clock
+            {...clock}
+            name={t('preservation')}
+            start={instant('2026-11-01T15:12:00Z')}
+            due={instant('2026-11-16T23:00:00Z')}
+          />
         </div>
       </Section>
       <Section id="timeline" title={t('timeline')}>
@@ -65,15 +76,15 @@ export function Timelines({ view }: Shown) {
           view={view}
           items={[
             { at: day('2026-11-30'), kind: 'next', text: <b>{t('possible')}</b> },
-            { at: at('2026-11-18T08:41:00Z'), kind: 'act', text: t('proposed') },
-            { at: at('2026-11-09T15:12:00Z'), text: t('receipt') },
+            { at: instant('2026-11-18T08:41:00Z'), kind: 'act', text: t('proposed') },
+            { at: instant('2026-11-09T15:12:00Z'), text: t('receipt') },
           ]}
         />
       </Section>
       <Section id="eyes" title={t('eyes')}>
         <div className="eyes">
           <div>
-            <b>{'Iris Bakker'}</b>
+            <b>{REVIEWER}</b>
             <br />
             <span className="faint">{t('reviewer')}</span>
             <br />
@@ -91,8 +102,6 @@ export function Timelines({ view }: Shown) {
     </>
   )
 }
-
-const at = (text: string) => new Date(text)
 
 export function FindingsAndLeaf({ view }: Shown) {
   const t = sheet(view.lang)

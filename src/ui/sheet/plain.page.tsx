@@ -1,3 +1,4 @@
+import { instant } from '#platform/time.ts'
 import { Button, LinkButton } from '../buttons.tsx'
 import { Due } from '../due.tsx'
 import { Alert, Empty, Progress, Section } from '../panels.tsx'
@@ -37,6 +38,9 @@ export function Colours({ view }: Shown) {
   )
 }
 
+/** Letters and figures that must not be taken for each other. */
+const ALIKE = 'HLD-2026-00417 Il1 O0'
+
 export function Types({ view }: Shown) {
   const t = sheet(view.lang)
   return (
@@ -50,7 +54,7 @@ export function Types({ view }: Shown) {
         {t('text')} <a href="#type">{t('link')}</a>
       </p>
       <p className="small soft">
-        {t('smallText')} <span className="mono">{'HLD-2026-00417 Il1 O0'}</span>
+        {t('smallText')} <span className="mono">{ALIKE}</span>
       </p>
       <p className="narrowbox">{t('long')}</p>
     </Section>
@@ -82,8 +86,6 @@ export function Buttons({ view }: Shown) {
   )
 }
 
-const at = (text: string) => new Date(text)
-
 export function Tags({ view }: Shown) {
   const t = sheet(view.lang)
   return (
@@ -99,15 +101,15 @@ export function Tags({ view }: Shown) {
         <Tag kind="plain">{t('article')}</Tag>
       </div>
       <div className="row duerow">
-        <Due view={view} due={at('2026-11-27T23:00:00Z')} />
-        <Due view={view} due={at('2026-11-19T23:00:00Z')} />
-        <Due view={view} due={at('2026-11-18T16:00:00Z')} />
-        <Due view={view} due={at('2026-11-18T23:00:00Z')} />
-        <Due view={view} due={at('2026-11-18T09:04:00Z')} />
-        <Due view={view} due={at('2026-11-18T07:12:00Z')} />
-        <Due view={view} due={at('2026-11-17T23:00:00Z')} />
-        <Due view={view} due={at('2026-11-30T23:00:00Z')} deed />
-        <Due view={view} due={at('2026-11-30T23:00:00Z')} stoppedSince={at('2026-11-16T10:00:00Z')} />
+        <Due view={view} due={instant('2026-11-27T23:00:00Z')} />
+        <Due view={view} due={instant('2026-11-19T23:00:00Z')} />
+        <Due view={view} due={instant('2026-11-18T16:00:00Z')} />
+        <Due view={view} due={instant('2026-11-18T23:00:00Z')} />
+        <Due view={view} due={instant('2026-11-18T09:04:00Z')} />
+        <Due view={view} due={instant('2026-11-18T07:12:00Z')} />
+        <Due view={view} due={instant('2026-11-17T23:00:00Z')} />
+        <Due view={view} due={instant('2026-11-30T23:00:00Z')} deed />
+        <Due view={view} due={instant('2026-11-30T23:00:00Z')} stoppedSince={instant('2026-11-16T10:00:00Z')} />
       </div>
       <Legend
         items={[
