@@ -15,6 +15,7 @@ import {
   globSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -49,11 +50,9 @@ const EXTERNAL = [
 
 const CHILD = 'src/requests/intake/reading/child.ts'
 
-/** The folder of the build that fits the sources as they are now; builds it if it is not there. */
-export async function currentBuild(root) {
-  const folder = join(root, 'dist', sourceHash(root))
-  if (!existsSync(folder)) await build(root, folder)
-  return folder
+/** The folder of the build that fits the sources as they are now, whether it is there or not. */
+export function currentFolder(root) {
+  return join(root, 'dist', sourceHash(root))
 }
 
 function sourceHash(root) {
@@ -201,7 +200,14 @@ function dropOldBuilds(root) {
     rmSync(join(root, path), { recursive: true, force: true })
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const folder = await currentBuild(fileURLToPath(new URL('..', import.meta.url)))
-  process.stdout.write(`${folder}\n`)
+if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const folder = currentFolder(root)
+  try {
+    if (!existsSync(folder)) await build(root, folder)
+    process.stdout.write(`${folder}\n`)
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
 }

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Outcome, freshPglite, freshPostgres, runCombinations } from '../../test/disclosure/combinations.ts'
+import { freshPglite, freshPostgres, type Outcome, runCombinations } from '../../test/disclosure/combinations.ts'
 import { startCluster } from '../../test/support/postgres.ts'
 import { writeProof } from '../proof.ts'
 import { root } from '../root.ts'
@@ -24,9 +24,14 @@ try {
 
 const outcomes = [served, embedded]
 const failures = outcomes.flatMap((outcome) => outcome.failures)
-const sum = (key: 'combinations' | 'packages' | 'nonEmpty' | 'canaries' | 'valuesExpected' | 'valuesFound' | 'pdfsRead') =>
-  outcomes.reduce((total, { counts }) => total + counts[key], 0)
-const holds = failures.length === 0 && sum('combinations') === HOW_MANY && sum('nonEmpty') * 2 >= HOW_MANY && sum('valuesExpected') === sum('valuesFound')
+const sum = (
+  key: 'combinations' | 'packages' | 'nonEmpty' | 'canaries' | 'valuesExpected' | 'valuesFound' | 'pdfsRead',
+) => outcomes.reduce((total, { counts }) => total + counts[key], 0)
+const holds =
+  failures.length === 0 &&
+  sum('combinations') === HOW_MANY &&
+  sum('nonEmpty') * 2 >= HOW_MANY &&
+  sum('valuesExpected') === sum('valuesFound')
 const rows: [string, string | number][] = [
   ['combinations of process × categories × subjects × period', sum('combinations')],
   ['of these on the embedded database', onPglite],
@@ -37,19 +42,34 @@ const rows: [string, string | number][] = [
   ['values of the world found in packages', sum('valuesFound')],
   ['found and not granted, or granted and missing', failures.length],
   ['certificates read with a PDF reader', sum('pdfsRead')],
-  ...Object.keys(served.counts.byProcess).sort().map((name): [string, number] => [
-    `combinations with \`${name}\``, outcomes.reduce((total, { counts }) => total + (counts.byProcess[name] ?? 0), 0),
-  ]),
+  ...Object.keys(served.counts.byProcess)
+    .sort()
+    .map((name): [string, number] => [
+      `combinations with \`${name}\``,
+      outcomes.reduce((total, { counts }) => total + (counts.byProcess[name] ?? 0), 0),
+    ]),
 ]
 const seconds = (performance.now() - started) / 1000
 writeProof({
-  name: 'disclosure', claim: 'A package holds what was granted and nothing else', holds, seed, seconds,
+  name: 'disclosure',
+  claim: 'A package holds what was granted and nothing else',
+  holds,
+  seed,
+  seconds,
   body: [
     'Every stored value of an invented service is unique. For each combination the decision, the signed grant, the collector and the packager ran as in',
     'production; the finished ZIP was read back by another ZIP reader and compared, value by value, with `test/disclosure/expectation.ts`, which is',
-    'written by hand and imports nothing. Certificates are compressed inside: every hundredth was read with `pdftotext`.', '',
-    '| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`), '', ...failures.map((failure) => `- ${failure}`),
+    'written by hand and imports nothing. Certificates are compressed inside: every hundredth was read with `pdftotext`.',
+    '',
+    '| | |',
+    '|---|---|',
+    ...rows.map(([name, value]) => `| ${name} | ${value} |`),
+    '',
+    ...failures.map((failure) => `- ${failure}`),
     `\`DISCLOSURE_SEED=${seed}\` repeats it.`,
   ].join('\n'),
 })
-writeFileSync(join(root, 'docs', 'proofs', 'disclosure.json'), `${JSON.stringify({ holds, seed, seconds: Math.round(seconds), failures, ...Object.fromEntries(rows) }, null, 2)}\n`)
+writeFileSync(
+  join(root, 'docs', 'proofs', 'disclosure.json'),
+  `${JSON.stringify({ holds, seed, seconds: Math.round(seconds), failures, ...Object.fromEntries(rows) }, null, 2)}\n`,
+)
