@@ -15,7 +15,7 @@ const close = async (door: Door) => { if (door.kind === 'open') await door.close
 test('a command is answered line by line with an exit code, by the process that holds the door', async () => {
   const dir = folder()
   const door = await takeDoor(dir, { greet: async (args, say) => { args.forEach((name) => say(`hello ${name}`)); return 1 } })
-  expect(await ask(dir, 'greet', 'Anna', 'Bram\n')).toEqual({ kind: 'answered', exit: 1, lines: ['hello Anna', 'hello Bram\n'] })
+  expect(await ask(dir, 'greet', 'Anna', 'Bram\n\u2028x')).toEqual({ kind: 'answered', exit: 1, lines: ['hello Anna', 'hello Bram\n\u2028x'] })
   expect(await ask(dir, 'dance')).toEqual({ kind: 'answered', exit: 2, lines: ['the running server does not know the command dance'] })
   expect(await ask(dir, '__proto__')).toMatchObject({ exit: 2 })
   expect(statSync(join(dir, 'admin.sock')).mode & 0o777).toBe(0o600)

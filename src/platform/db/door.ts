@@ -55,7 +55,7 @@ export async function knock(dir: string, ask: Readonly<{ command: string; args: 
   try {
     const socket = await connect(address.path)
     if (!socket) return { kind: 'nobody' }
-    socket.write(`${JSON.stringify({ command: ask.command, args: ask.args })}\n`)
+    socket.write(asLine({ command: ask.command, args: ask.args }))
     for await (const text of createInterface({ input: socket })) {
       const answer = Answer.parse(JSON.parse(text))
       if ('exit' in answer) return { kind: 'answered', exit: answer.exit }
@@ -81,13 +81,16 @@ async function listen(path: string, handlers: DoorHandlers): Promise<Server> {
 
 async function serve(socket: Socket, handlers: DoorHandlers): Promise<void> {
   socket.on('error', () => socket.destroy())
-  const tell = (answer: z.input<typeof Answer>) => { if (socket.writable) socket.write(`${JSON.stringify(answer)}\n`) }
+  const tell = (answer: z.input<typeof Answer>) => { if (socket.writable) socket.write(asLine(answer)) }
   for await (const text of createInterface({ input: socket })) {
     tell({ exit: await handle(text, handlers, (line) => tell({ line })) })
     socket.end()
     return
   }
 }
+
+/** `readline` also ends a line at U+2028 and U+2029, which JSON lets stand. */
+const asLine = (value: object) => `${JSON.stringify(value).replace(/[\u2028\u2029]/g, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'))}\n`
 
 async function handle(text: string, handlers: DoorHandlers, say: (line: string) => void): Promise<number> {
   try {

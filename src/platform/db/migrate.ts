@@ -14,9 +14,12 @@ type Applied = Readonly<{ number: number; name: string; sha256: string }>
 /** Any number will do, so long as every process asks for the same one. */
 const LOCK = 714_001
 
-/** Brings the schema up to date and gives the role of the application its rights. Returns the names of the files it applied. */
-export async function migrate(opened: Opened, folder: string): Promise<readonly string[]> {
-  const files = await readMigrations(folder)
+/**
+ * Brings the schema up to date and gives the role of the application its rights. Returns the names of the files it applied.
+ * A restore stops at the number that its backup had come to.
+ */
+export async function migrate(opened: Opened, folder: string, upTo = Number.POSITIVE_INFINITY): Promise<readonly string[]> {
+  const files = (await readMigrations(folder)).filter(({ number }) => number <= upTo)
   return opened.asOwner(async (owner) => {
     await sql`select pg_advisory_lock(${LOCK})`.execute(owner.db)
     try {

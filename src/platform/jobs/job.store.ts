@@ -42,6 +42,17 @@ export async function removeDead(tx: Tx, id: string): Promise<void> {
   await sql`delete from pgboss.job where name = ${DEAD} and id::text = ${id}`.execute(tx)
 }
 
+export async function takeRestored(tx: Tx, queues: readonly string[]): Promise<readonly { name: string; data: unknown; due_at: Date; once_key: string | null }[]> {
+  const { rows } = await sql<{ id: number; name: string; data: unknown; due_at: Date; once_key: string | null }>`
+    delete from restored_job where name = any(${queues}) returning id, name, data, due_at, once_key`.execute(tx)
+  return rows.toSorted((a, b) => a.id - b.id)
+}
+
+export async function countRestored(db: Db): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from restored_job`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
 /** Names of the queues with a job that is due or running. */
 export async function openJobs(db: Db): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`

@@ -10,7 +10,7 @@ import { grantJobRights } from '../db/grants.ts'
 import type { Opened } from '../db/open.ts'
 import { later } from '../time.ts'
 import { type DemoClock, FOLLOW_DEMO_CLOCK } from './demo-clock.ts'
-import { DEAD, findDead, type JobFilter, jobRows, nextDue, openJobs, orphanedJobs, removeDead } from './job.store.ts'
+import { countRestored, DEAD, findDead, type JobFilter, jobRows, nextDue, openJobs, orphanedJobs, removeDead, takeRestored } from './job.store.ts'
 import type { AnyJobLine, JobRow, Jobs } from './jobs.ts'
 
 export type StartJobs = Readonly<{
@@ -47,8 +47,10 @@ export async function startJobs({ opened, lines, demo, complain }: StartJobs): P
     superviseIntervalSeconds: 15, monitorIntervalSeconds: 15, cronMonitorIntervalSeconds: 30, cronWorkerIntervalSeconds: 2,
   })
   boss.on('error', (error) => complain(`jobs: ${error.message}`))
-  const jobs = sender(boss)
+  const queues = new Set<string>()
+  const jobs = sender(boss, queues)
   const known = lines(jobs)
+  for (const { name } of known) queues.add(name)
   await opened.asOwner(async (owner) => {
     await install({ ...owner.boss, reindex: false }, known)
     if (demo) await owner.exec(FOLLOW_DEMO_CLOCK)
@@ -57,6 +59,7 @@ export async function startJobs({ opened, lines, demo, complain }: StartJobs): P
     if (opened.engine === 'pglite') await orphanedJobs(opened.db)
   })
   await boss.start()
+  await sendRestored({ opened, jobs, queues, complain })
   const workers = await Promise.all(known.map((line) => work(boss, line)))
   const nudge = () => { for (const id of workers) boss.notifyWorker(id) }
   const settled = (timeoutMs = 60_000) => waitForRest({ opened, nudge, timeoutMs })
@@ -69,9 +72,11 @@ export async function startJobs({ opened, lines, demo, complain }: StartJobs): P
   }
 }
 
-function sender(boss: PgBoss): Jobs {
+/** pg-boss would look an unknown queue up on a second connection, and on the embedded engine wait for this very transaction. */
+function sender(boss: PgBoss, queues: ReadonlySet<string>): Jobs {
   return {
     send: async (tx, name, data, options = {}) => {
+      if (!queues.has(name)) throw new Error(`no line works the queue ${String(name)}`)
       await boss.send(name, data as object, {
         db: fromKysely(tx), singletonKey: options.onceKey ?? randomUUID(), ...(options.at && { startAfter: options.at }),
       })
@@ -143,6 +148,19 @@ async function work(boss: PgBoss, line: AnyJobLine): Promise<string> {
     },
   )
   return worker
+}
+
+type Restoring = Readonly<{ opened: Opened; jobs: Jobs; queues: ReadonlySet<string>; complain: StartJobs['complain'] }>
+
+/** Jobs that a backup brought along (`restored_job`) go to their queues; one that no line knows waits there for a program that does. */
+async function sendRestored({ opened, jobs, queues, complain }: Restoring): Promise<void> {
+  await opened.db.transaction().execute(async (tx) => {
+    for (const { name, data, due_at, once_key } of await takeRestored(tx, [...queues])) {
+      await jobs.send(tx, name as never, data as never, { at: due_at, ...(once_key !== null && { onceKey: once_key }) })
+    }
+  })
+  const left = await countRestored(opened.db)
+  if (left > 0) complain(`jobs: ${left} restored jobs are for queues that this program does not know`)
 }
 
 async function retryDead(opened: Opened, jobs: Jobs, id: string): Promise<boolean> {
