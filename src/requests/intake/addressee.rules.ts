@@ -82,7 +82,7 @@ const TO_SOMEONE = /(?:^|\n)[ \t]{0,4}(?:(?:TO|To|Provider|Company)\s{0,2}:\s{0,
 
 /** "To: Somebody else": the addressee line names neither of our entities, nor does the line under it. */
 function addressedToAnother(pages: readonly PageText[], entities: Entities): Passage | null {
-  const where = find(pages, TO_SOMEONE)
+  const where = find(pages, TO_SOMEONE) ?? find(pages.slice(0, 1), COMPANY_OVER_STREET)
   if (!where) return null
   const block = where.text + where.page.text.slice(where.end, where.end + 120)
   const ours = PRODUCTS.some((product) => new RegExp(loosely(entities.products[product].name.replace(LEGAL_FORM, '')), 'i').test(block))
@@ -91,6 +91,8 @@ function addressedToAnother(pages: readonly PageText[], entities: Entities): Pas
   const start = where.at + where.text.indexOf(name)
   return COMPANY.test(block) ? stretch(where.page, start, start + name.length) : null
 }
+/** Without such a word: a line that is a company's name, and under it a line that is a street. */
+const COMPANY_OVER_STREET = /\n([A-Z][^\n]{2,60}\b(?:B\.?V\.?|Inc\.?|LLC|Ltd\.?|GmbH|Corp\.?|Corporation))[ \t]{0,4}\n(?=\d{1,5}\s[A-Z]|[A-Z][a-z]{2,30}\s\d{1,4}\n|P\.?\s?O\.?\sBox)/
 const COMPANY = /\b(?:B\.?V\.?|N\.?V\.?|Inc|LLC|Ltd|GmbH|Corp|Corporation|Company|Limited|S\.A|plc)\b/i
 
 const BLOCK_LETTERS = 260

@@ -11,7 +11,7 @@ export type FoundDate = Readonly<{ day: Day; where: Passage; use: DateUse }>
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 const MONTH = '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|[O0]ct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?'
-const DAY = '([0-3]?[0-9OlI])(?:st|nd|rd|th)?'
+const DAY = '([0-3lI]?[0-9OlI])(?:st|nd|rd|th)?'
 const YEAR = '((?:19|2[0O])[0-9O]{2})'
 const SHAPES: readonly Readonly<{ pattern: RegExp; order: 'mdy' | 'dmy' | 'ymd' | 'figures' }>[] = [
   { pattern: new RegExp(`\\b${MONTH}\\s{1,3}${DAY}\\s?[,.]?\\s{1,3}${YEAR}\\b`, 'gi'), order: 'mdy' },

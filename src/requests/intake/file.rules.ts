@@ -48,7 +48,8 @@ function acting({ structure }: Reading): Finding[] {
 /** Whatever nobody has read is said, page by page where the page is known. */
 function unread({ end, pages, structure }: Reading): Finding[] {
   const found: Finding[] = []
-  if (end !== 'finished') found.push(blocks('IN_PDF_UNREADABLE', end === 'crashed' || end === 'not-understood' ? 'crashed' : end))
+  if (end === 'busy') found.push(warns('IN_PDF_UNREADABLE', 'busy'))
+  else if (end !== 'finished') found.push(blocks('IN_PDF_UNREADABLE', end === 'crashed' || end === 'not-understood' ? 'crashed' : end))
   for (const page of pages.filter(({ state }) => state === 'unreadable')) found.push({ ...blocks('IN_PDF_UNREADABLE', 'page', { page: page.n }), page: page.n })
   const scans = pages.filter(({ state }) => state === 'ocr-pending' || state === 'ocr')
   if (scans.length > 0) {

@@ -45,8 +45,8 @@ export type Structure = Readonly<{
   opaque: boolean
 }>
 
-/** Why the reader in its own process did not finish. */
-export type ReaderEnd = 'finished' | 'too-slow' | 'too-much-memory' | 'too-much-output' | 'crashed' | 'not-understood'
+/** Why the reader in its own process did not finish. `busy`: this machine gave it no time, which says nothing about the file. */
+export type ReaderEnd = 'finished' | 'busy' | 'too-slow' | 'too-much-memory' | 'too-much-output' | 'crashed' | 'not-understood'
 export type Reading = Readonly<{ structure: Structure; pages: readonly ReadPage[]; end: ReaderEnd }>
 
 export type Product = 'meetings' | 'phone'

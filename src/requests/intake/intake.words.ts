@@ -41,6 +41,7 @@ export const words = wordsOf({
       IN_PDF_NO_PAGES: { any: { what: 'The PDF has no pages.', mend: 'Make the PDF again from the original and choose that file.' } },
       IN_PDF_UNREADABLE: {
         crashed: { what: 'The PDF could not be read: the reader stopped on it.', mend: 'Print it to a new PDF and choose that file.' },
+        busy: { what: 'We had no time to read the whole PDF yet.', mend: 'You can send it now. We read it again and show here what we find.' },
         'too-slow': { what: 'The PDF could not be read in the time we allow.', mend: 'Print it to a new PDF, at 200 dpi if it is a scan, and choose that file.' },
         'too-much-memory': { what: 'The PDF takes more memory to read than we allow.', mend: 'Print it to a new PDF, at 200 dpi if it is a scan, and choose that file.' },
         'too-much-output': { what: 'The PDF holds more text than we can read.', mend: 'Send the legal process without its annexes.' },
@@ -181,6 +182,7 @@ export const words = wordsOf({
       IN_PDF_NO_PAGES: { any: { what: 'De pdf heeft geen bladen.', mend: 'Maak de pdf opnieuw uit het origineel en kies dat bestand.' } },
       IN_PDF_UNREADABLE: {
         crashed: { what: 'De pdf was niet te lezen: de lezer liep erop vast.', mend: 'Druk hem af naar een nieuwe pdf en kies dat bestand.' },
+        busy: { what: 'Wij hadden nog geen tijd om de hele pdf te lezen.', mend: 'U kunt het nu versturen. Wij lezen het opnieuw en tonen hier wat wij vinden.' },
         'too-slow': { what: 'De pdf was niet te lezen in de tijd die wij toestaan.', mend: 'Druk hem af naar een nieuwe pdf, een scan met 200 dpi, en kies dat bestand.' },
         'too-much-memory': { what: 'Het lezen van de pdf kost meer geheugen dan wij toestaan.', mend: 'Druk hem af naar een nieuwe pdf, een scan met 200 dpi, en kies dat bestand.' },
         'too-much-output': { what: 'In de pdf staat meer tekst dan wij kunnen lezen.', mend: 'Stuur het juridische stuk zonder de bijlagen.' },

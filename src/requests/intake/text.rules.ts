@@ -85,10 +85,11 @@ export function after(passage: Passage, letters: number): string {
 /** The sentence that holds a passage, at most `most` letters to either side. */
 export function sentenceOf(passage: Passage, most = 320): Passage {
   const lead = before(passage, most)
-  const tail = after(passage, most)
+  const overlap = Math.min(3, passage.end)
+  const tail = passage.page.text.slice(passage.end - overlap, passage.end + most)
   const starts = [...lead.matchAll(SENTENCE_END)].at(-1)
   const ends = SENTENCE_END_ONCE.exec(tail)
-  return stretch(passage.page, passage.at - lead.length + (starts ? starts.index + starts[0].length : 0), passage.end + (ends ? ends.index + 1 : tail.length))
+  return stretch(passage.page, passage.at - lead.length + (starts ? starts.index + starts[0].length : 0), passage.end - overlap + (ends ? ends.index + 1 : tail.length))
 }
 /** A full stop before a capital or a number on a new line; not after an abbreviation of one or two letters ("U.S.", "No."). */
 const SENTENCE_END = /(?<=[a-z0-9)\]"']{3})[.!?]\s{1,4}(?=["'(]?[A-Z0-9])/g

@@ -36,7 +36,7 @@ export function runReader({ task, childEntry, limits, onLine }: ReaderRun): Prom
       end ??= why
       child.kill('SIGKILL')
     }
-    const guard = guardian(child, limits, stop)
+    const guard = guardian(child, limits, (why) => stop(why === 'too-slow' && cpuMs(child.pid) < limits.wallMs / 3 ? 'busy' : why))
     let said = 0, rest = '', finished = false
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       if (end) return
@@ -77,7 +77,10 @@ function start(task: Task, childEntry: string): ChildProcess {
 /** The nearest folder above with a package.json: there the entry finds its packages and the import map. */
 function programFolder(entry: string): string {
   let folder = dirname(entry)
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder)
+  while (!existsSync(join(folder, 'package.json'))) {
+    if (dirname(folder) === folder) return dirname(entry)
+    folder = dirname(folder)
+  }
   return folder
 }
 
@@ -95,6 +98,15 @@ function guardian(child: ChildProcess, limits: Limits, stop: (why: ReaderEnd) =>
       clearInterval(look)
     },
   }
+}
+
+/** Time a process has worked, in ms; infinite where the system does not tell. Linux counts in hundredths of a second. */
+function cpuMs(pid: number | undefined): number {
+  if (pid === undefined) return Number.POSITIVE_INFINITY
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10
+  } catch { return Number.POSITIVE_INFINITY }
 }
 
 /** Resident memory of a process; 0 where the system does not tell (then only V8's own limit holds). */
