@@ -6,6 +6,7 @@ import { appRoutes } from './factor/app.routes.tsx'
 import { type House, type IdentityParts, secretsOf } from './house.ts'
 import { linkRoutes } from './person/link.routes.tsx'
 import { createSetupLink } from './person/person.commands.ts'
+import { staffRoutes } from './person/staff.routes.tsx'
 import { passDesk } from './session/pass.ts'
 import { sessionRoutes } from './session/session.routes.tsx'
 import { tokenRoutes } from './token/token.routes.tsx'
@@ -36,6 +37,7 @@ function routesOf(house: House): readonly Route[] {
     ...sessionRoutes(house),
     ...appRoutes(house),
     ...tokenRoutes(house),
+    ...staffRoutes(house),
   ]
 }
 

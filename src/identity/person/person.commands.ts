@@ -206,9 +206,8 @@ async function firstAdministrator(
   return created.kind === 'created' ? created.id : null
 }
 
-export type ChangeOutcome =
-  | Readonly<{ kind: 'done' }>
-  | Readonly<{ kind: 'refused'; because: 'unknown' | 'yourself' | 'last-administrator' }>
+export type Because = 'unknown' | 'yourself' | 'last-administrator'
+export type ChangeOutcome = Readonly<{ kind: 'done' }> | Readonly<{ kind: 'refused'; because: Because }>
 
 /** Nobody changes their own roles, and someone always remains who can. */
 export async function changeRoles(
@@ -217,9 +216,8 @@ export async function changeRoles(
 ): Promise<ChangeOutcome> {
   const { office } = house
   const outcome = await transact(office, async (tx): Promise<ChangeOutcome> => {
-    const person = await lockStaff(tx, by, personId)
-    const because =
-      'because' in person ? person.because : roles.includes('administrator') ? null : await lastOne(tx, personId)
+    const person = await lockOther(tx, by, personId)
+    const because = await whyNotRoles(tx, person, roles)
     await record(tx, office.clock, {
       who: by,
       action: 'person.roles',
@@ -239,6 +237,12 @@ export async function changeRoles(
   return outcome
 }
 
+async function whyNotRoles(tx: Tx, person: Locked, roles: readonly Role[]): Promise<Because | null> {
+  if ('because' in person) return person.because
+  if (person.kind !== 'staff') return 'unknown'
+  return roles.includes('administrator') ? null : lastOne(tx, person.id)
+}
+
 /** Suspended: every session and token ends at once, and no door opens. */
 export async function suspendPerson(
   house: House,
@@ -246,7 +250,7 @@ export async function suspendPerson(
 ): Promise<ChangeOutcome> {
   const { office, wall } = house
   const outcome = await transact(office, async (tx): Promise<ChangeOutcome> => {
-    const person = await lockStaff(tx, by, personId)
+    const person = await lockOther(tx, by, personId)
     const because = 'because' in person ? person.because : await lastOne(tx, personId)
     await record(tx, office.clock, { who: by, action: 'person.suspended', about: personId, allowed: because === null })
     if (because) return { kind: 'refused', because }
@@ -264,7 +268,7 @@ export async function restorePerson(
 ): Promise<ChangeOutcome> {
   const { office } = house
   return transact(office, async (tx): Promise<ChangeOutcome> => {
-    const person = await lockStaff(tx, by, personId)
+    const person = await lockOther(tx, by, personId)
     const because = 'because' in person ? person.because : null
     await record(tx, office.clock, { who: by, action: 'person.restored', about: personId, allowed: because === null })
     if (because) return { kind: 'refused', because }
@@ -273,10 +277,12 @@ export async function restorePerson(
   })
 }
 
-async function lockStaff(tx: Tx, by: string, personId: string): Promise<Person | { because: 'unknown' | 'yourself' }> {
+type Locked = Person | { because: 'unknown' | 'yourself' }
+
+async function lockOther(tx: Tx, by: string, personId: string): Promise<Locked> {
   if (by === personId) return { because: 'yourself' }
   const person = await lockPerson(tx, personId)
-  return person?.kind === 'staff' ? person : { because: 'unknown' }
+  return person ?? { because: 'unknown' }
 }
 
 async function lastOne(tx: Tx, personId: string): Promise<'last-administrator' | null> {
