@@ -26,3 +26,9 @@ export function boxIn(address: string): string | null {
   }
   return null
 }
+
+/** `Marlow, OH 44999` → its parts (with or without the comma), as a register writes a town of the United States; empty where it is written otherwise. */
+export function townOf(line: string): Readonly<{ town: string; region: string; postalCode: string }> {
+  const [, town = '', region = '', postalCode = ''] = /^([^,]{1,100}?),? ([A-Z]{2}) (\d{5}(?:-\d{4})?)$/.exec(line.trim()) ?? []
+  return { town, region, postalCode }
+}

@@ -10,7 +10,7 @@
 import type { Product } from '#platform/config.ts'
 import type { Day } from '#platform/time.ts'
 import type { IdentifierKind } from '../case/identifier.rules.ts'
-import type { Category } from '../triage/category.rules.ts'
+import { type Category, categoriesOf } from '../triage/category.rules.ts'
 import type { PortalProcess } from '../triage/process.rules.ts'
 
 export const STEPS = ['process', 'agency', 'identifiers', 'data', 'document', 'send'] as const
@@ -68,15 +68,33 @@ export type Answers = Readonly<{
   data?: DataAnswers
 }>
 
+/** What is true of an account at any time; everything else happens in time and needs a period. */
+const TIMELESS: ReadonlySet<Category> = new Set<Category>(['identity', 'billing', 'payment', 'profile-photo'])
+
+/**
+ * Whether a period must be given for what is asked.
+ *
+ * Seed    guide, "Inhoudsverzoeken": "Geef redelijke datumbereiken op indien van toepassing."
+ */
+export function needsPeriod(categories: readonly Category[]): boolean {
+  return categories.some((category) => !TIMELESS.has(category))
+}
+
 /** Steps that still have to be answered, in their order. `document` counts as answered when a file was received. */
 export function missingSteps(answers: Answers, hasDocument: boolean): readonly Step[] {
   const missing: Step[] = []
   if (!answers.process) missing.push('process')
   if (!answers.agency) missing.push('agency')
   if (!answers.identifiers || answers.identifiers.length === 0) missing.push('identifiers')
-  if (!answers.data || answers.data.categories.length === 0) missing.push('data')
+  if (!answers.data || !fits(answers.data, answers.process)) missing.push('data')
   if (!hasDocument) missing.push('document')
   return missing
+}
+
+/** Data that do not exist for the product are asked again: the product was changed after them. */
+function fits({ categories }: DataAnswers, process: ProcessAnswers | undefined): boolean {
+  const known = process && categoriesOf(process.product)
+  return categories.length > 0 && categories.every((category) => known?.includes(category) ?? true)
 }
 
 /** The first step that is not done; `send` when all are. */
@@ -84,7 +102,12 @@ export function nextStep(answers: Answers, hasDocument: boolean): Step {
   return missingSteps(answers, hasDocument)[0] ?? 'send'
 }
 
-export type DateProblem = 'signed-in-future' | 'due-in-past' | 'due-before-signed' | 'period-reversed' | 'period-in-future'
+export type DateProblem =
+  | 'signed-in-future'
+  | 'due-in-past'
+  | 'due-before-signed'
+  | 'period-reversed'
+  | 'period-in-future'
 
 /** Dates that cannot be right on `today`; what the calendar makes true later is checked again on sending. */
 export function dateProblems(answers: Pick<Answers, 'process' | 'data'>, today: Day): readonly DateProblem[] {

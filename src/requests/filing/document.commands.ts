@@ -13,7 +13,7 @@ import type { Answers } from './answers.rules.ts'
 import { secrecyClaims } from './secrecy.rules.ts'
 import type { Filer } from './draft.commands.ts'
 import {
-  type RequestDocument, casesOfDocument, documentById, insertCheck, insertDocument, lockDraft, newestCheck, setProgress, updateDraft,
+  type RequestDocument, answersOf, casesOfDocument, documentById, insertCheck, insertDocument, lockDraft, newestCheck, setProgress, updateDraft,
 } from './draft.store.ts'
 
 declare module '#platform/jobs/jobs.ts' {
@@ -47,17 +47,19 @@ export async function attachDocument(office: Office, filer: Filer, { draftId, up
     return held
   })
   if (!draft) return { kind: 'unknown' }
-  const verdict = await check(office, document, declaredBy(draft.answers), 'none')
+  const verdict = await check(office, document, declaredBy(draft.answers))
   await keepVerdict(office, document.id, verdict)
   return { kind: 'attached', documentId: document.id, verdict }
 }
 
-/** Checks the draft's document again against answers that changed after it was sent. */
+/**
+ * Checks the draft's document again against answers that changed after it was sent. By its text layer, for the officer waits;
+ * pages that are pictures count as not read again until the job has read them.
+ */
 export async function recheckDocument(office: Office, documentId: string, answers: Answers): Promise<Verdict | undefined> {
   const document = await documentById(office.db, documentId)
   if (!document) return undefined
-  const known = await newestCheck(office.db, documentId)
-  const verdict = await check(office, document, declaredBy(answers), known?.complete === false || known?.verdict.pages.some((page) => page.state === 'ocr') ? 'all' : 'none')
+  const verdict = await check(office, document, declaredBy(answers))
   await keepVerdict(office, documentId, verdict)
   return verdict
 }
@@ -67,9 +69,9 @@ export async function readDocument(office: Office, documentId: string): Promise<
   const document = await documentById(office.db, documentId)
   const known = await newestCheck(office.db, documentId)
   if (!document || known?.complete) return
-  const draft = await office.db.selectFrom('request_draft').select('answers').where('id', '=', document.draftId).executeTakeFirst()
+  const answers = await answersOf(office.db, document.draftId)
   const verdict = await checkRequest({
-    ...question(office, document, draft ? declaredBy(draft.answers) : NOTHING_DECLARED, BY_OCR), ocr: 'all',
+    ...question(office, document, answers ? declaredBy(answers) : NOTHING_DECLARED, BY_OCR), ocr: 'all',
     onProgress: ({ done, of }) => { void transact(office, (tx) => setProgress(tx, documentId, { done, pages: of, at: office.clock.now() })) },
   })
   await keepVerdict(office, documentId, { ...verdict, complete: true })
@@ -95,8 +97,8 @@ async function keepVerdict(office: Office, documentId: string, verdict: Verdict)
   }
 }
 
-function check(office: Office, document: RequestDocument, declared: Declared, ocr: 'none' | 'all'): Promise<Verdict> {
-  return checkRequest({ ...question(office, document, declared, ocr === 'all' ? BY_OCR : FIRST_LOOK), ocr })
+function check(office: Office, document: RequestDocument, declared: Declared): Promise<Verdict> {
+  return checkRequest({ ...question(office, document, declared, FIRST_LOOK), ocr: 'none' })
 }
 
 function question(office: Office, document: RequestDocument, declared: Declared, limits: Limits) {

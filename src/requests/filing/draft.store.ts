@@ -45,6 +45,11 @@ export async function draftOf(db: Db, officerId: string, draftId: string): Promi
   return row && toDraft(row)
 }
 
+/** What a draft says, sent or not: the job that reads its document holds the pages against it. */
+export async function answersOf(db: Db, draftId: string): Promise<Answers | undefined> {
+  return (await db.selectFrom('request_draft').select('answers').where('id', '=', draftId).executeTakeFirst())?.answers
+}
+
 /** Locks a draft for its officer; the same two questions as `draftOf`, asked again under the lock. */
 export async function lockDraft(tx: Tx, officerId: string, draftId: string): Promise<Draft | undefined> {
   const locked = await tx.selectFrom('request_draft').select('id').where('id', '=', draftId).forUpdate().executeTakeFirst()

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { day, instant } from '#platform/time.ts'
+import { dueOf } from './due.rules.ts'
+
+const zone = 'Europe/Amsterdam'
+
+test('the date on the process counts, to the end of that day where the office is', () => {
+  const due = dueOf({ receivedAt: instant('2026-11-18T09:24:00Z'), askedFor: day('2026-11-30'), zone })
+  expect(due).toEqual({
+    dueAt: instant('2026-11-30T23:00:00Z'),
+    rule: 'US_DUE',
+    steps: [
+      { step: 'received', at: '2026-11-18T09:24:00.000Z' },
+      { step: 'asked-for', day: '2026-11-30' },
+      { step: 'due', day: '2026-11-30', zone },
+    ],
+  })
+})
+
+test('in summer the day ends an hour earlier in UTC', () => {
+  expect(dueOf({ receivedAt: instant('2026-06-01T09:00:00Z'), askedFor: day('2026-06-10'), zone }).dueAt).toEqual(
+    instant('2026-06-10T22:00:00Z'),
+  )
+})
+
+test('a date that had passed at receipt counts as the day of receipt there, and says so', () => {
+  const { dueAt, steps } = dueOf({ receivedAt: instant('2026-11-30T23:30:00Z'), askedFor: day('2026-11-30'), zone })
+  expect(dueAt).toEqual(instant('2026-12-01T23:00:00Z'))
+  expect(steps.map(({ step }) => step)).toEqual(['received', 'asked-for', 'already-past', 'due'])
+})

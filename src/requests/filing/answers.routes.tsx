@@ -1,0 +1,147 @@
+/** The four steps that are questions: process and product, agency, identifiers, data. */
+import { agencyById, isOfficial, officerById } from '#agencies'
+import type { Route } from '#platform/http/route.ts'
+import type { Office } from '#platform/office.ts'
+import type { Typed } from '#ui/fields.tsx'
+import { categoriesOf } from '../triage/category.rules.ts'
+import { decideReach } from '../triage/reach.rules.ts'
+import { townOf } from './address.rules.ts'
+import { AgencyForm, agencyAnswers, boxOf } from './agency.form.ts'
+import { AgencyPage } from './agency.page.tsx'
+import type { DateProblem } from './answers.rules.ts'
+import { DataForm, readData } from './data.form.ts'
+import { DataPage } from './data.page.tsx'
+import { say } from './filing.words.ts'
+import { IdentifiersForm, ROWS_AT_ONCE, ROWS_MOST, readRows } from './identifiers.form.ts'
+import { IdentifiersPage, withoutGaps } from './identifiers.page.tsx'
+import { ProcessForm, processAnswers } from './process.form.ts'
+import { ProcessPage } from './process.page.tsx'
+import { stepRoutes } from './step.routes.tsx'
+
+const DATE_FIELDS: Readonly<Record<DateProblem, string>> = {
+  'signed-in-future': 'signedOn',
+  'due-in-past': 'dueOn',
+  'due-before-signed': 'dueOn',
+  'period-reversed': 'to',
+  'period-in-future': 'to',
+}
+const dateField = (problem: DateProblem) => DATE_FIELDS[problem]
+
+export function answersRoutes(office: Office): readonly Route[] {
+  return [...process(office), ...agency(office), ...identifiers(office), ...data(office)]
+}
+
+function process(office: Office): readonly Route[] {
+  return stepRoutes(office, {
+    step: 'process',
+    form: ProcessForm,
+    context: async () => ({}),
+    filled: ({ answers }) => ({ ...answers.process }),
+    read: (input) => ({ kind: 'read', answers: { process: processAnswers(input) } }),
+    dateField,
+    page: ({ context: _, ...shown }) => <ProcessPage {...shown} />,
+  })
+}
+
+function agency(office: Office): readonly Route[] {
+  return stepRoutes(office, {
+    step: 'agency',
+    form: AgencyForm,
+    context: async ({ db, draft, actor }) => {
+      const [known, officer] = [await agencyById(db, draft.agencyId), await officerById(db, actor.id)]
+      const [street = '', ...rest] = known?.address ?? []
+      const prefilled = {
+        agencyName: known ? [known.name, known.unit].filter(Boolean).join(', ') : '',
+        officerName: actor.name,
+        badge: officer?.badge ?? '',
+        email: actor.email,
+        telephone: officer?.telephone ?? '',
+        extension: officer?.extension || '0',
+        street,
+        ...townOf(rest[0] ?? ''),
+        country: known?.country ?? '',
+      }
+      return {
+        domains: known?.domains ?? [],
+        prefilled: { ...prefilled, region: prefilled.region || (known?.region ?? '') },
+      }
+    },
+    filled: ({ answers }, { prefilled }): Typed => answers.agency ?? prefilled,
+    read: (input, { context, view }) => {
+      const t = say(view.lang)
+      const answers = agencyAnswers(input)
+      const box = boxOf(answers)
+      const errors = {
+        ...(!isOfficial(answers.email, context.domains) && { email: t('wrong.notOfficial') }),
+        ...(box && { [box.field]: t('wrong.box', { found: box.found }) }),
+      }
+      return Object.keys(errors).length > 0 ? { kind: 'wrong', errors } : { kind: 'read', answers: { agency: answers } }
+    },
+    page: ({ context, ...shown }) => <AgencyPage {...shown} domains={context.domains} />,
+  })
+}
+
+function identifiers(office: Office): readonly Route[] {
+  return stepRoutes(office, {
+    step: 'identifiers',
+    form: IdentifiersForm,
+    context: async () => ({}),
+    filled: ({ answers }) =>
+      Object.fromEntries(
+        (answers.identifiers ?? []).flatMap(({ kind, value, at }, n) => [
+          [`identifiers.${n}.kind`, kind],
+          [`identifiers.${n}.value`, value],
+          [`identifiers.${n}.date`, at?.slice(0, 10) ?? ''],
+          [`identifiers.${n}.time`, at?.slice(11, 16) ?? ''],
+        ]),
+      ),
+    read: ({ identifiers: rows, more }, { view }) => {
+      if (more !== undefined) return { kind: 'more' }
+      const read = readRows(rows, view.now, view.lang)
+      return read.kind === 'wrong' ? read : { kind: 'read', answers: { identifiers: read.identifiers } }
+    },
+    page: ({ context: _, ...shown }) => {
+      const { typed, rows } = withoutGaps(shown.typed)
+      const had = Number(shown.typed['more'] ?? 0) || 0
+      const wanted = Math.max(had > 0 ? had + ROWS_AT_ONCE : ROWS_AT_ONCE, rows)
+      return <IdentifiersPage {...shown} typed={typed} rows={Math.min(ROWS_MOST, wanted)} most={ROWS_MOST} />
+    },
+  })
+}
+
+function data(office: Office): readonly Route[] {
+  return stepRoutes(office, {
+    step: 'data',
+    form: DataForm,
+    context: async ({ db, draft }) => {
+      const { process } = draft.answers
+      if (!process) return 'process'
+      const known = await agencyById(db, draft.agencyId)
+      const reach = decideReach({
+        process: process.process,
+        usGovernmentalEntity: known?.usGovernmental ?? false,
+        statute: process.statute,
+        categories: categoriesOf(process.product),
+      })
+      return { reach, product: process.product }
+    },
+    filled: ({ answers: { data: saved } }): Typed =>
+      saved
+        ? {
+            categories: saved.categories,
+            from: saved.from ?? '',
+            to: saved.to ?? '',
+            secrecy: saved.secrecy === null ? 'none' : saved.secrecy.endsOn ? 'until' : 'open',
+            court: saved.secrecy?.court ?? '',
+            secrecyStatute: saved.secrecy?.statute ?? '',
+            endsOn: saved.secrecy?.endsOn ?? '',
+          }
+        : {},
+    read: (input, { context, view, today }) => {
+      const read = readData(input, { product: context.product, today, lang: view.lang })
+      return read.kind === 'wrong' ? read : { kind: 'read', answers: { data: read.data } }
+    },
+    dateField,
+    page: ({ context, ...shown }) => <DataPage {...shown} reach={context.reach} />,
+  })
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { day } from '#platform/time.ts'
+import { CATEGORY_IDS } from '../triage/category.rules.ts'
+import { type Answers, dateProblems, isStep, missingSteps, needsPeriod, nextStep, STEPS } from './answers.rules.ts'
+
+const process: NonNullable<Answers['process']> = {
+  product: 'meetings',
+  process: 'us-subpoena-grand-jury',
+  docketNumber: 'GJ-26-1183',
+  statute: '',
+  natureOfOffence: 'fraud',
+  officialName: 'Mary Quill',
+  officialTitle: 'Prosecutor',
+  signedOn: day('2026-11-06'),
+  dueOn: day('2026-11-30'),
+}
+const agency: NonNullable<Answers['agency']> = {
+  agencyName: 'Marlow',
+  officerName: 'Dana',
+  badge: '1',
+  email: 'a@b.example',
+  telephone: '+13305550142',
+  extension: '0',
+  street: 'Square 1',
+  postalCode: '44000',
+  town: 'Marlow',
+  region: '',
+  country: 'US',
+}
+const data: NonNullable<Answers['data']> = {
+  categories: ['identity', 'meetings-own'],
+  from: null,
+  to: null,
+  secrecy: null,
+}
+const whole: Answers = { process, agency, identifiers: [{ kind: 'email', value: 'x@y.example', at: null }], data }
+const today = day('2026-11-18')
+
+test('steps are missed in their order; a sent file is the last but one', () => {
+  expect(missingSteps({}, false)).toEqual(['process', 'agency', 'identifiers', 'data', 'document'])
+  expect(missingSteps({ ...whole, identifiers: [] }, true)).toEqual(['identifiers'])
+  expect(missingSteps({ ...whole, data: { ...data, categories: [] } }, true)).toEqual(['data'])
+  expect(missingSteps(whole, false)).toEqual(['document'])
+  expect(missingSteps(whole, true)).toEqual([])
+})
+
+test('data that the product does not have are asked again when the product was changed', () => {
+  expect(missingSteps({ ...whole, process: { ...process, product: 'phone' } }, true)).toEqual(['data'])
+  expect(
+    missingSteps(
+      { ...whole, process: { ...process, product: 'phone' }, data: { ...data, categories: ['calls'] } },
+      true,
+    ),
+  ).toEqual([])
+})
+
+test('the next step is the first that is missing, then sending', () => {
+  expect([nextStep({}, false), nextStep({ process }, true), nextStep(whole, false), nextStep(whole, true)]).toEqual([
+    'process',
+    'agency',
+    'document',
+    'send',
+  ])
+})
+
+test('a step is one of six', () => {
+  expect([...STEPS, 'other', ''].map(isStep)).toEqual([true, true, true, true, true, true, false, false])
+})
+
+test('what happens in time needs a period', () => {
+  expect(CATEGORY_IDS.filter((category) => !needsPeriod([category]))).toEqual([
+    'identity',
+    'billing',
+    'payment',
+    'profile-photo',
+  ])
+  expect([needsPeriod([]), needsPeriod(['identity', 'sessions'])]).toEqual([false, true])
+})
+
+test.each([
+  [{ process }, []],
+  [{ process: { ...process, signedOn: today } }, []],
+  [{ process: { ...process, signedOn: day('2026-11-19') } }, ['signed-in-future']],
+  [{ process: { ...process, dueOn: today } }, []],
+  [{ process: { ...process, dueOn: day('2026-11-17') } }, ['due-in-past']],
+  [{ process: { ...process, dueOn: day('2026-11-05') } }, ['due-in-past', 'due-before-signed']],
+  [{ data: { ...data, from: day('2026-09-30'), to: day('2026-09-01') } }, ['period-reversed']],
+  [{ data: { ...data, from: day('2026-09-01'), to: day('2026-09-01') } }, []],
+  [{ data: { ...data, from: day('2026-09-01'), to: today } }, []],
+  [{ data: { ...data, from: day('2026-09-01'), to: day('2026-11-19') } }, ['period-in-future']],
+  [{}, []],
+] as const)('dates that cannot be right: %o', (answers, problems) => {
+  expect(dateProblems(answers, today)).toEqual(problems)
+})

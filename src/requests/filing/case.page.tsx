@@ -1,0 +1,282 @@
+import { dayIn, instant, later } from '#platform/time.ts'
+import { Button } from '#ui/buttons.tsx'
+import { Check } from '#ui/choices.tsx'
+import { formatDay, formatInstant } from '#ui/dates.ts'
+import { Clock, Sum, type SumLine } from '#ui/due.tsx'
+import { Facts, Hash, HeadFacts, Mono } from '#ui/facts.tsx'
+import { type Errors, filled, TextArea, type Typed } from '#ui/fields.tsx'
+import { formatBytes } from '#ui/figures.ts'
+import { ErrorSummary, Form } from '#ui/form.tsx'
+import { OfficerPage } from '#ui/layout.tsx'
+import { Fold, PageHead, Section } from '#ui/panels.tsx'
+import { Table } from '#ui/table.tsx'
+import { Cell } from '#ui/tag.tsx'
+import { Timeline } from '#ui/timeline.tsx'
+import type { View } from '#ui/view.ts'
+import { Crumbs } from '#ui/ways.tsx'
+import type { CaseFile } from '../case/case.store.ts'
+import type { DueStep } from '../case/due.rules.ts'
+import type { Fact } from '../case/fact.rules.ts'
+import type { ProposalBody } from '../case/proposal.rules.ts'
+import { say as sayTriage } from '../triage/triage.words.ts'
+import type { RequestDocument } from './draft.store.ts'
+import { say as sayForm } from './filing.words.ts'
+import { say } from './follow.words.ts'
+import { StateTag } from './home.page.tsx'
+import type { OfficerState } from './officer.rules.ts'
+
+/** A case as its own officer sees it; nothing of how the office works on it. */
+export type CaseShown = Readonly<{
+  view: View
+  file: CaseFile
+  state: OfficerState
+  isOpen: boolean
+  mayWithdraw: boolean
+  produceFrom: Date | null
+  document: RequestDocument | undefined
+  facts: readonly Fact[]
+  decision: Pick<ProposalBody, 'decision' | 'explanation'> | null
+  package: Readonly<{ sha256: string; bytes: number; at: Date; linkUntil: Date | null }> | null
+  typed?: Typed
+  errors?: Errors
+}>
+
+export function CasePage(shown: CaseShown) {
+  const { view, file, state, errors = {} } = shown
+  const t = say(view.lang)
+  const title = t('case.title', { number: file.number })
+  return (
+    <OfficerPage view={view} title={title} wrong={Object.keys(errors).length > 0}>
+      <PageHead
+        title={title}
+        crumbs={
+          <Crumbs
+            lang={view.lang}
+            items={[{ name: sayForm(view.lang)('mine'), href: '/lers' }, { name: file.number }]}
+          />
+        }
+      >
+        <div className="row">
+          <StateTag view={view} state={state} />
+        </div>
+        <HeadFacts
+          items={[
+            { name: t('case.process'), value: sayTriage(view.lang)(`process.${file.process}`) },
+            { name: t('case.docket'), value: file.docketNumber, mono: true },
+            { name: t('case.product'), value: sayTriage(view.lang)(`product.${file.product}`) },
+          ]}
+        />
+      </PageHead>
+      <ErrorSummary lang={view.lang} errors={errors} />
+      <Section id="next" title={t('case.nextHead')}>
+        <p className="read">{nextText(shown)}</p>
+      </Section>
+      {shown.package && <Package view={view} file={file} made={shown.package} />}
+      {shown.decision && <Decision view={view} decision={shown.decision} />}
+      <Receipt {...shown} />
+      <Section id="history" title={t('case.history')}>
+        <History view={view} facts={shown.facts} />
+      </Section>
+      <Section id="asked" title={t('case.asked')}>
+        <Asked file={file} view={view} />
+      </Section>
+      {shown.mayWithdraw && <Withdraw {...shown} />}
+    </OfficerPage>
+  )
+}
+
+function nextText({ view, state, produceFrom }: CaseShown): string {
+  const t = say(view.lang)
+  if (state !== 'decided') return t(`next.${state}`)
+  return produceFrom
+    ? t('next.decided', { from: formatInstant(view.lang, produceFrom, view.zone, 'exact') })
+    : t('next.decidedOpen')
+}
+
+function Receipt({ view, file, document, isOpen }: CaseShown) {
+  const t = say(view.lang)
+  const lines = file.dueSteps.map((step) => lineOf(step, view))
+  return (
+    <Section id="receipt" title={t('case.receipt')}>
+      <Facts
+        items={[
+          { name: t('case.number'), value: <Mono>{file.number}</Mono> },
+          { name: t('case.received'), value: formatInstant(view.lang, file.receivedAt, view.zone, 'stamp') },
+          { name: t('case.due'), value: formatDay(view.lang, dayIn(view.zone, later(file.dueAt, -1)), 'long') },
+          ...(document
+            ? [
+                { name: t('case.document'), value: document.name },
+                { name: t('case.sha256'), value: <Hash value={document.sha256} /> },
+              ]
+            : []),
+          ...(file.objection ? [{ name: t('case.objection'), value: file.objection }] : []),
+        ]}
+      />
+      {isOpen ? (
+        <Clock
+          view={view}
+          name={t('case.due')}
+          due={file.dueAt}
+          start={file.receivedAt}
+          sum={lines}
+          rule={t('case.rule')}
+        />
+      ) : (
+        <Fold summary={t('case.howDue')} small>
+          <Sum caption={t('case.howDue')} lines={lines} />
+          <p className="small faint">{t('case.rule')}</p>
+        </Fold>
+      )}
+      <p className="small soft no-print">{t('case.print')}</p>
+    </Section>
+  )
+}
+
+function lineOf(step: DueStep, view: View): SumLine {
+  const t = say(view.lang)
+  switch (step.step) {
+    case 'received':
+      return { step: t('case.sum.received'), value: formatInstant(view.lang, instant(step.at), view.zone, 'exact') }
+    case 'due':
+      return { step: t('case.sum.due', { zone: step.zone }), value: formatDay(view.lang, step.day, 'dated') }
+    default:
+      return { step: t(`case.sum.${step.step}`), value: formatDay(view.lang, step.day, 'dated') }
+  }
+}
+
+function Decision({
+  view,
+  decision: { decision, explanation },
+}: Readonly<{ view: View; decision: NonNullable<CaseShown['decision']> }>) {
+  const t = say(view.lang)
+  const triage = sayTriage(view.lang)
+  return (
+    <Section id="decision" title={t('case.decision')}>
+      {decision.kind === 'reject' ? (
+        <Facts
+          items={[
+            { name: t('case.refusedBecause'), value: triage(`reject.${decision.because}`) },
+            { name: t('case.inWords'), value: explanation },
+          ]}
+        />
+      ) : (
+        <>
+          <Table
+            caption={t('case.rows')}
+            rows={decision.rows}
+            rowKey={(row) => row.category}
+            className="decide"
+            cards
+            columns={[
+              { head: t('case.data'), cell: (row) => triage(`category.${row.category}`) },
+              {
+                head: t('case.verdict'),
+                cell: (row) => (
+                  <Cell kind={row.verdict === 'disclose' ? 'yes' : 'no'}>
+                    {t(row.verdict === 'disclose' ? 'case.disclose' : 'case.withhold')}
+                  </Cell>
+                ),
+              },
+              { head: t('case.basis'), cell: (row) => [row.basis, row.reason].filter(Boolean).join('. ') },
+            ]}
+          />
+          {explanation && <p className="read">{explanation}</p>}
+        </>
+      )}
+    </Section>
+  )
+}
+
+function Package({
+  view,
+  file,
+  made,
+}: Readonly<{ view: View; file: CaseFile; made: NonNullable<CaseShown['package']> }>) {
+  const t = say(view.lang)
+  const { linkUntil } = made
+  const link =
+    linkUntil === null
+      ? t('case.noLink')
+      : linkUntil <= view.now
+        ? t('case.expired')
+        : t('case.until', { day: formatDay(view.lang, dayIn(view.zone, later(linkUntil, -1)), 'long') })
+  return (
+    <Section id="package" title={t('case.package')}>
+      <p className="read">{`${t('case.packageFor')} ${link}`}</p>
+      <Facts
+        items={[
+          { name: t('case.packageSha'), value: <Hash value={made.sha256} /> },
+          { name: t('case.packageSize'), value: formatBytes(view.lang, made.bytes) },
+          { name: t('case.packageAt'), value: formatInstant(view.lang, made.at, view.zone, 'stamp') },
+        ]}
+      />
+      <Form action={`/lers/cases/${file.id}/link`} name={t('case.again')}>
+        <div className="row">
+          <Button kind="second">{t('case.again')}</Button>
+        </div>
+      </Form>
+    </Section>
+  )
+}
+
+function History({ view, facts }: Readonly<{ view: View; facts: readonly Fact[] }>) {
+  const t = say(view.lang)
+  return (
+    <Timeline view={view} items={facts.toReversed().map((fact) => ({ at: fact.at, text: factText(fact, view, t) }))} />
+  )
+}
+
+function factText(fact: Fact, view: View, t: ReturnType<typeof say>): string {
+  switch (fact.kind) {
+    case 'production-scheduled':
+      return t('fact.production-scheduled', {
+        from: formatInstant(view.lang, instant(fact.data.notBefore), view.zone, 'exact'),
+      })
+    case 'received':
+    case 'receipt-mailed':
+    case 'accepted':
+    case 'proposal-approved':
+    case 'packaged':
+    case 'delivered':
+    case 'withdrawn':
+    case 'closed':
+      return t(`fact.${fact.kind}`)
+    default:
+      return ''
+  }
+}
+
+function Asked({ file, view }: Readonly<{ file: CaseFile; view: View }>) {
+  return (
+    <Fold summary={say(view.lang)('case.asked')}>
+      <Facts
+        items={file.asked.map(({ question, answer }) => ({ name: question, value: answer === '' ? '–' : answer }))}
+      />
+    </Fold>
+  )
+}
+
+function Withdraw({ view, file, typed, errors = {} }: CaseShown) {
+  const t = say(view.lang)
+  const { one } = filled(view.lang, typed, errors)
+  return (
+    <Section id="withdraw" title={t('case.withdraw')}>
+      <Fold summary={t('case.withdraw')} open={Object.keys(errors).length > 0}>
+        <Form action={`/lers/cases/${file.id}/withdrawal`} name={t('case.withdraw')}>
+          <p className="read">{t('case.withdrawText')}</p>
+          <TextArea {...one('reason')} label={t('case.reason')} rows={2} maxLength={1000} />
+          <Check
+            lang={view.lang}
+            name="confirm"
+            error={one('confirm').error}
+            chosen={one('confirm').value !== ''}
+            choice={{ value: 'yes', text: t('case.confirm', { number: file.number }) }}
+          />
+          <div className="row">
+            <Button kind="refuse">{t('case.withdrawYes')}</Button>
+          </div>
+        </Form>
+      </Fold>
+    </Section>
+  )
+}

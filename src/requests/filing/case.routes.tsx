@@ -1,0 +1,170 @@
+/** An officer's own case: receipt, state, decision, package; and taking it back. Another officer's case does not exist. */
+import { z } from 'zod'
+import type { Db } from '#platform/db/db.ts'
+import { teller } from '#platform/http/issues.ts'
+import {
+  type FieldErrors,
+  get,
+  page,
+  post,
+  problem,
+  type Reply,
+  type Route,
+  saying,
+  seeOther,
+} from '#platform/http/route.ts'
+import type { Office } from '#platform/office.ts'
+import type { View } from '#ui/view.ts'
+import { caseState } from '../case/case.rules.ts'
+import { caseById, factsOf } from '../case/case.store.ts'
+import { SEEN_BY_OFFICER } from '../case/fact.rules.ts'
+import { proposalsOf } from '../case/proposal.store.ts'
+import { withdrawCase } from '../desk/handling.commands.ts'
+import { reissueLink } from '../production/delivery.commands.ts'
+import { linksOf, packagesOf } from '../production/package.store.ts'
+import { CasePage, type CaseShown } from './case.page.tsx'
+import { documentById } from './draft.store.ts'
+import { say, words } from './follow.words.ts'
+import { officerState } from './officer.rules.ts'
+import { line } from './process.form.ts'
+
+const told = teller(words)
+const nothing = z.object({})
+const CaseReply = z.looseObject({
+  case: z.string(),
+  number: z.string(),
+  state: z.string(),
+  receivedAt: z.string(),
+  dueAt: z.string(),
+})
+const Withdrawal = z.object({
+  reason: line(1000),
+  confirm: z.literal('yes', { error: told('case.confirmMissing') }),
+})
+
+export function caseRoutes(office: Office): readonly Route[] {
+  return [
+    get({
+      id: 'request',
+      page: '/lers/cases/:case',
+      api: '/requests/:case',
+      may: 'request.follow',
+      audit: 'case.receipt.viewed',
+      query: nothing,
+      replies: CaseReply,
+      answer: async ({ params, actor, view }, db) => {
+        const shown = await ownCase(db, { caseId: params.case, officerId: actor.id, view })
+        return shown ? page(jsonOf(shown), () => <CasePage {...shown} />) : noCase(view)
+      },
+    }),
+    post({
+      id: 'request.withdraw',
+      page: '/lers/cases/:case/withdrawal',
+      api: '/requests/:case/withdrawal',
+      may: 'request.follow',
+      audit: 'case.withdrawn',
+      query: nothing,
+      form: Withdrawal,
+      replies: z.object({ case: z.string() }),
+      answer: async ({ params: { case: caseId = '' }, actor, view, input }) => {
+        const { kind } = await withdrawCase(office, actor.id, { caseId, officerId: actor.id, reason: input.reason })
+        const t = say(view.lang)
+        if (kind === 'unknown') return noCase(view)
+        if (kind === 'too-late') return problem(409, 'too-late', t('problem.tooLate'), t('case.tooLate'))
+        return saying(seeOther(`/lers/cases/${caseId}`, { case: caseId }), t('case.withdrawn'))
+      },
+      invalid: async ({ params, actor, view, typed }, errors) => {
+        const shown = await ownCase(office.db, { caseId: params.case, officerId: actor.id, view })
+        return shown ? withdrawalAgain({ ...shown, typed }, errors) : noCase(view)
+      },
+    }),
+    post({
+      id: 'request.link',
+      page: '/lers/cases/:case/link',
+      api: '/requests/:case/link',
+      may: 'package.download',
+      audit: 'package.link.sent',
+      rate: 'code',
+      query: nothing,
+      form: nothing,
+      replies: z.object({ case: z.string() }),
+      answer: async ({ params: { case: caseId = '' }, actor, view }) => {
+        const { kind } = await reissueLink(office, actor.id, { caseId, officerId: actor.id })
+        const t = say(view.lang)
+        if (kind === 'unknown') return noCase(view)
+        if (kind === 'no-package') return problem(409, 'no-package', t('problem.noPackage'), t('problem.noPackageText'))
+        return saying(seeOther(`/lers/cases/${caseId}`, { case: caseId }), t('case.linkSent'))
+      },
+      invalid: null,
+    }),
+  ]
+}
+
+/** Undefined where there is no such case or it is somebody else's: the two look the same. */
+async function ownCase(
+  db: Db,
+  { caseId = '', officerId, view }: Readonly<{ caseId: string | undefined; officerId: string; view: View }>,
+): Promise<CaseShown | undefined> {
+  const file = await caseById(db, caseId)
+  if (!file || file.officerId !== officerId) return undefined
+  const facts = await factsOf(db, file.id)
+  const state = caseState(facts)
+  const document = await documentById(db, file.documentId)
+  const approved = (await proposalsOf(db, file.id)).find(({ proposal }) => proposal.id === state.approved?.proposalId)
+  const made = (await packagesOf(db, file.id)).at(-1)
+  const link = (await linksOf(db, file.id)).filter(({ recipient }) => recipient === officerId).at(-1)
+  return {
+    view,
+    file,
+    state: officerState(state.state),
+    isOpen: state.isOpen,
+    mayWithdraw: state.isOpen && !state.approved,
+    produceFrom: state.produceFrom,
+    document,
+    facts: facts.filter(({ kind }) => SEEN_BY_OFFICER.has(kind)),
+    decision: approved
+      ? { decision: approved.proposal.body.decision, explanation: approved.proposal.body.explanation }
+      : null,
+    package: made ? { sha256: made.sha256, bytes: made.bytes, at: made.at, linkUntil: link?.expiresAt ?? null } : null,
+  }
+}
+
+function withdrawalAgain(shown: CaseShown, errors: FieldErrors): Reply {
+  const known = Object.fromEntries(
+    Object.entries(errors).filter(([field]) => field === 'reason' || field === 'confirm'),
+  )
+  return page({ errors }, () => <CasePage {...shown} errors={known} />, 422)
+}
+
+function noCase({ lang }: View): Reply {
+  const t = say(lang)
+  return problem(404, 'no-case', t('problem.noCase'), t('problem.noCaseText'))
+}
+
+function jsonOf({ file, state, document, facts, decision, package: made }: CaseShown) {
+  return {
+    case: file.id,
+    number: file.number,
+    state,
+    receivedAt: file.receivedAt.toISOString(),
+    dueAt: file.dueAt.toISOString(),
+    due: { rule: 'US_DUE', steps: file.dueSteps },
+    document: document && { name: document.name, bytes: document.bytes, sha256: document.sha256 },
+    asked: file.asked,
+    objection: file.objection,
+    history: facts.map(({ kind, at }) => ({ kind, at: at.toISOString() })),
+    decision: decision && {
+      kind: decision.decision.kind,
+      ...(decision.decision.kind === 'reject'
+        ? { because: decision.decision.because }
+        : { rows: decision.decision.rows }),
+      explanation: decision.explanation,
+    },
+    package: made && {
+      sha256: made.sha256,
+      bytes: made.bytes,
+      at: made.at.toISOString(),
+      linkUntil: made.linkUntil?.toISOString() ?? null,
+    },
+  }
+}

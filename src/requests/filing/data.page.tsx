@@ -1,0 +1,122 @@
+import type { Lang } from '#platform/words.ts'
+import { Button } from '#ui/buttons.tsx'
+import { Checks, type Choice, Fieldset, Radios } from '#ui/choices.tsx'
+import { DateField, TextField } from '#ui/fields.tsx'
+import { FieldRow, Form } from '#ui/form.tsx'
+import { Alert, Section } from '#ui/panels.tsx'
+import { categoryRow } from '../triage/category.rules.ts'
+import type { ReachVerdict, Ruling } from '../triage/reach.rules.ts'
+import { say as sayTriage } from '../triage/triage.words.ts'
+import { say } from './filing.words.ts'
+import { BackTo, Clash, fieldsOf, StepPage, type StepShown } from './step.page.tsx'
+
+/** Step 4. `reach` rules on every category of the product, so that the officer sees before asking what the process compels. */
+export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: ReachVerdict }>) {
+  const { view, draft, errors, clash } = shown
+  const t = say(view.lang)
+  const { many } = fieldsOf(shown)
+  const compelled = reach.rulings.filter(({ verdict }) => verdict === 'disclose')
+  const beyond = reach.rulings.filter(({ verdict }) => verdict === 'withhold')
+  const asked = many('categories')
+  return (
+    <StepPage
+      view={view}
+      draft={draft}
+      step="data"
+      errors={errors}
+      aside={<Clash view={view} step="data" clash={clash} />}
+    >
+      <Section id="data" title={t('steps.data')}>
+        {reach.voids.includes('not-a-us-governmental-entity') && <Alert kind="warn">{t('data.notUs')}</Alert>}
+        <Form hidden={{ version: String(draft.version) }} name={t('steps.data')}>
+          {compelled.length > 0 && (
+            <Checks
+              {...asked}
+              label={t('data.reached')}
+              hint={t('data.reachedHint')}
+              choices={compelled.map((ruling) => choiceOf(ruling, view.lang))}
+            />
+          )}
+          {beyond.length > 0 && (
+            <Checks
+              {...asked}
+              {...(compelled.length > 0 && { id: 'f-categories-beyond', error: undefined })}
+              label={t('data.beyond')}
+              hint={t('data.beyondHint')}
+              choices={beyond.map((ruling) => choiceOf(ruling, view.lang))}
+            />
+          )}
+          <Period shown={shown} />
+          <SecrecyFields shown={shown} />
+          <div className="row">
+            <Button>{t('next')}</Button>
+            <BackTo view={view} draft={draft} step="data" />
+          </div>
+        </Form>
+      </Section>
+    </StepPage>
+  )
+}
+
+function choiceOf(ruling: Ruling, lang: Lang): Choice {
+  const t = say(lang)
+  const triage = sayTriage(lang)
+  const { category, basis } = ruling
+  const note =
+    ruling.verdict === 'disclose'
+      ? t('data.basis', { basis })
+      : t('data.needs', {
+          class: triage(`class.${categoryRow(category).dataClass}`),
+          needs: triage(`needsSentence.${ruling.needs}`),
+          basis,
+        })
+  return { value: category, text: triage(`category.${category}`), note }
+}
+
+function Period({ shown }: Readonly<{ shown: StepShown }>) {
+  const t = say(shown.view.lang)
+  const { one } = fieldsOf(shown)
+  return (
+    <Fieldset lang={shown.view.lang} name="period" label={t('data.period')} hint={t('data.periodHint')}>
+      <FieldRow end>
+        <DateField {...one('from')} label={t('data.from')} />
+        <DateField {...one('to')} label={t('data.to')} />
+      </FieldRow>
+    </Fieldset>
+  )
+}
+
+function SecrecyFields({ shown }: Readonly<{ shown: StepShown }>) {
+  const { view } = shown
+  const t = say(view.lang)
+  const { one } = fieldsOf(shown)
+  return (
+    <>
+      <Radios
+        {...one('secrecy')}
+        label={t('data.secrecy')}
+        hint={t('data.secrecyHint', { days: view.provider.notice.days })}
+        choices={[
+          { value: 'none', text: t('data.secrecyNone') },
+          { value: 'until', text: t('data.secrecyUntil') },
+          { value: 'open', text: t('data.secrecyOpen'), note: t('data.secrecyOpenNote') },
+        ]}
+      />
+      <Fieldset
+        lang={view.lang}
+        name="secrecyFields"
+        label={t('data.secrecyFields')}
+        hint={t('data.secrecyFieldsHint')}
+        optional
+      >
+        <FieldRow end>
+          <TextField {...one('court')} label={t('data.court')} />
+          <TextField {...one('secrecyStatute')} label={t('data.secrecyStatute')} hint={t('data.secrecyStatuteHint')} />
+        </FieldRow>
+        <FieldRow end>
+          <DateField {...one('endsOn')} label={t('data.endsOn')} />
+        </FieldRow>
+      </Fieldset>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+/**
+ * What an officer is told of the state of a case.
+ *
+ * Policy  who works on it and whether a first person has proposed stays inside the office; the officer sees whose decision is done.
+ */
+import type { State } from '../case/case.rules.ts'
+
+export type OfficerState = 'received' | 'review' | 'decided' | 'preparing' | 'answered' | 'refused' | 'withdrawn'
+
+const SEEN: Readonly<Record<State, OfficerState>> = {
+  new: 'received',
+  'in-review': 'review',
+  'second-person': 'review',
+  'user-time': 'decided',
+  producing: 'preparing',
+  answered: 'answered',
+  refused: 'refused',
+  withdrawn: 'withdrawn',
+}
+
+export function officerState(state: State): OfficerState {
+  return SEEN[state]
+}

@@ -1,0 +1,100 @@
+/** The link of the mail: the page that says what the file is, and the file. */
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { record } from '#audit'
+import type { Tx } from '#platform/db/db.ts'
+import { type Actor, get, page, problem, type Reply, type Route } from '#platform/http/route.ts'
+import type { Office } from '#platform/office.ts'
+import type { View } from '#ui/view.ts'
+import { type OpenedDelivery, openDelivery, recordDownload } from '../production/delivery.commands.ts'
+import { say } from './follow.words.ts'
+import { ExpiredPage, PackagePage } from './package.page.tsx'
+
+type Ready = Extract<OpenedDelivery, { kind: 'ready' }>
+
+const PackageReply = z.object({
+  case: z.string(),
+  number: z.string(),
+  fileName: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  at: z.string(),
+  expiresAt: z.string(),
+})
+
+/** The secret of a link must not stand in the access log, so these routes write their own entries, with the link's id. */
+export function packageRoutes(office: Office): readonly Route[] {
+  const line = { may: 'package.download', audit: 'none', query: z.object({}) } as const
+  return [
+    get({
+      ...line,
+      id: 'package',
+      page: '/lers/packages/:secret',
+      api: '/packages/:secret',
+      replies: PackageReply,
+      answer: async ({ params, actor, view }, tx) => {
+        const opened = await open(office, tx, { actor, secret: params.secret, action: 'package.viewed' })
+        if (opened.kind !== 'ready') return closed(opened, view)
+        const { package: made, link, fileName } = opened
+        const { caseId, caseNumber: number, bytes, sha256, at } = made
+        const json = {
+          case: caseId,
+          number,
+          fileName,
+          bytes,
+          sha256,
+          at: at.toISOString(),
+          expiresAt: link.expiresAt.toISOString(),
+        }
+        return page(json, () => (
+          <PackagePage {...{ view, caseId, number, fileName, bytes, sha256, at }} expiresAt={link.expiresAt} />
+        ))
+      },
+    }),
+    get({
+      ...line,
+      id: 'package.file',
+      page: '/lers/packages/:secret/file',
+      api: '/packages/:secret/file',
+      replies: 'application/zip',
+      answer: async ({ params, actor, view }, tx) => {
+        const opened = await open(office, tx, { actor, secret: params.secret, action: 'package.downloaded' })
+        if (opened.kind !== 'ready') return closed(opened, view)
+        const stream = Readable.from(sent(office, actor.id, opened), { objectMode: false })
+        return {
+          kind: 'stream',
+          name: opened.fileName,
+          type: 'application/zip',
+          stream,
+          bytes: opened.package.bytes,
+          inline: false,
+        }
+      },
+    }),
+  ]
+}
+
+type Wanted = Readonly<{ actor: Actor; secret: string | undefined; action: string }>
+
+async function open(office: Office, tx: Tx, { actor, secret = '', action }: Wanted): Promise<OpenedDelivery> {
+  const opened = await openDelivery({ ...office, db: tx }, actor.id, secret)
+  const known =
+    opened.kind === 'ready' ? { about: opened.link.id, caseId: opened.package.caseId } : { about: opened.kind }
+  await record(tx, office.clock, { who: actor.id, action, allowed: opened.kind === 'ready', ...known })
+  return opened
+}
+
+/** Runs after the read's transaction: recorded before the first byte and after the last one; who breaks off is not recorded as done. */
+async function* sent(office: Office, officerId: string, opened: Ready): AsyncGenerator<Uint8Array> {
+  await recordDownload(office, officerId, opened, 'started')
+  yield* office.files.open(opened.package.sha256)
+  await recordDownload(office, officerId, opened, 'completed')
+}
+
+function closed(opened: Exclude<OpenedDelivery, Ready>, view: View): Reply {
+  const t = say(view.lang)
+  if (opened.kind === 'unknown') return problem(404, 'no-package', t('package.unknown'), t('package.unknownText'))
+  const { caseId } = opened
+  const json = { code: 'expired', title: t('package.expired'), detail: t('package.expiredText'), case: caseId }
+  return page(json, () => <ExpiredPage view={view} caseId={caseId} />, 410)
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { teller } from '#platform/http/issues.ts'
+import { day } from '#platform/time.ts'
+import type { ProcessAnswers } from './answers.rules.ts'
+import { words } from './filing.words.ts'
+
+const told = teller(words)
+
+/** The version of the draft that a form was made from; what another window saved since is not overwritten unseen. */
+export const version = z.coerce.number().int().min(1)
+/** Text that a database and a letter can hold: no control signs but line ends and tabs, no halves of letters. */
+export const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((typed) => typed.isWellFormed() && !/[^\P{Cc}\t\r\n]/u.test(typed))
+/** One line that must be filled in. */
+export const line = (most: number) => text(most).min(1)
+export const calendarDay = z.iso.date().transform((text) => day(text))
+
+/** Step 1. The statute is what an administrative subpoena rests on (18 USC 2703(c)(2)). */
+export const ProcessForm = z
+  .object({
+    version,
+    product: z.enum(['meetings', 'phone']),
+    process: z.enum(['us-subpoena-administrative', 'us-subpoena-grand-jury', 'us-subpoena-trial']),
+    docketNumber: line(80),
+    statute: text(200).default(''),
+    natureOfOffence: line(500),
+    officialName: line(120),
+    officialTitle: line(120),
+    signedOn: calendarDay,
+    dueOn: calendarDay,
+  })
+  .refine(({ process, statute }) => process !== 'us-subpoena-administrative' || Boolean(statute), {
+    path: ['statute'],
+    error: told('wrong.statuteMissing'),
+    when: () => true,
+  })
+
+export function processAnswers({ version: _, ...answers }: z.output<typeof ProcessForm>): ProcessAnswers {
+  return answers
+}

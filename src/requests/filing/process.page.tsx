@@ -1,0 +1,93 @@
+import { Button } from '#ui/buttons.tsx'
+import { Fieldset, Radios } from '#ui/choices.tsx'
+import { DateField, TextArea, TextField } from '#ui/fields.tsx'
+import { FieldRow, Form } from '#ui/form.tsx'
+import { Section } from '#ui/panels.tsx'
+import type { PortalProcess } from '../triage/process.rules.ts'
+import { say as sayTriage } from '../triage/triage.words.ts'
+import { say } from './filing.words.ts'
+import { BackTo, Clash, fieldsOf, StepPage, type StepShown } from './step.page.tsx'
+
+const PROCESSES: readonly PortalProcess[] = [
+  'us-subpoena-grand-jury',
+  'us-subpoena-administrative',
+  'us-subpoena-trial',
+]
+const PRODUCTS = ['meetings', 'phone'] as const
+
+/** Step 1: which document, about which product, who signed it and when. */
+export function ProcessPage(shown: StepShown) {
+  const { view, draft, errors, clash } = shown
+  const t = say(view.lang)
+  const { one } = fieldsOf(shown)
+  return (
+    <StepPage
+      view={view}
+      draft={draft}
+      step="process"
+      errors={errors}
+      aside={<Clash view={view} step="process" clash={clash} />}
+    >
+      <Section id="process" title={t('steps.process')}>
+        <Form hidden={{ version: String(draft.version) }} name={t('steps.process')}>
+          <Radios
+            {...one('product')}
+            label={t('process.product')}
+            choices={PRODUCTS.map((product) => {
+              const { name, address } = view.provider.products[product]
+              return {
+                value: product,
+                text: sayTriage(view.lang)(`product.${product}`),
+                note: t('process.addressed', { name, address: address.join(', ') }),
+              }
+            })}
+          />
+          <Radios
+            {...one('process')}
+            label={t('process.kind')}
+            hint={t('process.kindHint')}
+            choices={PROCESSES.map((value) => ({
+              value,
+              text: t(`process.kinds.${value}`),
+              note: t(`process.kindNotes.${value}`),
+            }))}
+          />
+          <TextField {...one('docketNumber')} label={t('process.docketNumber')} hint={t('process.docketHint')} />
+          <TextField {...one('statute')} label={t('process.statute')} hint={t('process.statuteHint')} />
+          <TextArea
+            {...one('natureOfOffence')}
+            label={t('process.natureOfOffence')}
+            hint={t('process.offenceHint')}
+            rows={2}
+          />
+          <Authorised shown={shown} />
+          <div className="row">
+            <Button>{t('next')}</Button>
+            <BackTo view={view} draft={draft} step="process" />
+          </div>
+        </Form>
+      </Section>
+    </StepPage>
+  )
+}
+
+/** By whom, when, and until when. */
+function Authorised({ shown }: Readonly<{ shown: StepShown }>) {
+  const { view } = shown
+  const t = say(view.lang)
+  const { one } = fieldsOf(shown)
+  return (
+    <>
+      <Fieldset lang={view.lang} name="official" label={t('process.official')} hint={t('process.officialHint')}>
+        <FieldRow end>
+          <TextField {...one('officialName')} label={t('process.officialName')} />
+          <TextField {...one('officialTitle')} label={t('process.officialTitle')} />
+        </FieldRow>
+      </Fieldset>
+      <FieldRow end>
+        <DateField {...one('signedOn')} label={t('process.signedOn')} />
+        <DateField {...one('dueOn')} label={t('process.dueOn')} hint={t('process.dueHint')} />
+      </FieldRow>
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+/** The answers of a draft beside the questions, in the very words of the form. */
+
+import type { Lang } from '#platform/words.ts'
+import { formatDay } from '#ui/dates.ts'
+import { Facts } from '#ui/facts.tsx'
+import { shownMeeting } from '../case/identifier.rules.ts'
+import { say as sayTriage } from '../triage/triage.words.ts'
+import type { Answers, DataAnswers, IdentifierAnswer, ProcessAnswers } from './answers.rules.ts'
+import { countryName } from './country.page.tsx'
+import { say } from './filing.words.ts'
+
+export type AnswerStep = 'process' | 'agency' | 'identifiers' | 'data'
+export const ANSWER_STEPS: readonly AnswerStep[] = ['process', 'agency', 'identifiers', 'data']
+
+export type Line = Readonly<{ question: string; answer: string }>
+
+/** One step of a draft; empty while it is not answered. */
+export function linesOf(step: AnswerStep, answers: Answers, lang: Lang): readonly Line[] {
+  const { process, identifiers, data } = answers
+  if (step === 'process') return process ? processLines(process, lang) : []
+  if (step === 'agency') return agencyLines(answers, lang)
+  if (step === 'identifiers') return (identifiers ?? []).map((identifier, n) => identifierLine(identifier, n + 1, lang))
+  return data ? dataLines(data, lang) : []
+}
+
+/** The whole form as it was asked and answered; what is kept with the case. */
+export function askedOf(
+  answers: Answers,
+  documentName: string,
+  lang: Lang,
+): readonly (Line & Readonly<{ step: string }>)[] {
+  const t = say(lang)
+  const answered = ANSWER_STEPS.flatMap((step) =>
+    linesOf(step, answers, lang).map((line) => ({ step: t(`steps.${step}`), ...line })),
+  )
+  return [...answered, { step: t('steps.document'), question: t('steps.document'), answer: documentName }]
+}
+
+export function Lines({ lines }: Readonly<{ lines: readonly Line[] }>) {
+  return (
+    <Facts items={lines.map(({ question, answer }) => ({ name: question, value: answer === '' ? '–' : answer }))} />
+  )
+}
+
+function processLines(process: ProcessAnswers, lang: Lang): Line[] {
+  const t = say(lang)
+  return [
+    { question: t('process.product'), answer: sayTriage(lang)(`product.${process.product}`) },
+    { question: t('process.kind'), answer: t(`process.kinds.${process.process}`) },
+    { question: t('process.docketNumber'), answer: process.docketNumber },
+    { question: t('process.statute'), answer: process.statute },
+    { question: t('process.natureOfOffence'), answer: process.natureOfOffence },
+    { question: t('process.officialName'), answer: process.officialName },
+    { question: t('process.officialTitle'), answer: process.officialTitle },
+    { question: t('process.signedOn'), answer: formatDay(lang, process.signedOn, 'full') },
+    { question: t('process.dueOn'), answer: formatDay(lang, process.dueOn, 'full') },
+  ]
+}
+
+const AGENCY_FIELDS = [
+  'agencyName',
+  'officerName',
+  'badge',
+  'email',
+  'telephone',
+  'extension',
+  'street',
+  'postalCode',
+  'town',
+  'region',
+  'country',
+] as const
+
+function agencyLines({ agency }: Answers, lang: Lang): Line[] {
+  if (!agency) return []
+  return AGENCY_FIELDS.map((field) => ({
+    question: say(lang)(`agency.${field}`),
+    answer: field === 'country' ? countryName(agency.country, lang) : agency[field],
+  }))
+}
+
+function identifierLine({ kind, value, at }: IdentifierAnswer, n: number, lang: Lang): Line {
+  const t = say(lang)
+  const shown = kind === 'meeting' ? shownMeeting(value) : value
+  const whole = at ? t('identifiers.meetingAt', { value: shown, at: at.slice(0, 16).replace('T', ' ') }) : shown
+  return { question: t('identifiers.row', { n }), answer: `${sayTriage(lang)(`identifier.${kind}`)}: ${whole}` }
+}
+
+function dataLines({ categories, from, to, secrecy }: DataAnswers, lang: Lang): Line[] {
+  const t = say(lang)
+  const full = (of: Parameters<typeof formatDay>[1]) => formatDay(lang, of, 'full')
+  return [
+    {
+      question: t('data.reached'),
+      answer: categories.map((category) => sayTriage(lang)(`category.${category}`)).join('; '),
+    },
+    { question: t('data.period'), answer: from && to ? `${full(from)} – ${full(to)}` : t('data.noPeriod') },
+    {
+      question: t('data.secrecy'),
+      answer: t(secrecy === null ? 'data.secrecyNone' : secrecy.endsOn ? 'data.secrecyUntil' : 'data.secrecyOpen'),
+    },
+    ...(secrecy
+      ? [
+          { question: t('data.court'), answer: secrecy.court },
+          { question: t('data.secrecyStatute'), answer: secrecy.statute },
+          { question: t('data.endsOn'), answer: secrecy.endsOn ? full(secrecy.endsOn) : t('data.noEnd') },
+        ]
+      : []),
+  ]
+}
