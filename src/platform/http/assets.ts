@@ -35,12 +35,12 @@ export async function assetsFrom(folder: string): Promise<Assets> {
     .parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
   const names = (await readdir(folder)).filter((name) => extname(name) in TYPES)
   const files = new Map(await Promise.all(names.map(async (name) => [name, await fileOf(folder, name)] as const)))
-  const urls = new Map(Object.entries(manifest).map(([plain, name]) => [plain, `${ASSETS_PATH}${name}`]))
+  const urls = new Map([...names.map((name) => [name, name] as const), ...Object.entries(manifest)])
   return {
     url(name) {
-      const url = urls.get(name)
-      if (!url) throw new RangeError(`no static file ${name}`)
-      return url
+      const there = urls.get(name)
+      if (!there) throw new RangeError(`no static file ${name}`)
+      return ASSETS_PATH + there
     },
     find: (path) => files.get(path),
   }

@@ -21,7 +21,7 @@ export function meter(): Meter {
       series.count += 1
     },
     text(more = []) {
-      return [...countLines(routes), ...timeLines(routes), ...memoryLines(), ...more, '# EOF', ''].join('\n')
+      return [...countLines(routes), ...timeLines(routes), ...more, '# EOF', ''].join('\n')
     },
   }
 }
@@ -48,14 +48,4 @@ function timeLines(routes: ReadonlyMap<string, Series>): string[] {
     ]
   })
   return ['# TYPE waarborg_request_seconds histogram', '# UNIT waarborg_request_seconds seconds', ...lines]
-}
-
-function memoryLines(): string[] {
-  const { rss, heapUsed } = process.memoryUsage()
-  return [
-    '# TYPE waarborg_memory_bytes gauge',
-    '# UNIT waarborg_memory_bytes bytes',
-    `waarborg_memory_bytes{kind="resident"} ${rss}`,
-    `waarborg_memory_bytes{kind="heap"} ${heapUsed}`,
-  ]
 }
