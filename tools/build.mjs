@@ -5,11 +5,11 @@
  * main.js           the server and the command line
  * intake-child.js   the child process that reads uploaded PDFs
  * migrations/       what is in db/migrations
- * static/           styles, fonts, pictures and browser scripts; the server serves the folder under one hash of it all
+ * static/           styles, fonts, pictures and browser scripts, each named with the hash of its content;
+ *                   manifest.json maps plain name → hashed name
  */
 import { createHash } from 'node:crypto'
 import {
-  copyFileSync,
   cpSync,
   existsSync,
   globSync,
@@ -20,6 +20,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -74,8 +75,15 @@ async function build(root, folder) {
   const temporary = `${folder}.${process.pid}`
   mkdirSync(temporary, { recursive: true })
   try {
-    copyAssets(root, temporary)
-    await Promise.all([buildServer, buildStyles, buildBrowser].map((part) => part(esbuild, root, temporary)))
+    cpSync(join(root, 'db', 'migrations'), join(temporary, 'migrations'), { recursive: true })
+    await buildServer(esbuild, root, temporary)
+    const names = await Promise.all(
+      [buildStyles, buildPictures, buildBrowser].map((part) => part(esbuild, root, temporary)),
+    )
+    writeFileSync(
+      join(temporary, 'static', 'manifest.json'),
+      `${JSON.stringify(Object.assign({}, ...names), null, 2)}\n`,
+    )
     moveInto(temporary, folder)
   } catch (error) {
     throw new Error(`could not build: ${firstFault(error)}`, { cause: error })
@@ -111,32 +119,49 @@ async function buildServer(esbuild, root, out) {
   })
 }
 
-function copyAssets(root, out) {
-  cpSync(join(root, 'db', 'migrations'), join(out, 'migrations'), { recursive: true })
-  mkdirSync(join(out, 'static'), { recursive: true })
-  for (const path of globSync('src/ui/{fonts,pictures}/*.*', { cwd: root })) {
-    copyFileSync(join(root, path), join(out, 'static', basename(path)))
-  }
-}
-
 /** Each `src/ui/styles/*.css` becomes one file with what it imports; its fonts and pictures lie beside it. */
-async function buildStyles(esbuild, root, out) {
-  await buildStatic(esbuild, root, out, {
+function buildStyles(esbuild, root, out) {
+  return buildStatic(esbuild, root, out, {
     entryPoints: globSync('src/ui/styles/*.css', { cwd: root }),
     loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file' },
-    assetNames: '[name]',
+  })
+}
+
+/** Pictures that pages name, whether or not a style does. */
+function buildPictures(esbuild, root, out) {
+  return buildStatic(esbuild, root, out, {
+    entryPoints: globSync('src/ui/pictures/*.*', { cwd: root }),
+    loader: { '.svg': 'copy', '.png': 'copy', '.ico': 'copy' },
   })
 }
 
 /** Each `browser/*.ts` is one script; pages work without any of them. */
-async function buildBrowser(esbuild, root, out) {
+function buildBrowser(esbuild, root, out) {
   const scripts = globSync('browser/*.ts', { cwd: root }).filter((path) => !/\.(test|d)\.ts$/.test(path))
-  await buildStatic(esbuild, root, out, { entryPoints: scripts, format: 'esm', target: 'es2022' })
+  return buildStatic(esbuild, root, out, { entryPoints: scripts, format: 'esm', target: 'es2022' })
 }
 
+/** Plain name → hashed name of what came out. */
 async function buildStatic(esbuild, root, out, options) {
-  if (options.entryPoints.length === 0) return
-  await esbuild.build({ ...quietly(root), ...options, outdir: join(out, 'static'), entryNames: '[name]', minify: true })
+  const folder = join(out, 'static')
+  mkdirSync(folder, { recursive: true })
+  if (options.entryPoints.length === 0) return {}
+  const named = '[name]-[hash]'
+  const { metafile } = await esbuild.build({
+    ...quietly(root),
+    ...options,
+    outdir: folder,
+    entryNames: named,
+    assetNames: named,
+    minify: true,
+    metafile: true,
+  })
+  return Object.fromEntries(Object.keys(metafile.outputs).map((path) => [plainName(basename(path)), basename(path)]))
+}
+
+/** `waarborg-OSHY5IJX.css` → `waarborg.css` */
+function plainName(hashed) {
+  return hashed.replace(/-[A-Z0-9]{8}(?=\.[a-z0-9]+$)/, '')
 }
 
 const quietly = (root) => ({

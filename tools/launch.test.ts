@@ -11,7 +11,7 @@ const file = (path: string) => join(home, path)
 const waarborg = (...args: string[]) => spawnSync(file('bin/waarborg'), args, { cwd: '/', encoding: 'utf8' })
 
 const MAIN = `
-import { readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { where } from './deep/where.ts'
 const [what] = process.argv.slice(2)
 if (what === 'where') process.stdout.write(where)
@@ -23,7 +23,7 @@ if (what === 'wait') {
   process.stdout.write('waiting')
   setInterval(() => {}, 1000)
 }
-if (what === 'static') process.stdout.write(readdirSync(new URL('./static/', import.meta.url)).sort().join())
+if (what === 'static') process.stdout.write(readFileSync(new URL('./static/manifest.json', import.meta.url), 'utf8'))
 `
 
 beforeAll(() => {
@@ -52,8 +52,13 @@ test('a source file keeps its own address in the build', () => {
   expect(waarborg('where').stdout).toBe(`file://${file('src/deep/where.ts')}`)
 })
 
-test('styles, scripts, fonts and pictures lie in one folder under their plain names', () => {
-  expect(waarborg('static').stdout).toBe('letter.svg,upload.js,waarborg.css')
+test('styles, scripts and pictures are found by their plain names', () => {
+  const manifest: unknown = JSON.parse(waarborg('static').stdout)
+  expect(manifest).toEqual({
+    'letter.svg': expect.stringMatching(/^letter-[A-Z0-9]{8}\.svg$/),
+    'upload.js': expect.stringMatching(/^upload-[A-Z0-9]{8}\.js$/),
+    'waarborg.css': expect.stringMatching(/^waarborg-[A-Z0-9]{8}\.css$/),
+  })
 })
 
 test('the exit code is the program’s', () => {
