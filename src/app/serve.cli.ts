@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { takeDoor } from '#platform/db/door.ts'
 import { openPostgres } from '#platform/db/open.ts'
@@ -13,6 +13,7 @@ import { readProviderFile } from './provider.ts'
 import { serveHouse } from './serve.ts'
 
 const LOOPBACK = '127.0.0.1'
+const DEMO_MARK = 'demo.mark'
 
 /** `waarborg serve`: the door first, then everything behind it, until a signal comes. */
 export async function serveCommand(command: Command): Promise<number> {
@@ -33,6 +34,7 @@ export async function serveCommand(command: Command): Promise<number> {
   const host = demo ? LOOPBACK : (settings.host ?? LOOPBACK)
   const baseUrl = settings.baseUrl ?? `http://${LOOPBACK}:${settings.port}`
   const log = (line: string) => complain(line)
+  if (demo) prepareDemo(settings.dataDir)
   house = await openHouse({ settings, program: command.program, provider: plan.provider, baseUrl, kind: plan.instance, complain: log })
   try {
     if (demo && plan.empty) {
@@ -81,11 +83,12 @@ async function planOf({ args, settings, lang }: Command): Promise<Plan> {
   return { kind: 'go', instance: 'production', empty: known === null, provider: reading.provider, quiet: args.includes('--quiet') }
 }
 
-/** Looks without opening the embedded database: a mark beside it says what it is. */
+/** Looks without opening the embedded database: a mark beside it says what it is. A demo that was never finished counts as nothing. */
 async function whatIsThere(settings: Command['settings']): Promise<InstanceKind | null> {
   if (settings.databaseUrl === null) {
     if (!existsSync(join(settings.dataDir, 'db'))) return null
-    return existsSync(join(settings.dataDir, 'demo.json')) || existsSync(join(settings.dataDir, 'demo.mark')) ? 'demo' : 'production'
+    if (!existsSync(join(settings.dataDir, DEMO_MARK))) return 'production'
+    return existsSync(join(settings.dataDir, 'demo.json')) ? 'demo' : null
   }
   const opened = await openPostgres({ url: settings.databaseUrl })
   try {
@@ -93,6 +96,13 @@ async function whatIsThere(settings: Command['settings']): Promise<InstanceKind 
   } finally {
     await opened.close()
   }
+}
+
+/** Marks the folder as a demo's for ever; what an interrupted filling left behind is cleared away, for nobody has seen it. */
+function prepareDemo(dataDir: string): void {
+  const unfinished = existsSync(join(dataDir, DEMO_MARK)) && !existsSync(join(dataDir, 'demo.json'))
+  if (unfinished) for (const part of ['db', 'files', 'keys']) rmSync(join(dataDir, part), { recursive: true, force: true })
+  writeFileSync(join(dataDir, DEMO_MARK), 'This folder holds a demo and can never become a real office.\n', { mode: 0o600 })
 }
 
 async function announceDemo(house: OpenHouse, { settings, lang, say }: Command, url: string): Promise<void> {

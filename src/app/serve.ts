@@ -1,12 +1,9 @@
 /** The running server: everything opened, routes behind one port, one line per event on stderr. */
-import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
-import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
-import { z } from 'zod'
 import { record } from '#audit'
 import { signInAt } from '#identity'
-import { type Assets, assetsFrom } from '#platform/http/assets.ts'
+import { assetsFrom } from '#platform/http/assets.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { type AccessEntry, httpApp } from '#platform/http/serve.ts'
 import { jobsAnswer } from '#platform/jobs/start.ts'
@@ -24,7 +21,7 @@ export type Serving = Readonly<{ port: number; close: () => Promise<void> }>
 export async function serveHouse({ house, settings, host, port, staticFolder, log }: ServeAsk): Promise<Serving> {
   const { office } = house
   const app = httpApp({
-    routes: routesOf(house), office, signedIn: house.identity.signedIn, assets: await builtAssets(staticFolder), problemPage, signInAt,
+    routes: routesOf(house), office, signedIn: house.identity.signedIn, assets: await assetsFrom(staticFolder), problemPage, signInAt,
     recordAccess: (tx, entry) => recordAccess(house, tx, entry), uploadFolder: office.files.incoming, version: VERSION, nav: deskNav,
     ready: () => jobsAnswer(house.opened), log: (line) => log(JSON.stringify(line)), trustedProxies: settings.trustedProxies,
     metrics: async () => [
@@ -49,10 +46,3 @@ function recordAccess({ office }: OpenHouse, tx: Tx, { actor, action, about, cas
 }
 
 const whoIs = (actor: Actor | null): string => actor?.id ?? 'anyone'
-
-/** The build gives files hashed names and a list of them; pages ask by the plain name. */
-async function builtAssets(folder: string): Promise<Assets> {
-  const files = await assetsFrom(folder)
-  const names = z.record(z.string(), z.string()).parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
-  return { ...files, url: (name) => files.url(names[name] ?? name) }
-}
