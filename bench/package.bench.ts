@@ -3,15 +3,14 @@
  * `sha256sum` and then `zip -0` of the same bytes, in turns in the same run; and the memory it takes.
  */
 import { execFileSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs'
+import { randomFillSync } from 'node:crypto'
+import { closeSync, createReadStream, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createReadStream } from 'node:fs'
-import { randomFillSync } from 'node:crypto'
 import type { FieldId, RecordSource, RecordValue } from '../src/records/index.ts'
 import { fieldsFor } from '../src/records/index.ts'
-import { grantReach } from '../src/requests/triage/reach.rules.ts'
 import { verifyPackage } from '../src/requests/production/verify.ts'
+import { grantReach } from '../src/requests/triage/reach.rules.ts'
 import { benchIn, grantOf } from '../test/disclosure/sample.ts'
 
 const FILES = 20
@@ -30,30 +29,43 @@ try {
   const [ours, theirs, verified]: [number[], number[], number[]] = [[], [], []]
   let peak = 0
   for (let round = 0; round < ROUNDS; round++) {
-    const watch = setInterval(() => { peak = Math.max(peak, process.memoryUsage().rss) }, 20)
-    ours.push(await seconds(async () => {
-      const packaged = await bench.pack([{ signed, collected, withheld: [] }], `package-${round}.zip`)
-      if (packaged.kind === 'refused') throw new Error(JSON.stringify(packaged.refusal))
-    }))
+    const watch = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage().rss)
+    }, 20)
+    ours.push(
+      await seconds(async () => {
+        const packaged = await bench.pack([{ signed, collected, withheld: [] }], `package-${round}.zip`)
+        if (packaged.kind === 'refused') throw new Error(JSON.stringify(packaged.refusal))
+      }),
+    )
     clearInterval(watch)
     const names = readdirSync(plain)
-    theirs.push(await seconds(async () => {
-      execFileSync('sha256sum', names, { cwd: plain, stdio: 'ignore' })
-      execFileSync('zip', ['-q', '-0', join(folder, `zip-${round}.zip`), ...names], { cwd: plain })
-      execFileSync('sync', [join(folder, `zip-${round}.zip`)])
-    }))
+    theirs.push(
+      await seconds(async () => {
+        execFileSync('sha256sum', names, { cwd: plain, stdio: 'ignore' })
+        execFileSync('zip', ['-q', '-0', join(folder, `zip-${round}.zip`), ...names], { cwd: plain })
+        execFileSync('sync', [join(folder, `zip-${round}.zip`)])
+      }),
+    )
     const made = join(bench.folder, `package-${round}.zip`)
-    verified.push(await seconds(async () => {
-      if ((await verifyPackage(made)).verdict !== 'good') throw new Error('the package does not verify')
-    }))
+    verified.push(
+      await seconds(async () => {
+        if ((await verifyPackage(made)).verdict !== 'good') throw new Error('the package does not verify')
+      }),
+    )
     if (statSync(made).size < FILES * FILE_BYTES) throw new Error('the package is too small')
     rmSync(made)
     rmSync(join(folder, `zip-${round}.zip`))
   }
   const best = (times: readonly number[]) => megabytes / Math.min(...times)
   const report = {
-    bench: 'package', megabytes, packageMBs: Math.round(best(ours)), sha256sumAndZipMBs: Math.round(best(theirs)), ratio: Number((best(ours) / best(theirs)).toFixed(2)),
-    verifyMBs: Math.round(best(verified)), peakRssMB: Math.round(peak / 1e6),
+    bench: 'package',
+    megabytes,
+    packageMBs: Math.round(best(ours)),
+    sha256sumAndZipMBs: Math.round(best(theirs)),
+    ratio: Number((best(ours) / best(theirs)).toFixed(2)),
+    verifyMBs: Math.round(best(verified)),
+    peakRssMB: Math.round(peak / 1e6),
   }
   process.stdout.write(`${JSON.stringify(report)}\n`)
 } finally {
@@ -75,7 +87,11 @@ function sourceOf(plain: string): Pick<RecordSource, 'read'> {
       for (const [n, name] of readdirSync(plain).sort().entries()) {
         const values: Partial<Record<FieldId, RecordValue>> = {
           'recording.made_at': `2026-09-10T08:${String(n).padStart(2, '0')}:00.000Z`,
-          'recording.file': { mediaType: 'video/mp4', bytes: FILE_BYTES, open: () => createReadStream(join(plain, name)) },
+          'recording.file': {
+            mediaType: 'video/mp4',
+            bytes: FILE_BYTES,
+            open: () => createReadStream(join(plain, name)),
+          },
         }
         yield new Map(fields.map((field) => [field, values[field] ?? null]))
       }

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { FIELD_IDS, classOf, classOfCategory, fieldRow, fieldsFor, isFieldId, reachesField, sourcesOf } from './catalogue.rules.ts'
-import { RECORD_CATEGORIES, classWithin, widestClass } from './class.rules.ts'
+import {
+  classOf,
+  classOfCategory,
+  FIELD_IDS,
+  fieldRow,
+  fieldsFor,
+  isFieldId,
+  reachesField,
+  sourcesOf,
+} from './catalogue.rules.ts'
+import { RECORD_CATEGORIES } from './class.rules.ts'
 
 const SUBPOENA = { class: 'subscriber', closedList: true } as const
 const ORDER = { class: 'non-content', closedList: false } as const
@@ -48,7 +57,11 @@ test('all fields of one source belong to one category', () => {
   for (const category of RECORD_CATEGORIES) {
     expect(sourcesOf(category).length).toBeGreaterThan(0)
     for (const source of sourcesOf(category)) {
-      expect(FIELD_IDS.map(fieldRow).filter((row) => row.source === source).every((row) => row.category === category)).toBe(true)
+      expect(
+        FIELD_IDS.map(fieldRow)
+          .filter((row) => row.source === source)
+          .every((row) => row.category === category),
+      ).toBe(true)
     }
   }
 })
@@ -57,7 +70,9 @@ describe('what a process reaches', () => {
   test('a subpoena: the closed list, of the subject alone', () => {
     const fields = fieldsFor(RECORD_CATEGORIES, SUBPOENA)
     expect(fields.every(({ field, relation }) => relation === 'own' && fieldRow(field).statute !== null)).toBe(true)
-    expect(new Set(fields.map(({ field }) => fieldRow(field).category))).toEqual(new Set(['identity', 'billing', 'payment', 'sessions', 'meetings-own', 'calls']))
+    expect(new Set(fields.map(({ field }) => fieldRow(field).category))).toEqual(
+      new Set(['identity', 'billing', 'payment', 'sessions', 'meetings-own', 'calls']),
+    )
     expect(fields.map(({ field }) => field)).not.toContain('participation.joined_meeting_number')
   })
 
@@ -81,7 +96,10 @@ describe('what a process reaches', () => {
   })
 
   test('only what was asked is granted', () => {
-    expect(fieldsFor(['payment'], SUBPOENA).map(({ field }) => field)).toEqual(['payment.payment_means', 'payment.payment_number'])
+    expect(fieldsFor(['payment'], SUBPOENA).map(({ field }) => field)).toEqual([
+      'payment.payment_means',
+      'payment.payment_number',
+    ])
     expect(fieldsFor([], WARRANT)).toEqual([])
     expect(fieldsFor(['everything'], WARRANT)).toEqual([])
   })
@@ -93,12 +111,7 @@ describe('what a process reaches', () => {
   })
 })
 
-test('the classes are ordered', () => {
-  expect(classWithin('subscriber', 'content')).toBe(true)
-  expect(classWithin('content', 'subscriber')).toBe(false)
-  expect(classWithin('content', 'content')).toBe(true)
-  expect(widestClass(['subscriber', 'content', 'existence'])).toBe('content')
-  expect(widestClass([])).toBe('existence')
+test('a category is as wide as its widest field', () => {
   expect(classOfCategory('meetings-own')).toBe('non-content')
   expect(classOfCategory('identity')).toBe('subscriber')
   expect(classOfCategory('chat')).toBe('content')

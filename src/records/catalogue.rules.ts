@@ -9,7 +9,15 @@
  * Policy  an unknown field, or a field about a person it is not listed for, counts as content (fail closed).
  * Policy  what of a meeting is session data: docs/decisions/0020-meeting-metadata-and-subpoenas.md.
  */
-import { type DataClass, type Field, RELATIONS, type RecordCategory, type Relation, classWithin, widestClass } from './class.rules.ts'
+import {
+  classWithin,
+  type DataClass,
+  type Field,
+  RELATIONS,
+  type RecordCategory,
+  type Relation,
+  widestClass,
+} from './class.rules.ts'
 import { FIELDS } from './fields.rules.ts'
 
 export type FieldId = keyof typeof FIELDS
@@ -48,17 +56,25 @@ export function reachesField(reach: ProcessReach, id: string, relation: string):
 
 /** The fields to grant when these categories may be disclosed under a process of this reach, in the order of the table. */
 export function fieldsFor(categories: readonly string[], reach: ProcessReach): readonly GrantedField[] {
-  return FIELD_IDS
-    .filter((id) => categories.includes(fieldRow(id).category))
-    .flatMap((field) => RELATIONS.filter((relation) => reachesField(reach, field, relation)).map((relation) => ({ field, relation })))
+  return FIELD_IDS.filter((id) => categories.includes(fieldRow(id).category)).flatMap((field) =>
+    RELATIONS.filter((relation) => reachesField(reach, field, relation)).map((relation) => ({ field, relation })),
+  )
 }
 
 /** The widest class of a category, for the guide: what a process must reach to get everything in it. */
 export function classOfCategory(category: RecordCategory): DataClass {
   const rows = FIELD_IDS.map(fieldRow).filter((row) => row.category === category)
-  return widestClass(rows.flatMap((row) => RELATIONS.map((relation) => row.class[relation])).filter((each) => each !== null))
+  return widestClass(
+    rows.flatMap((row) => RELATIONS.map((relation) => row.class[relation])).filter((each) => each !== null),
+  )
 }
 
 export function sourcesOf(category: RecordCategory): readonly string[] {
-  return [...new Set(FIELD_IDS.map(fieldRow).filter((row) => row.category === category).map((row) => row.source))]
+  return [
+    ...new Set(
+      FIELD_IDS.map(fieldRow)
+        .filter((row) => row.category === category)
+        .map((row) => row.source),
+    ),
+  ]
 }

@@ -1,6 +1,6 @@
 import { speaker, wordsOf } from '#platform/words.ts'
 
-const words = wordsOf({
+export const words = wordsOf({
   en: {
     category: {
       identity: 'Name, user name, e-mail address and telephone number',

@@ -16,8 +16,18 @@ export const RELATIONS: readonly Relation[] = ['own', 'other']
 export type Statute = '2703c2:A' | '2703c2:B' | '2703c2:C' | '2703c2:D' | '2703c2:E' | '2703c2:F'
 
 export const RECORD_CATEGORIES = [
-  'identity', 'billing', 'payment', 'sessions', 'meetings-own', 'calls', 'participants', 'devices',
-  'meeting-titles', 'profile-photo', 'chat', 'recordings',
+  'identity',
+  'billing',
+  'payment',
+  'sessions',
+  'meetings-own',
+  'calls',
+  'participants',
+  'devices',
+  'meeting-titles',
+  'profile-photo',
+  'chat',
+  'recordings',
 ] as const
 export type RecordCategory = (typeof RECORD_CATEGORIES)[number]
 

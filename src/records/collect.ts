@@ -4,26 +4,33 @@
  */
 import type { Files } from '#platform/files.ts'
 import { instant } from '#platform/time.ts'
-import { FIELD_IDS, type FieldId, type GrantedField, classOf, fieldRow } from './catalogue.rules.ts'
+import { classOf, FIELD_IDS, type FieldId, fieldRow, type GrantedField } from './catalogue.rules.ts'
 import { type DataClass, RECORD_CATEGORIES, type RecordCategory, type Relation, widestClass } from './class.rules.ts'
 import { type Cell, csvLine } from './csv.rules.ts'
-import { type DisclosureGrant, type GrantContext, type GrantRefusal, type SignedGrant, checkGrant } from './grant.rules.ts'
-import { type RecordFile, type RecordRow, type RecordSource, isRecordFile } from './source.ts'
-import { type Written, putCounted, textWriter } from './writing.ts'
+import {
+  checkGrant,
+  type DisclosureGrant,
+  type GrantContext,
+  type GrantRefusal,
+  type SignedGrant,
+} from './grant.rules.ts'
+import { isRecordFile, type RecordFile, type RecordRow, type RecordSource } from './source.ts'
+import { putCounted, textWriter, type Written } from './writing.ts'
 
 /** One file of a production. `path` lies below the task's folder and says nothing about anyone. */
-export type CollectedFile = Written & Readonly<{
-  path: string
-  category: RecordCategory
-  source: string
-  relation: Relation
-  class: DataClass
-  form: 'json-lines' | 'csv' | 'record-file'
-  mediaType: string
-  fields: readonly FieldId[]
-  subjects: readonly string[]
-  rows: number
-}>
+export type CollectedFile = Written &
+  Readonly<{
+    path: string
+    category: RecordCategory
+    source: string
+    relation: Relation
+    class: DataClass
+    form: 'json-lines' | 'csv' | 'record-file'
+    mediaType: string
+    fields: readonly FieldId[]
+    subjects: readonly string[]
+    rows: number
+  }>
 
 /** Plain data: it can be kept between two steps of a job. */
 export type Collected = Readonly<{
@@ -36,7 +43,9 @@ export type Collected = Readonly<{
   emptyFields: readonly FieldId[]
 }>
 
-export type Collection = Readonly<{ kind: 'collected'; collected: Collected }> | Readonly<{ kind: 'refused'; because: GrantRefusal }>
+export type Collection =
+  | Readonly<{ kind: 'collected'; collected: Collected }>
+  | Readonly<{ kind: 'refused'; because: GrantRefusal }>
 
 export type CollectAsk = Readonly<{
   signed: SignedGrant
@@ -59,12 +68,18 @@ export async function collect({ signed, source, files, context, progress }: Coll
   }
   const held = new Set(done.collected.map(({ category }) => category))
   const asked = RECORD_CATEGORIES.filter((category) => sets.some((set) => set.category === category))
-  const empty = sets.filter(({ category }) => held.has(category)).flatMap(({ fields }) => fields).filter((field) => !done.filled.has(field))
+  const empty = sets
+    .filter(({ category }) => held.has(category))
+    .flatMap(({ fields }) => fields)
+    .filter((field) => !done.filled.has(field))
   return {
     kind: 'collected',
     collected: {
-      grantId: grant.grantId, taskId: grant.taskId, files: done.collected,
-      noneHeld: asked.filter((category) => !held.has(category)), emptyFields: [...new Set(empty)],
+      grantId: grant.grantId,
+      taskId: grant.taskId,
+      files: done.collected,
+      noneHeld: asked.filter((category) => !held.has(category)),
+      emptyFields: [...new Set(empty)],
     },
   }
 }
@@ -88,13 +103,15 @@ function rowSetsOf(grant: DisclosureGrant): readonly RowSet[] {
     const key = `${fieldRow(granted.field).source} ${granted.relation}`
     sets.set(key, [...(sets.get(key) ?? []), granted])
   }
-  return [...sets.values()].flatMap((granted) => {
-    const [first] = granted
-    if (!first) return []
-    const { category, source } = fieldRow(first.field)
-    const named = new Set(granted.map(({ field }) => field))
-    return [{ category, source, relation: first.relation, fields: FIELD_IDS.filter((field) => named.has(field)) }]
-  }).sort((a, b) => order(a) - order(b) || compare(a.source, b.source) || compare(a.relation, b.relation))
+  return [...sets.values()]
+    .flatMap((granted) => {
+      const [first] = granted
+      if (!first) return []
+      const { category, source } = fieldRow(first.field)
+      const named = new Set(granted.map(({ field }) => field))
+      return [{ category, source, relation: first.relation, fields: FIELD_IDS.filter((field) => named.has(field)) }]
+    })
+    .sort((a, b) => order(a) - order(b) || compare(a.source, b.source) || compare(a.relation, b.relation))
 }
 
 function order({ category }: RowSet): number {
@@ -113,7 +130,14 @@ async function collectSet(collector: Collector, set: RowSet): Promise<void> {
   const subjects: string[] = []
   let rows = 0
   for (const { accountId, meetingId } of grant.subjects) {
-    const request = { source: set.source, relation: set.relation, fields: set.fields, subject: { accountId, meetingId }, from: instant(grant.from), to: instant(grant.to) }
+    const request = {
+      source: set.source,
+      relation: set.relation,
+      fields: set.fields,
+      subject: { accountId, meetingId },
+      from: instant(grant.from),
+      to: instant(grant.to),
+    }
     for await (const row of source.read(request)) {
       const cells = await cellsOf(collector, set, { row, accountId })
       if (rows === 0) await table.write(csvLine(['subject', 'relation', ...names]))
@@ -126,7 +150,13 @@ async function collectSet(collector: Collector, set: RowSet): Promise<void> {
   if (rows === 0) return
   const path = `${set.category}/${set.source.replaceAll('_', '-')}-${set.relation}`
   const common = { ...set, class: classOfSet(set), subjects, rows }
-  collected.push({ ...common, ...(await lines.end()), path: `${path}.jsonl`, form: 'json-lines', mediaType: 'application/x-ndjson' })
+  collected.push({
+    ...common,
+    ...(await lines.end()),
+    path: `${path}.jsonl`,
+    form: 'json-lines',
+    mediaType: 'application/x-ndjson',
+  })
   collected.push({ ...common, ...(await table.end()), path: `${path}.csv`, form: 'csv', mediaType: 'text/csv' })
 }
 
@@ -154,18 +184,35 @@ async function cellsOf(collector: Collector, set: RowSet, { row, accountId }: Fo
 type FoundFile = Readonly<{ file: RecordFile; field: FieldId; accountId: string }>
 
 /** A recording keeps nothing of its name: titles and people stand in names. Returns the path that stands in the row instead. */
-async function putFile({ files, collected, counters }: Collector, set: RowSet, { file, field, accountId }: FoundFile): Promise<string> {
+async function putFile(
+  { files, collected, counters }: Collector,
+  set: RowSet,
+  { file, field, accountId }: FoundFile,
+): Promise<string> {
   const n = (counters.get(set.category) ?? 0) + 1
   counters.set(set.category, n)
   const path = `${set.category}/file-${String(n).padStart(4, '0')}${ENDINGS[file.mediaType] ?? '.bin'}`
   const { category, source, relation } = set
   collected.push({
-    ...(await putCounted(files, file.open())), path, category, source, relation, class: classOf(field, relation), form: 'record-file',
-    mediaType: file.mediaType, fields: [field], subjects: [accountId], rows: 1,
+    ...(await putCounted(files, file.open())),
+    path,
+    category,
+    source,
+    relation,
+    class: classOf(field, relation),
+    form: 'record-file',
+    mediaType: file.mediaType,
+    fields: [field],
+    subjects: [accountId],
+    rows: 1,
   })
   return path
 }
 
 const ENDINGS: Readonly<Record<string, string>> = {
-  'image/png': '.png', 'image/jpeg': '.jpg', 'audio/wav': '.wav', 'video/mp4': '.mp4', 'text/plain': '.txt',
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+  'audio/wav': '.wav',
+  'video/mp4': '.mp4',
+  'text/plain': '.txt',
 }

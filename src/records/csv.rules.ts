@@ -1,7 +1,7 @@
 /**
  * Records as CSV for reading in a spreadsheet. The JSON Lines file beside it is the exact record.
  *
- * Source  RFC 4180.
+ * Norm    RFC 4180.
  * Policy  a text that a spreadsheet would run as a formula gets an apostrophe before it; telephone numbers and figures stay as they are.
  */
 export type Cell = string | number | null

@@ -10,7 +10,13 @@
  */
 import type { Field, FieldKind, Purpose, RecordCategory, Statute } from './class.rules.ts'
 
-type Common = Readonly<{ source: string; table: string; category: RecordCategory; purpose: Purpose; retentionDays: number | null }>
+type Common = Readonly<{
+  source: string
+  table: string
+  category: RecordCategory
+  purpose: Purpose
+  retentionDays: number | null
+}>
 type Spec = Readonly<{ columns?: readonly string[]; kind?: FieldKind }>
 
 /** The subject's own datum on the closed list of 2703(c)(2). */
@@ -37,7 +43,11 @@ function sharedContent(common: Common, exportName: string, spec: Spec = {}): Fie
   return { ...row(common, exportName, spec), class: { own: 'content', other: 'content' }, statute: null }
 }
 
-function row({ source, table, category, purpose, retentionDays }: Common, exportName: string, { columns, kind = 'text' }: Spec) {
+function row(
+  { source, table, category, purpose, retentionDays }: Common,
+  exportName: string,
+  { columns, kind = 'text' }: Spec,
+) {
   const from = (columns ?? [exportName]).map((column) => (column.includes('.') ? column : `${table}.${column}`))
   return { id: `${source}.${exportName}`, source, columns: from, category, purpose, retentionDays, exportName, kind }
 }
@@ -46,22 +56,76 @@ const at = (...columns: string[]): Spec => ({ columns, kind: 'instant' })
 const seconds = (...columns: string[]): Spec => ({ columns, kind: 'number' })
 const meetingNumber: Spec = { columns: ['service_meeting.number'] }
 
-const account = { source: 'account', table: 'service_account', category: 'identity', purpose: 'run-account', retentionDays: null } as const
+const account = {
+  source: 'account',
+  table: 'service_account',
+  category: 'identity',
+  purpose: 'run-account',
+  retentionDays: null,
+} as const
 const profile = { ...account, source: 'profile', table: 'service_profile' } as const
 const service = { ...account, source: 'service', category: 'billing' } as const
-const billing = { source: 'billing', table: 'service_billing', category: 'billing', purpose: 'bill', retentionDays: 2555 } as const
+const billing = {
+  source: 'billing',
+  table: 'service_billing',
+  category: 'billing',
+  purpose: 'bill',
+  retentionDays: 2555,
+} as const
 const payment = { ...billing, source: 'payment', category: 'payment' } as const
-const signIn = { source: 'sign_in', table: 'service_sign_in', category: 'sessions', purpose: 'secure', retentionDays: 365 } as const
-const address = { source: 'meeting_address', table: 'service_participant', category: 'sessions', purpose: 'connect', retentionDays: 365 } as const
+const signIn = {
+  source: 'sign_in',
+  table: 'service_sign_in',
+  category: 'sessions',
+  purpose: 'secure',
+  retentionDays: 365,
+} as const
+const address = {
+  source: 'meeting_address',
+  table: 'service_participant',
+  category: 'sessions',
+  purpose: 'connect',
+  retentionDays: 365,
+} as const
 const participation = { ...address, source: 'participation', category: 'meetings-own' } as const
 const signInDevice = { ...signIn, source: 'sign_in_device', category: 'devices' } as const
 const meetingDevice = { ...address, source: 'meeting_device', category: 'devices' } as const
 const participant = { ...address, source: 'participant', category: 'participants' } as const
-const title = { source: 'meeting_title', table: 'service_meeting', category: 'meeting-titles', purpose: 'keep-for-customer', retentionDays: 365 } as const
-const picture = { source: 'picture', table: 'service_profile', category: 'profile-photo', purpose: 'keep-for-customer', retentionDays: null } as const
-const chat = { source: 'chat', table: 'service_chat_message', category: 'chat', purpose: 'keep-for-customer', retentionDays: 90 } as const
-const recording = { source: 'recording', table: 'service_recording', category: 'recordings', purpose: 'keep-for-customer', retentionDays: 365 } as const
-const call = { source: 'call', table: 'service_call', category: 'calls', purpose: 'connect', retentionDays: 365 } as const
+const title = {
+  source: 'meeting_title',
+  table: 'service_meeting',
+  category: 'meeting-titles',
+  purpose: 'keep-for-customer',
+  retentionDays: 365,
+} as const
+const picture = {
+  source: 'picture',
+  table: 'service_profile',
+  category: 'profile-photo',
+  purpose: 'keep-for-customer',
+  retentionDays: null,
+} as const
+const chat = {
+  source: 'chat',
+  table: 'service_chat_message',
+  category: 'chat',
+  purpose: 'keep-for-customer',
+  retentionDays: 90,
+} as const
+const recording = {
+  source: 'recording',
+  table: 'service_recording',
+  category: 'recordings',
+  purpose: 'keep-for-customer',
+  retentionDays: 365,
+} as const
+const call = {
+  source: 'call',
+  table: 'service_call',
+  category: 'calls',
+  purpose: 'connect',
+  retentionDays: 365,
+} as const
 
 export const FIELDS = {
   'profile.name': listed(profile, 'name', '2703c2:A'),
@@ -94,7 +158,12 @@ export const FIELDS = {
 
   'participation.joined_at': listed(participation, 'joined_at', '2703c2:C', at('joined_at')),
   'participation.left_at': listed(participation, 'left_at', '2703c2:C', at('left_at')),
-  'participation.duration_seconds': listed(participation, 'duration_seconds', '2703c2:C', seconds('joined_at', 'left_at')),
+  'participation.duration_seconds': listed(
+    participation,
+    'duration_seconds',
+    '2703c2:C',
+    seconds('joined_at', 'left_at'),
+  ),
   // The number of a meeting that the subject hosted is the subject's own; that of another's meeting names another subscriber.
   'participation.hosted_meeting_number': listed(participation, 'hosted_meeting_number', '2703c2:C', meetingNumber),
   'participation.joined_meeting_number': ownRecord(participation, 'joined_meeting_number', meetingNumber),
@@ -135,7 +204,10 @@ export const FIELDS = {
   'meeting_title.title': content(title, 'title'),
   'meeting_title.encryption': content(title, 'encryption'),
 
-  'picture.file': content(picture, 'file', { columns: ['picture_sha256', 'picture_type', 'picture_bytes'], kind: 'file' }),
+  'picture.file': content(picture, 'file', {
+    columns: ['picture_sha256', 'picture_type', 'picture_bytes'],
+    kind: 'file',
+  }),
 
   'chat.meeting_number': sharedContent(chat, 'meeting_number', meetingNumber),
   'chat.sent_at': sharedContent(chat, 'sent_at', at('sent_at')),
@@ -149,13 +221,22 @@ export const FIELDS = {
 } as const satisfies Record<string, Field>
 
 export const INTERNAL_COLUMNS: readonly string[] = [
-  'service_account.account_id', 'service_account.registration_country',
+  'service_account.account_id',
+  'service_account.registration_country',
   'service_profile.account_id',
   'service_billing.account_id',
-  'service_sign_in.sign_in_id', 'service_sign_in.account_id',
-  'service_meeting.meeting_id', 'service_meeting.host_account_id',
-  'service_participant.participant_id', 'service_participant.meeting_id', 'service_participant.account_id',
-  'service_chat_message.message_id', 'service_chat_message.meeting_id', 'service_chat_message.sender_account_id',
-  'service_recording.recording_id', 'service_recording.meeting_id',
-  'service_call.call_id', 'service_call.account_id',
+  'service_sign_in.sign_in_id',
+  'service_sign_in.account_id',
+  'service_meeting.meeting_id',
+  'service_meeting.host_account_id',
+  'service_participant.participant_id',
+  'service_participant.meeting_id',
+  'service_participant.account_id',
+  'service_chat_message.message_id',
+  'service_chat_message.meeting_id',
+  'service_chat_message.sender_account_id',
+  'service_recording.recording_id',
+  'service_recording.meeting_id',
+  'service_call.call_id',
+  'service_call.account_id',
 ]

@@ -7,10 +7,10 @@
  * Policy  two different people stand under every grant (DESIGN, "Never"; requests 2.12).
  */
 import { z } from 'zod'
+import { canonical } from '#platform/canonical.ts'
 import type { Keys } from '#platform/keys.ts'
 import { instant } from '#platform/time.ts'
-import { canonical } from '#platform/canonical.ts'
-import { type FieldId, type ProcessReach, isFieldId, reachesField } from './catalogue.rules.ts'
+import { type FieldId, isFieldId, type ProcessReach, reachesField } from './catalogue.rules.ts'
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)
 const moment = z.iso.datetime({ offset: false })
@@ -35,18 +35,30 @@ const GrantShape = z.strictObject({
 })
 
 /** `from` to `to` is half-open: a record belongs to the period when it begins in it. */
-export type DisclosureGrant = Readonly<Omit<z.output<typeof GrantShape>, 'fields'>> & Readonly<{
-  fields: readonly Readonly<{ field: FieldId; relation: 'own' | 'other' }>[]
-}>
+export type DisclosureGrant = Readonly<Omit<z.output<typeof GrantShape>, 'fields'>> &
+  Readonly<{
+    fields: readonly Readonly<{ field: FieldId; relation: 'own' | 'other' }>[]
+  }>
 
 /** `text` is the canonical JSON, byte for byte as signed; `signature` is base64 of 64 bytes. */
 export type SignedGrant = Readonly<{ text: string; signature: string; keyId: string }>
 
 export type GrantRefusal =
-  | 'unknown-key' | 'bad-signature' | 'not-json' | 'not-canonical' | 'wrong-shape' | 'period-empty' | 'not-yet-valid' | 'expired'
-  | 'not-two-people' | 'named-twice' | 'beyond-process'
+  | 'unknown-key'
+  | 'bad-signature'
+  | 'not-json'
+  | 'not-canonical'
+  | 'wrong-shape'
+  | 'period-empty'
+  | 'not-yet-valid'
+  | 'expired'
+  | 'not-two-people'
+  | 'named-twice'
+  | 'beyond-process'
 
-export type GrantCheck = Readonly<{ kind: 'valid'; grant: DisclosureGrant }> | Readonly<{ kind: 'refused'; because: GrantRefusal }>
+export type GrantCheck =
+  | Readonly<{ kind: 'valid'; grant: DisclosureGrant }>
+  | Readonly<{ kind: 'refused'; because: GrantRefusal }>
 
 export type GrantContext = Readonly<{
   keys: Pick<Keys, 'verify' | 'publicKeyPem'>
@@ -74,7 +86,8 @@ export function checkGrant(signed: SignedGrant, { keys, now, reachOf }: GrantCon
   if (doubled(grant.fields.map(({ field, relation }) => `${field} ${relation}`))) return refused('named-twice')
   if (doubled(grant.subjects.map(({ accountId }) => accountId))) return refused('named-twice')
   const reach = reachOf(grant.process)
-  if (!grant.fields.every(({ field, relation }) => reachesField(reach, field, relation))) return refused('beyond-process')
+  if (!grant.fields.every(({ field, relation }) => reachesField(reach, field, relation)))
+    return refused('beyond-process')
   return reading
 }
 

@@ -1,19 +1,54 @@
 export {
-  FIELD_IDS, type FieldId, type GrantedField, type ProcessReach, classOf, classOfCategory, fieldRow, fieldsFor, isFieldId, reachesField, sourcesOf,
+  classOf,
+  classOfCategory,
+  FIELD_IDS,
+  type FieldId,
+  fieldRow,
+  fieldsFor,
+  type GrantedField,
+  isFieldId,
+  type ProcessReach,
+  reachesField,
+  sourcesOf,
 } from './catalogue.rules.ts'
 export { sayCatalogue } from './catalogue.words.ts'
 export {
-  DATA_CLASSES, type DataClass, type Field, RECORD_CATEGORIES, RELATIONS, type RecordCategory, type Relation, type Statute, classWithin, widestClass,
+  classWithin,
+  DATA_CLASSES,
+  type DataClass,
+  type Field,
+  RECORD_CATEGORIES,
+  RELATIONS,
+  type RecordCategory,
+  type Relation,
+  type Statute,
+  widestClass,
 } from './class.rules.ts'
 export { type Collected, type CollectedFile, type Collection, collect } from './collect.ts'
 export { type AccountContact, accountIdOf, contactOf } from './contact.store.ts'
 export { type Cell, csvLine } from './csv.rules.ts'
 export {
-  type DisclosureGrant, type GrantCheck, type GrantContext, type GrantRefusal, type SignedGrant, checkGrant, readGrant, signGrant,
+  checkGrant,
+  type DisclosureGrant,
+  type GrantCheck,
+  type GrantContext,
+  type GrantRefusal,
+  readGrant,
+  type SignedGrant,
+  signGrant,
 } from './grant.rules.ts'
 export { serviceRecords } from './service.store.ts'
 export type {
-  FoundAccount, Identifier, IdentifierKind, ReadRequest, RecordFile, RecordRow, RecordSource, RecordSubject, RecordValue, Resolved,
+  FoundAccount,
+  Identifier,
+  IdentifierKind,
+  ReadRequest,
+  RecordFile,
+  RecordRow,
+  RecordSource,
+  RecordSubject,
+  RecordValue,
+  Resolved,
 } from './source.ts'
-export { type World, type WorldAsk, type WorldRows, worldOf } from './world/world.rules.ts'
 export { insertWorld, loadWorld, storeWorldFiles } from './world/world.store.ts'
+export { type World, type WorldAsk, type WorldRows, worldOf } from './world/world.ts'

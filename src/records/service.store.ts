@@ -8,8 +8,8 @@ import type { Files } from '#platform/files.ts'
 import type { FieldId } from './catalogue.rules.ts'
 import { fieldRow } from './catalogue.rules.ts'
 import type { Relation } from './class.rules.ts'
-import type { Identifier, ReadRequest, RecordRow, RecordSource, RecordSubject, RecordValue } from './source.ts'
 import { findAccounts } from './resolve.store.ts'
+import type { Identifier, ReadRequest, RecordRow, RecordSource, RecordSubject, RecordValue } from './source.ts'
 
 type Fragment = RawBuilder<unknown>
 type Scope = (subject: RecordSubject) => Fragment
@@ -40,7 +40,9 @@ export function serviceRecords({ db, files }: Readonly<{ db: Db; files: Pick<Fil
 async function* readRows(db: Db, files: Pick<Files, 'open'>, request: ReadRequest): AsyncGenerator<RecordRow> {
   const set = ROW_SETS.get(request.source)
   const about = set?.about[request.relation]
-  const fields = request.fields.filter((id) => fieldRow(id).source === request.source && fieldRow(id).class[request.relation] !== null)
+  const fields = request.fields.filter(
+    (id) => fieldRow(id).source === request.source && fieldRow(id).class[request.relation] !== null,
+  )
   if (!set || !about || fields.length === 0) return
   const scope = sql`${about(request.subject)}${set.at ? sql` and ${set.at} >= ${request.from} and ${set.at} < ${request.to}` : sql``}`
   let after: Cursor | null = null
@@ -61,7 +63,12 @@ type Page = Readonly<{ fields: readonly FieldId[]; scope: Fragment; after: Curso
 async function readPage(db: Db, set: RowSet, { fields, scope, after, subject }: Page): Promise<Raw[]> {
   const columns = fields.map((id, n) => sql`${expression(id, subject)} as ${sql.id(`c${n}`)}`)
   const at = set.at ?? sql`null::timestamptz`
-  const next = after === null ? sql`` : set.at ? sql` and (${at}, ${set.key}) > (${after.at}, ${after.key})` : sql` and ${set.key} > ${after.key}`
+  const next =
+    after === null
+      ? sql``
+      : set.at
+        ? sql` and (${at}, ${set.key}) > (${after.at}, ${after.key})`
+        : sql` and ${set.key} > ${after.key}`
   const { rows } = await sql<Raw>`
     select ${at} as row_at, ${set.key} as row_key, ${sql.join(columns)}
     from ${set.from} where ${scope}${next}
@@ -93,7 +100,8 @@ function expression(id: FieldId, subject: RecordSubject): Fragment {
 }
 
 const seconds = (from: string, to: string) => () => sql`extract(epoch from r.${sql.id(to)} - r.${sql.id(from)})::int`
-const file = (sha256: string, type: string, bytes: string) => () => sql`
+const file = (sha256: string, type: string, bytes: string) => () =>
+  sql`
   case when r.${sql.id(sha256)} is not null
   then jsonb_build_object('sha256', r.${sql.id(sha256)}, 'type', r.${sql.id(type)}, 'bytes', r.${sql.id(bytes)}) end`
 const meetingNumber = () => sql`m.number`
@@ -102,8 +110,10 @@ const DERIVED: Partial<Record<FieldId, (subject: RecordSubject) => Fragment>> = 
   'sign_in.duration_seconds': seconds('signed_in_at', 'signed_out_at'),
   'participation.duration_seconds': seconds('joined_at', 'left_at'),
   'call.duration_seconds': seconds('started_at', 'ended_at'),
-  'participation.hosted_meeting_number': ({ accountId }) => sql`case when m.host_account_id = ${accountId} then m.number end`,
-  'participation.joined_meeting_number': ({ accountId }) => sql`case when m.host_account_id <> ${accountId} then m.number end`,
+  'participation.hosted_meeting_number': ({ accountId }) =>
+    sql`case when m.host_account_id = ${accountId} then m.number end`,
+  'participation.joined_meeting_number': ({ accountId }) =>
+    sql`case when m.host_account_id <> ${accountId} then m.number end`,
   'participant.meeting_number': meetingNumber,
   'chat.meeting_number': meetingNumber,
   'recording.meeting_number': meetingNumber,
@@ -120,8 +130,18 @@ const withMeeting = (table: string) => sql`${sql.table(table)} r join service_me
 
 const account: RowSet = { from: sql`service_account r`, key: sql`r.account_id`, at: null, about: { own: ofAccount } }
 const billing: RowSet = { ...account, from: sql`service_billing r` }
-const signIn: RowSet = { from: sql`service_sign_in r`, key: sql`r.sign_in_id`, at: sql`r.signed_in_at`, about: { own: ofAccount } }
-const participation: RowSet = { from: withMeeting('service_participant'), key: sql`r.participant_id`, at: sql`r.joined_at`, about: { own: joined } }
+const signIn: RowSet = {
+  from: sql`service_sign_in r`,
+  key: sql`r.sign_in_id`,
+  at: sql`r.signed_in_at`,
+  about: { own: ofAccount },
+}
+const participation: RowSet = {
+  from: withMeeting('service_participant'),
+  key: sql`r.participant_id`,
+  at: sql`r.joined_at`,
+  about: { own: joined },
+}
 
 const ROW_SETS: ReadonlyMap<string, RowSet> = new Map<string, RowSet>([
   ['profile', { ...account, from: sql`service_profile r` }],
@@ -134,23 +154,46 @@ const ROW_SETS: ReadonlyMap<string, RowSet> = new Map<string, RowSet>([
   ['meeting_address', participation],
   ['participation', participation],
   ['meeting_device', participation],
-  ['participant', {
-    ...participation,
-    // Other people only in meetings that the subject hosted: who else joined another's meeting is a record of that other host.
-    about: { other: (subject) => sql`${hosted(subject)} and r.account_id is distinct from ${subject.accountId}` },
-  }],
-  ['meeting_title', {
-    from: sql`service_meeting r join service_meeting m on m.meeting_id = r.meeting_id`,
-    key: sql`r.meeting_id`, at: sql`r.started_at`, about: { own: hosted },
-  }],
-  ['picture', { ...account, from: sql`service_profile r`, about: { own: (subject) => sql`${ofAccount(subject)} and r.picture_sha256 is not null` } }],
-  ['chat', {
-    from: withMeeting('service_chat_message'), key: sql`r.message_id`, at: sql`r.sent_at`,
-    about: {
-      own: (subject) => sql`r.sender_account_id = ${subject.accountId}${oneMeeting(subject)}`,
-      other: (subject) => sql`${hosted(subject)} and r.sender_account_id is distinct from ${subject.accountId}`,
+  [
+    'participant',
+    {
+      ...participation,
+      // Other people only in meetings that the subject hosted: who else joined another's meeting is a record of that other host.
+      about: { other: (subject) => sql`${hosted(subject)} and r.account_id is distinct from ${subject.accountId}` },
     },
-  }],
-  ['recording', { from: withMeeting('service_recording'), key: sql`r.recording_id`, at: sql`r.made_at`, about: { own: hosted } }],
+  ],
+  [
+    'meeting_title',
+    {
+      from: sql`service_meeting r join service_meeting m on m.meeting_id = r.meeting_id`,
+      key: sql`r.meeting_id`,
+      at: sql`r.started_at`,
+      about: { own: hosted },
+    },
+  ],
+  [
+    'picture',
+    {
+      ...account,
+      from: sql`service_profile r`,
+      about: { own: (subject) => sql`${ofAccount(subject)} and r.picture_sha256 is not null` },
+    },
+  ],
+  [
+    'chat',
+    {
+      from: withMeeting('service_chat_message'),
+      key: sql`r.message_id`,
+      at: sql`r.sent_at`,
+      about: {
+        own: (subject) => sql`r.sender_account_id = ${subject.accountId}${oneMeeting(subject)}`,
+        other: (subject) => sql`${hosted(subject)} and r.sender_account_id is distinct from ${subject.accountId}`,
+      },
+    },
+  ],
+  [
+    'recording',
+    { from: withMeeting('service_recording'), key: sql`r.recording_id`, at: sql`r.made_at`, about: { own: hosted } },
+  ],
   ['call', { from: sql`service_call r`, key: sql`r.call_id`, at: sql`r.started_at`, about: { own: ofAccount } }],
 ])

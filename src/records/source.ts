@@ -12,7 +12,12 @@ export type IdentifierKind = 'email' | 'username' | 'telephone' | 'meeting'
 export type Identifier = Readonly<{ kind: IdentifierKind; value: string; at: Date | null }>
 
 /** `country` is that of the bill, or where the account was made: ISO 3166. `meetingId` limits meeting data to the one meeting named. */
-export type FoundAccount = Readonly<{ accountId: string; accountType: string; country: string; meetingId: string | null }>
+export type FoundAccount = Readonly<{
+  accountId: string
+  accountType: string
+  country: string
+  meetingId: string | null
+}>
 
 export type Resolved =
   | Readonly<{ kind: 'found'; account: FoundAccount }>

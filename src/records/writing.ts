@@ -1,5 +1,5 @@
-import { PassThrough, type Readable, Transform } from 'node:stream'
 import { once } from 'node:events'
+import { PassThrough, type Readable, Transform } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import type { Files } from '#platform/files.ts'
 

@@ -12,7 +12,11 @@ export type Canary = Readonly<{ token: string; table: Table; column: string; row
 const KEYS = /_id$/
 const MADE_ELSEWHERE = ['picture_sha256', 'picture_type', 'picture_bytes', 'file_sha256', 'media_type', 'file_bytes']
 /** Ends whose distance from the beginning is a field of its own. */
-const ENDS: Readonly<Record<string, string>> = { signed_out_at: 'signed_in_at', left_at: 'joined_at', ended_at: 'started_at' }
+const ENDS: Readonly<Record<string, string>> = {
+  signed_out_at: 'signed_in_at',
+  left_at: 'joined_at',
+  ended_at: 'started_at',
+}
 
 type Mint = { next: number; instants: Set<number>; readonly canaries: Canary[] }
 
@@ -20,7 +24,8 @@ type Mint = { next: number; instants: Set<number>; readonly canaries: Canary[] }
 export function markWorld(world: World, notes: Map<string, Uint8Array>): readonly Canary[] {
   const mint: Mint = { next: 0, instants: new Set(), canaries: [] }
   for (const [table, rows] of Object.entries(world.rows) as [Table, Record<string, unknown>[]][]) {
-    for (const row of rows) for (const [column, value] of Object.entries(row)) markCell(mint, { table, row, column, value })
+    for (const row of rows)
+      for (const [column, value] of Object.entries(row)) markCell(mint, { table, row, column, value })
     for (const row of rows) markEnds(mint, table, row)
   }
   for (const [key, bytes] of world.files) {
@@ -36,30 +41,43 @@ type Cell = Readonly<{ table: Table; row: Record<string, unknown>; column: strin
 
 function markCell(mint: Mint, { table, row, column, value }: Cell): void {
   if (value === null || value === undefined || MADE_ELSEWHERE.includes(column) || column in ENDS) return
-  const mark = (stored: unknown, token: string) => {
-    row[column] = stored
-    mint.canaries.push({ token, table, column, row })
+  if (KEYS.test(column)) {
+    if (isOwnKey(table, column)) mint.canaries.push({ token: String(value), table, column, row })
+    return
   }
-  const n = mint.next++
-  if (KEYS.test(column)) return void (isOwnKey(table, column) && mint.canaries.push({ token: String(value), table, column, row }))
+  const { stored, token } = minted(mint, column, value)
+  row[column] = stored
+  mint.canaries.push({ token, table, column, row })
+}
+
+function minted(mint: Mint, column: string, value: unknown): Readonly<{ stored: unknown; token: string }> {
   if (value instanceof Date) {
     const at = unique(mint, value.getTime())
-    return mark(at, at.toISOString())
+    return { stored: at, token: at.toISOString() }
   }
-  if (typeof value === 'number') return mark(20_000 + n, String(20_000 + n))
-  if (column === 'plan_started_on') {
-    const day = new Date(Date.UTC(1950, 0, 1 + n)).toISOString().slice(0, 10)
-    return mark(day, day)
+  if (typeof value === 'number') {
+    const port = 20_000 + mint.next++
+    return { stored: port, token: String(port) }
   }
-  const token = tokenOf(mint)
-  mark(token, token)
+  const token =
+    column === 'plan_started_on'
+      ? new Date(Date.UTC(1950, 0, 1 + mint.next++)).toISOString().slice(0, 10)
+      : tokenOf(mint)
+  return { stored: token, token }
 }
 
 /** A table's own key; keys of other tables are marked there. */
 function isOwnKey(table: Table, column: string): boolean {
   const own: Record<Table, string> = {
-    service_account: 'account_id', service_profile: '', service_billing: '', service_sign_in: 'sign_in_id', service_meeting: 'meeting_id',
-    service_participant: 'participant_id', service_chat_message: 'message_id', service_recording: 'recording_id', service_call: 'call_id',
+    service_account: 'account_id',
+    service_profile: '',
+    service_billing: '',
+    service_sign_in: 'sign_in_id',
+    service_meeting: 'meeting_id',
+    service_participant: 'participant_id',
+    service_chat_message: 'message_id',
+    service_recording: 'recording_id',
+    service_call: 'call_id',
   }
   return own[table] === column
 }
@@ -105,12 +123,14 @@ function ownerOf(world: World, key: string): Pick<Canary, 'table' | 'column' | '
 /** The hash of a stored file gives the file away as well as its bytes do. */
 export function hashCanaries(canaries: readonly Canary[], hashOf: (key: string) => string): readonly Canary[] {
   return canaries.flatMap((canary) => {
-    const key = canary.column === 'picture' ? canary.row.picture_sha256 : canary.column === 'file' ? canary.row.file_sha256 : null
+    const key =
+      canary.column === 'picture' ? canary.row.picture_sha256 : canary.column === 'file' ? canary.row.file_sha256 : null
     return typeof key === 'string' ? [{ ...canary, token: hashOf(key) }] : []
   })
 }
 
-const TOKENS = /zq[0-9a-z]{6}x|\b[a-z]{3,4}_[0-9a-z]{12,14}\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|\b[0-9a-f]{64}\b|\b\d{4}-\d\d-\d\d\b|\b\d{5,6}\b/g
+const TOKENS =
+  /zq[0-9a-z]{6}x|\b[a-z]{3,4}_[0-9a-z]{12,14}\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|\b[0-9a-f]{64}\b|\b\d{4}-\d\d-\d\d\b|\b\d{5,6}\b/g
 
 /** Everything in a text that could be a canary. */
 export function tokensIn(text: string): Set<string> {

@@ -10,21 +10,35 @@ import { fileURLToPath } from 'node:url'
 import yauzl from 'yauzl'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { type Opened, openPglite, openPostgres } from '../../src/platform/db/open.ts'
-import { collect, fieldsFor, insertWorld, serviceRecords, signGrant, storeWorldFiles, worldOf } from '../../src/records/index.ts'
 import type { DisclosureGrant, RecordCategory, RecordSource } from '../../src/records/index.ts'
-import { diceOf, type Dice } from '../../src/records/world/dice.rules.ts'
+import {
+  collect,
+  fieldsFor,
+  insertWorld,
+  serviceRecords,
+  signGrant,
+  storeWorldFiles,
+  worldOf,
+} from '../../src/records/index.ts'
+import { type Dice, diceOf } from '../../src/records/world/dice.ts'
 import { type Packaged, writePackage } from '../../src/requests/production/packager.ts'
 import { typesetCertificate } from '../../src/requests/production/typeset.ts'
-import { decideReach, grantReach } from '../../src/requests/triage/reach.rules.ts'
-import { type Process, PROCESS_IDS } from '../../src/requests/triage/process.rules.ts'
 import { CATEGORY_IDS } from '../../src/requests/triage/category.rules.ts'
+import { PROCESS_IDS, type Process } from '../../src/requests/triage/process.rules.ts'
+import { decideReach, grantReach } from '../../src/requests/triage/reach.rules.ts'
 import { type Canary, hashCanaries, markWorld, tokensIn } from './canaries.ts'
-import { type Combination, type Held, expected } from './expectation.ts'
+import { type Combination, expected, type Held } from './expectation.ts'
 import { memoryFiles, memoryKeys } from './memory.ts'
 
 export type Counts = {
-  combinations: number; packages: number; nonEmpty: number; pdfsRead: number
-  valuesExpected: number; valuesFound: number; canaries: number; byProcess: Record<string, number>
+  combinations: number
+  packages: number
+  nonEmpty: number
+  pdfsRead: number
+  valuesExpected: number
+  valuesFound: number
+  canaries: number
+  byProcess: Record<string, number>
 }
 export type Outcome = Readonly<{ seed: number; counts: Counts; failures: readonly string[] }>
 
@@ -34,8 +48,14 @@ const DAYS = 60
 const WORLD_EACH = 2500
 
 type Stage = Readonly<{
-  source: RecordSource; files: ReturnType<typeof memoryFiles>; keys: ReturnType<typeof memoryKeys>
-  canaries: readonly Canary[]; byToken: ReadonlyMap<string, readonly Canary[]>; held: Held; folder: string; close: () => Promise<void>
+  source: RecordSource
+  files: ReturnType<typeof memoryFiles>
+  keys: ReturnType<typeof memoryKeys>
+  canaries: readonly Canary[]
+  byToken: ReadonlyMap<string, readonly Canary[]>
+  held: Held
+  folder: string
+  close: () => Promise<void>
 }>
 
 /** An empty database with the schema, to be closed by whoever asked. */
@@ -63,12 +83,26 @@ export function freshPostgres(urlOf: (database: string) => string): OpenDatabase
 
 const MIGRATIONS = fileURLToPath(new URL('../../db/migrations', import.meta.url))
 
-export type RunAsk = Readonly<{ seed: number; howMany: number; database: OpenDatabase; report?: (done: number) => void }>
+export type RunAsk = Readonly<{
+  seed: number
+  howMany: number
+  database: OpenDatabase
+  report?: (done: number) => void
+}>
 
 /** Runs so many combinations; a new world every 2,500. `report` is called now and then. */
 export async function runCombinations({ seed, howMany, database, report = () => {} }: RunAsk): Promise<Outcome> {
   const dice = diceOf(seed)
-  const counts: Counts = { combinations: 0, packages: 0, nonEmpty: 0, pdfsRead: 0, valuesExpected: 0, valuesFound: 0, canaries: 0, byProcess: {} }
+  const counts: Counts = {
+    combinations: 0,
+    packages: 0,
+    nonEmpty: 0,
+    pdfsRead: 0,
+    valuesExpected: 0,
+    valuesFound: 0,
+    canaries: 0,
+    byProcess: {},
+  }
   const failures: string[] = []
   let stage: Stage | undefined
   try {
@@ -100,8 +134,18 @@ async function openStage(seed: number, database: OpenDatabase): Promise<Stage> {
   const byToken = Map.groupBy(canaries, ({ token }) => token)
   const folder = mkdtempSync(join(tmpdir(), 'waarborg-disclosure-'))
   return {
-    source: serviceRecords({ db: opened.db, files }), files, keys: memoryKeys(), canaries, byToken, folder,
-    held: { meetings: world.rows.service_meeting, participants: world.rows.service_participant, messages: world.rows.service_chat_message, recordings: world.rows.service_recording },
+    source: serviceRecords({ db: opened.db, files }),
+    files,
+    keys: memoryKeys(),
+    canaries,
+    byToken,
+    folder,
+    held: {
+      meetings: world.rows.service_meeting,
+      participants: world.rows.service_participant,
+      messages: world.rows.service_chat_message,
+      recordings: world.rows.service_recording,
+    },
     close: async () => {
       await opened.close()
       rmSync(folder, { recursive: true, force: true })
@@ -119,7 +163,8 @@ async function runOne(stage: Stage, dice: Dice, { n, counts, failures }: Run): P
   const out = join(stage.folder, `${n}.zip`)
   const packaged = await produce(stage, ask, out)
   const text = packaged.kind === 'packaged' ? await textOfArchive(out) : ''
-  if (packaged.kind === 'refused' && packaged.refusal.because !== 'no-part') fail(`refused: ${JSON.stringify(packaged.refusal)}`)
+  if (packaged.kind === 'refused' && packaged.refusal.because !== 'no-part')
+    fail(`refused: ${JSON.stringify(packaged.refusal)}`)
   const wanted = wantedTokens(stage, ask, packaged)
   const found = new Set([...tokensIn(text)].filter((token) => stage.byToken.has(token)))
   for (const token of found) if (!wanted.has(token)) fail(`over-disclosed ${nameOf(stage, token)}`)
@@ -131,21 +176,34 @@ async function runOne(stage: Stage, dice: Dice, { n, counts, failures }: Run): P
     if (packaged.files > 0) counts.nonEmpty++
     if (n % 100 === 0) {
       counts.pdfsRead++
-      for (const token of await tokensOfPdf(out, stage.folder)) if (stage.byToken.has(token)) fail(`in the certificate: ${nameOf(stage, token)}`)
+      for (const token of await tokensOfPdf(out, stage.folder))
+        if (stage.byToken.has(token)) fail(`in the certificate: ${nameOf(stage, token)}`)
     }
     rmSync(out)
   }
   stage.files.forget()
 }
 
-type Asked = Combination & Readonly<{
-  process: Process; categories: readonly RecordCategory[]; asked: readonly RecordCategory[]; heldBack: readonly RecordCategory[]; governmental: boolean; statute: string
-  emails: readonly string[]
-}>
+type Asked = Combination &
+  Readonly<{
+    process: Process
+    categories: readonly RecordCategory[]
+    asked: readonly RecordCategory[]
+    heldBack: readonly RecordCategory[]
+    governmental: boolean
+    statute: string
+    emails: readonly string[]
+  }>
 
 /** Subjects are found by the e-mail address that the officer names, now and then by a meeting. */
 async function drawAsk(stage: Stage, dice: Dice): Promise<Asked> {
-  const process = dice.pick([...PROCESS_IDS, 'us-subpoena-grand-jury', 'us-subpoena-trial', 'us-search-warrant', 'us-court-order-2703d'] as const)
+  const process = dice.pick([
+    ...PROCESS_IDS,
+    'us-subpoena-grand-jury',
+    'us-subpoena-trial',
+    'us-search-warrant',
+    'us-court-order-2703d',
+  ] as const)
   const asked = CATEGORY_IDS.filter(() => dice.between(0, 2) > 0)
   const heldBack = asked.filter(() => dice.between(0, 9) === 0)
   const governmental = dice.between(0, 19) > 0
@@ -157,16 +215,22 @@ async function drawAsk(stage: Stage, dice: Dice): Promise<Asked> {
   for (let left = dice.between(1, 3); left > 0; left--) {
     const byMeeting = dice.between(0, 4) === 0
     const meeting = dice.pick(stage.held.meetings)
-    const email = dice.pick(stage.canaries.filter(({ table, column }) => table === 'service_account' && column === 'email')).token
-    const resolved = byMeeting && meeting.started_at instanceof Date
-      ? await stage.source.resolve({ kind: 'meeting', value: digitsOf(meeting.number), at: meeting.started_at })
-      : await stage.source.resolve({ kind: 'email', value: email, at: null })
-    if (resolved.kind !== 'found' || subjects.some(({ accountId }) => accountId === resolved.account.accountId)) continue
+    const email = dice.pick(
+      stage.canaries.filter(({ table, column }) => table === 'service_account' && column === 'email'),
+    ).token
+    const resolved =
+      byMeeting && meeting.started_at instanceof Date
+        ? await stage.source.resolve({ kind: 'meeting', value: digitsOf(meeting.number), at: meeting.started_at })
+        : await stage.source.resolve({ kind: 'email', value: email, at: null })
+    if (resolved.kind !== 'found' || subjects.some(({ accountId }) => accountId === resolved.account.accountId))
+      continue
     subjects.push({ accountId: resolved.account.accountId, meetingId: resolved.account.meetingId })
     emails.push(byMeeting ? 'a meeting' : email)
   }
   const rulings = decideReach({ process, usGovernmentalEntity: governmental, statute, categories: asked }).rulings
-  const categories = rulings.filter(({ verdict, category }) => verdict === 'disclose' && !heldBack.includes(category)).map(({ category }) => category)
+  const categories = rulings
+    .filter(({ verdict, category }) => verdict === 'disclose' && !heldBack.includes(category))
+    .map(({ category }) => category)
   return { process, asked, heldBack, governmental, statute, categories, subjects, emails, from, to }
 }
 
@@ -179,20 +243,41 @@ async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged>
   const { source, files, keys } = stage
   const tools = { files, keys, now: NOW, reachOf: grantReach, typeset: typesetCertificate }
   const common = {
-    caseNumber: 'TST-2026-00001', docketNumber: '26-GJ-0001', agency: 'Test County', provider: 'Test Meetings', custodian: { name: 'A. Custodian', title: 'custodian' },
+    caseNumber: 'TST-2026-00001',
+    docketNumber: '26-GJ-0001',
+    agency: 'Test County',
+    provider: 'Test Meetings',
+    custodian: { name: 'A. Custodian', title: 'custodian' },
     place: 'outside-us',
   } as const
   if (fields.length === 0 || ask.subjects.length === 0) return writePackage({ ...common, parts: [] }, tools, out)
   const grant: DisclosureGrant = {
-    version: 1, grantId: 'grant_1', caseNumber: common.caseNumber, caseId: 'case_1', taskId: 'task_1', process: ask.process, legalBasis: ['18 USC 2703'],
-    proposalHash: '0'.repeat(64), approvals: [{ by: 'one', role: 'proposer', at: '2026-11-09T00:00:00Z' }, { by: 'two', role: 'counsel', at: '2026-11-09T00:00:00Z' }],
-    subjects: ask.subjects.map((subject, n) => ({ ...subject, identifier: ask.emails[n] ?? '?' })), fields: [...fields],
-    from: ask.from.toISOString(), to: ask.to.toISOString(), issuedAt: '2026-11-10T00:00:00Z', expiresAt: '2026-12-10T00:00:00Z',
+    version: 1,
+    grantId: 'grant_1',
+    caseNumber: common.caseNumber,
+    caseId: 'case_1',
+    taskId: 'task_1',
+    process: ask.process,
+    legalBasis: ['18 USC 2703'],
+    proposalHash: '0'.repeat(64),
+    approvals: [
+      { by: 'one', role: 'proposer', at: '2026-11-09T00:00:00Z' },
+      { by: 'two', role: 'counsel', at: '2026-11-09T00:00:00Z' },
+    ],
+    subjects: ask.subjects.map((subject, n) => ({ ...subject, identifier: ask.emails[n] ?? '?' })),
+    fields: [...fields],
+    from: ask.from.toISOString(),
+    to: ask.to.toISOString(),
+    issuedAt: '2026-11-10T00:00:00Z',
+    expiresAt: '2026-12-10T00:00:00Z',
   }
   const signed = signGrant(keys, grant)
   const collection = await collect({ signed, source, files, context: { keys, now: NOW, reachOf: grantReach } })
-  if (collection.kind === 'refused') return { kind: 'refused', refusal: { because: 'grant', grant: collection.because } }
-  const withheld = ask.asked.filter((category) => !ask.categories.includes(category)).map((category) => ({ category, basis: '18 USC 2703', needs: null, reason: 'test' }))
+  if (collection.kind === 'refused')
+    return { kind: 'refused', refusal: { because: 'grant', grant: collection.because } }
+  const withheld = ask.asked
+    .filter((category) => !ask.categories.includes(category))
+    .map((category) => ({ category, basis: '18 USC 2703', needs: null, reason: 'test' }))
   return writePackage({ ...common, parts: [{ signed, collected: collection.collected, withheld }] }, tools, out)
 }
 
@@ -206,9 +291,11 @@ function wantedTokens({ canaries, held }: Stage, ask: Asked, packaged: Packaged)
     }
     return wanted
   }
-  for (const { token, table, column, row } of canaries) if (expected(table, column, { row, held, ask })) wanted.add(token)
+  for (const { token, table, column, row } of canaries)
+    if (expected(table, column, { row, held, ask })) wanted.add(token)
   // A period may begin on an instant of a record; the grant names it, not the record.
-  for (const token of [...ask.emails, ask.from.toISOString(), ask.to.toISOString()]) if (canaries.some((canary) => canary.token === token)) wanted.add(token)
+  for (const token of [...ask.emails, ask.from.toISOString(), ask.to.toISOString()])
+    if (canaries.some((canary) => canary.token === token)) wanted.add(token)
   return wanted
 }
 

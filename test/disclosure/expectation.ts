@@ -111,12 +111,21 @@ const COLUMNS: Readonly<Record<string, readonly Line[]>> = {
 
 /** The instant by which a row belongs to a period, and whose row it is. */
 const TIMES: Readonly<Record<string, string>> = {
-  service_sign_in: 'signed_in_at', service_meeting: 'started_at', service_participant: 'joined_at', service_chat_message: 'sent_at',
-  service_recording: 'made_at', service_call: 'started_at',
+  service_sign_in: 'signed_in_at',
+  service_meeting: 'started_at',
+  service_participant: 'joined_at',
+  service_chat_message: 'sent_at',
+  service_recording: 'made_at',
+  service_call: 'started_at',
 }
 
 type Row = Readonly<Record<string, unknown>>
-export type Held = Readonly<{ meetings: readonly Row[]; participants: readonly Row[]; messages: readonly Row[]; recordings: readonly Row[] }>
+export type Held = Readonly<{
+  meetings: readonly Row[]
+  participants: readonly Row[]
+  messages: readonly Row[]
+  recordings: readonly Row[]
+}>
 export type Combination = Readonly<{
   process: string
   /** Asked, and neither refused nor held back by the reviewer. */
@@ -130,12 +139,22 @@ type Subject = Combination['subjects'][number]
 const ORDER: readonly Power[] = ['nothing', 'subpoena', 'order', 'warrant']
 
 /** Whether the value of one column of one row belongs in the package of this combination. */
-export function expected(table: string, column: string, { row, held, ask }: Readonly<{ row: Row; held: Held; ask: Combination }>): boolean {
-  if (table === 'service_account' && column === 'account_id') return ask.subjects.some(({ accountId }) => accountId === row.account_id)
-  if (table === 'service_meeting' && column === 'meeting_id') return ask.subjects.some(({ meetingId }) => meetingId === row.meeting_id)
-  if (table === 'service_meeting' && column === 'number') return ask.subjects.some((subject) => numberOf(row, held, { ask, subject }))
+export function expected(
+  table: string,
+  column: string,
+  { row, held, ask }: Readonly<{ row: Row; held: Held; ask: Combination }>,
+): boolean {
+  if (table === 'service_account' && column === 'account_id')
+    return ask.subjects.some(({ accountId }) => accountId === row.account_id)
+  if (table === 'service_meeting' && column === 'meeting_id')
+    return ask.subjects.some(({ meetingId }) => meetingId === row.meeting_id)
+  if (table === 'service_meeting' && column === 'number')
+    return ask.subjects.some((subject) => numberOf(row, held, { ask, subject }))
   const lines = COLUMNS[`${table}.${column}`] ?? []
-  return lines.some((line) => open(line, ask) && ask.subjects.some((subject) => belongs(line.whose, table, { row, held, ask, subject })))
+  return lines.some(
+    (line) =>
+      open(line, ask) && ask.subjects.some((subject) => belongs(line.whose, table, { row, held, ask, subject })),
+  )
 }
 
 function open({ category, from }: Pick<Line, 'category' | 'from'>, { process, categories }: Combination): boolean {
@@ -156,18 +175,26 @@ function belongs(whose: Whose, table: string, { row, held, ask, subject }: Quest
 }
 
 /** A meeting's number goes along with every kind of record that names the meeting. */
-function numberOf(meeting: Row, held: Held, { ask, subject }: Readonly<{ ask: Combination; subject: Subject }>): boolean {
+function numberOf(
+  meeting: Row,
+  held: Held,
+  { ask, subject }: Readonly<{ ask: Combination; subject: Subject }>,
+): boolean {
   if (subject.meetingId !== null && meeting.meeting_id !== subject.meetingId) return false
   const hosts = meeting.host_account_id === subject.accountId
-  const of = (rows: readonly Row[], at: string) => rows.filter((row) => row.meeting_id === meeting.meeting_id && during(row[at], ask))
+  const of = (rows: readonly Row[], at: string) =>
+    rows.filter((row) => row.meeting_id === meeting.meeting_id && during(row[at], ask))
   const people = of(held.participants, 'joined_at')
   const messages = of(held.messages, 'sent_at')
   const was = people.some((row) => row.account_id === subject.accountId)
   return (
     (open({ category: 'meetings-own', from: hosts ? 'subpoena' : 'order' }, ask) && was) ||
-    (open({ category: 'participants', from: 'order' }, ask) && hosts && people.some((row) => row.account_id !== subject.accountId)) ||
+    (open({ category: 'participants', from: 'order' }, ask) &&
+      hosts &&
+      people.some((row) => row.account_id !== subject.accountId)) ||
     (open({ category: 'meeting-titles', from: 'warrant' }, ask) && hosts && during(meeting.started_at, ask)) ||
-    (open({ category: 'chat', from: 'warrant' }, ask) && messages.some((row) => hosts || row.sender_account_id === subject.accountId)) ||
+    (open({ category: 'chat', from: 'warrant' }, ask) &&
+      messages.some((row) => hosts || row.sender_account_id === subject.accountId)) ||
     (open({ category: 'recordings', from: 'warrant' }, ask) && hosts && of(held.recordings, 'made_at').length > 0)
   )
 }

@@ -35,7 +35,8 @@ export function memoryKeys(keyId = 'test-key'): Keys {
   return {
     currentKeyId: keyId,
     sign: (text) => ({ keyId, signature: sign(null, Buffer.from(text), privateKey).toString('base64') }),
-    verify: (text, signature, of) => of === keyId && verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),
+    verify: (text, signature, of) =>
+      of === keyId && verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),
     publicKeyPem: (of) => (of === keyId ? publicKey.export({ type: 'spki', format: 'pem' }).toString() : null),
   }
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/db.ts'
 import type { Files } from '#platform/files.ts'
 import { type Office, transact } from '#platform/office.ts'
-import type { World, WorldRows } from './world.rules.ts'
+import type { World, WorldRows } from './world.ts'
 
 /** Puts the world's files away and its rows with the hashes in place of the keys. Call `storeWorldFiles` before the transaction. */
 export async function storeWorldFiles(files: Pick<Files, 'put'>, world: World): Promise<ReadonlyMap<string, string>> {
@@ -14,7 +14,10 @@ export async function insertWorld(tx: Tx, world: World, hashes: ReadonlyMap<stri
   const { rows } = world
   const hashOf = (key: string) => hashes.get(key) ?? key
   await inParts(rows.service_account, (part) => tx.insertInto('service_account').values(part).execute())
-  const profiles = rows.service_profile.map((row) => ({ ...row, picture_sha256: row.picture_sha256 ? hashOf(row.picture_sha256) : null }))
+  const profiles = rows.service_profile.map((row) => ({
+    ...row,
+    picture_sha256: row.picture_sha256 ? hashOf(row.picture_sha256) : null,
+  }))
   await inParts(profiles, (part) => tx.insertInto('service_profile').values(part).execute())
   await inParts(rows.service_billing, (part) => tx.insertInto('service_billing').values(part).execute())
   await inParts(rows.service_sign_in, (part) => tx.insertInto('service_sign_in').values(part).execute())
@@ -27,7 +30,10 @@ export async function insertWorld(tx: Tx, world: World, hashes: ReadonlyMap<stri
 }
 
 /** One statement takes at most 65,535 values. */
-async function inParts<Row extends WorldRows[keyof WorldRows][number]>(rows: readonly Row[], insert: (part: Row[]) => Promise<unknown>): Promise<void> {
+async function inParts<Row extends WorldRows[keyof WorldRows][number]>(
+  rows: readonly Row[],
+  insert: (part: Row[]) => Promise<unknown>,
+): Promise<void> {
   for (let start = 0; start < rows.length; start += 500) await insert(rows.slice(start, start + 500))
 }
 

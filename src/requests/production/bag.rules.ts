@@ -1,7 +1,7 @@
 /**
  * A bag: files with lists of their hashes, which any `sha256sum` can check.
  *
- * Source  RFC 8493 (BagIt 1.0): 2.1.1 declaration, 2.1.3 payload manifests, 2.2.1 tag manifests, 2.2.2 bag-info.txt.
+ * Norm    RFC 8493 (BagIt 1.0): 2.1.1 declaration, 2.1.3 payload manifests, 2.2.1 tag manifests, 2.2.2 bag-info.txt.
  */
 export type Hashed = Readonly<{ path: string; sha256: string; sha512: string }>
 
@@ -15,10 +15,15 @@ export const SEALED = 'tagmanifest-sha256.txt'
 
 /** Files of one list, in the order of their names; `sha256sum -c` reads it. */
 export function manifestText(files: readonly Hashed[], algorithm: Algorithm): string {
-  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => `${file[algorithm]}  ${file.path}\n`).join('')
+  return [...files]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map((file) => `${file[algorithm]}  ${file.path}\n`)
+    .join('')
 }
 
-export type ManifestReading = Readonly<{ kind: 'read'; hashes: ReadonlyMap<string, string> }> | Readonly<{ kind: 'wrong'; line: number }>
+export type ManifestReading =
+  | Readonly<{ kind: 'read'; hashes: ReadonlyMap<string, string> }>
+  | Readonly<{ kind: 'wrong'; line: number }>
 
 const HEX_LENGTH: Record<Algorithm, number> = { sha256: 64, sha512: 128 }
 
@@ -30,7 +35,8 @@ export function readManifest(text: string, algorithm: Algorithm): ManifestReadin
   const pattern = new RegExp(`^([0-9a-f]{${HEX_LENGTH[algorithm]}})  (.+)$`)
   for (const [n, line] of lines.entries()) {
     const [, hash, path] = pattern.exec(line) ?? []
-    if (hash === undefined || path === undefined || !isBagPath(path) || hashes.has(path)) return { kind: 'wrong', line: n + 1 }
+    if (hash === undefined || path === undefined || !isBagPath(path) || hashes.has(path))
+      return { kind: 'wrong', line: n + 1 }
     hashes.set(path, hash)
   }
   return { kind: 'read', hashes }
@@ -51,7 +57,10 @@ export function bagInfoText(labels: readonly (readonly [string, string])[]): str
 }
 
 export function readBagInfo(text: string): ReadonlyMap<string, string> {
-  const pairs = text.split('\n').map((line) => /^([A-Za-z0-9-]+): (.*)$/.exec(line)).filter((match) => match !== null)
+  const pairs = text
+    .split('\n')
+    .map((line) => /^([A-Za-z0-9-]+): (.*)$/.exec(line))
+    .filter((match) => match !== null)
   return new Map(pairs.map(([, label = '', value = '']) => [label, value]))
 }
 

@@ -1,6 +1,6 @@
 import { speaker, wordsOf } from '#platform/words.ts'
 
-const words = wordsOf({
+export const words = wordsOf({
   en: {
     withheld: {
       withheld: 'Withheld. {basis} asks for {needs}. Whether such data exists is not said here.',
@@ -9,14 +9,20 @@ const words = wordsOf({
       'in-part': 'Given in part. The fields named here were withheld: {basis} asks for {needs}.',
       'in-part-decided': 'Given in part. The fields named here were withheld by decision.',
       'empty-fields': 'The fields named here are not held: they are empty in every record found.',
-      needs: { subpoena: 'a subpoena', 'court-order': 'a court order under 18 USC 2703(d)', 'search-warrant': 'a search warrant', other: 'another process' },
+      needs: {
+        subpoena: 'a subpoena',
+        'court-order': 'a court order under 18 USC 2703(d)',
+        'search-warrant': 'a search warrant',
+        other: 'another process',
+      },
     },
     readme: {
       title: 'PACKAGE OF RECORDS, CASE {number}',
       what: 'Produced by {provider} in answer to legal process. The records lie in the folder data, one folder for each part of the request. All times are UTC.',
       files:
         'Each .jsonl file is the exact record, one per line. The .csv file beside it holds the same rows for a spreadsheet; a text that would run there as a formula has an apostrophe before it.',
-      index: 'metadata/index.json says what every file is. metadata/withheld.json says what was asked for and is not here, why, and what would be needed.',
+      index:
+        'metadata/index.json says what every file is. metadata/withheld.json says what was asked for and is not here, why, and what would be needed.',
       grant: 'The folder grant holds the signed decision on which each part was released: fields, accounts and period.',
       certificate: 'certificate.pdf is the certificate of the custodian of records.',
       checkTitle: 'TO CHECK THIS PACKAGE WITHOUT OUR PROGRAM',
@@ -34,18 +40,25 @@ const words = wordsOf({
       'in-part': 'Gedeeltelijk verstrekt. De hier genoemde velden zijn niet verstrekt: {basis} vereist {needs}.',
       'in-part-decided': 'Gedeeltelijk verstrekt. De hier genoemde velden zijn bij besluit niet verstrekt.',
       'empty-fields': 'De hier genoemde velden zijn niet aanwezig: zij zijn leeg in elk gevonden gegeven.',
-      needs: { subpoena: 'een subpoena', 'court-order': 'een rechterlijk bevel onder 18 USC 2703(d)', 'search-warrant': 'een huiszoekingsbevel', other: 'een ander rechtsmiddel' },
+      needs: {
+        subpoena: 'een subpoena',
+        'court-order': 'een rechterlijk bevel onder 18 USC 2703(d)',
+        'search-warrant': 'een huiszoekingsbevel',
+        other: 'een ander rechtsmiddel',
+      },
     },
     readme: {
       title: 'GEGEVENSPAKKET, ZAAK {number}',
       what: 'Verstrekt door {provider} op een vordering. De gegevens staan in de map data, een map voor elk deel van het verzoek. Alle tijden zijn UTC.',
       files:
         'Elk .jsonl-bestand is het precieze gegeven, één per regel. Het .csv-bestand ernaast bevat dezelfde rijen voor een rekenblad; tekst die daar als formule zou werken, heeft er een apostrof voor.',
-      index: 'metadata/index.json zegt van elk bestand wat het is. metadata/withheld.json zegt wat gevraagd is en hier niet staat, waarom, en wat nodig zou zijn.',
+      index:
+        'metadata/index.json zegt van elk bestand wat het is. metadata/withheld.json zegt wat gevraagd is en hier niet staat, waarom, en wat nodig zou zijn.',
       grant: 'De map grant bevat het ondertekende besluit waarop elk deel is verstrekt: velden, accounts en periode.',
       certificate: 'certificate.pdf is de verklaring van de beheerder van de gegevens.',
       checkTitle: 'DIT PAKKET CONTROLEREN ZONDER ONS PROGRAMMA',
-      archive: '1. Vergelijk de SHA-256 van het hele archief met die op de downloadpagina en in de ontvangstbevestiging:',
+      archive:
+        '1. Vergelijk de SHA-256 van het hele archief met die op de downloadpagina en in de ontvangstbevestiging:',
       unpack: '2. Pak het uit, ga de map in en controleer elk bestand:',
       signature: '3. Controleer onze handtekening op de lijst van lijsten, en op elk besluit (OpenSSL 3):',
       key: 'De sleutel in de map keys kwam met dit pakket mee. Vergelijk hem met de sleutel op onze pagina’s voor autoriteiten om te weten dat hij van ons is.',

@@ -5,11 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FIELD_IDS, RELATIONS, type Collected, type FieldId, type RecordRow, type RecordSource, type SignedGrant, fieldRow, reachesField } from '#records'
+import type { Collected, FieldId, RecordRow, RecordSource, SignedGrant } from '#records'
 import { type Bench, benchIn, grantOf } from '../../../test/disclosure/sample.ts'
-import { grantReach } from '../triage/reach.rules.ts'
-import { PROCESS_IDS } from '../triage/process.rules.ts'
-import { mayLeave } from './second-check.rules.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waarborg-package-'))
 let bench: Bench
@@ -22,13 +19,24 @@ const WAV = Buffer.from('RIFF this stands for a recording')
 const source: Pick<RecordSource, 'read'> = {
   async *read({ source: name, relation, fields }) {
     const values: Partial<Record<string, string | number>> = {
-      'profile.name': 'Ærnst "=1+1"', 'account.telephone': '+31 85 020 0201', 'account.user_name': '=HYPERLINK("x")', 'sign_in.signed_in_at': '2026-09-10T08:00:00.000Z',
-      'sign_in.port': 50123, 'chat.sent_at': '2026-09-10T08:00:00.000Z', 'chat.text': 'line one\nline two, with "quotes"', 'recording.made_at': '2026-09-10T08:00:00.000Z',
+      'profile.name': 'Ærnst "=1+1"',
+      'account.telephone': '+31 85 020 0201',
+      'account.user_name': '=HYPERLINK("x")',
+      'sign_in.signed_in_at': '2026-09-10T08:00:00.000Z',
+      'sign_in.port': 50123,
+      'chat.sent_at': '2026-09-10T08:00:00.000Z',
+      'chat.text': 'line one\nline two, with "quotes"',
+      'recording.made_at': '2026-09-10T08:00:00.000Z',
     }
     if (name === 'meeting_address' || (name === 'chat' && relation === 'other')) return
     const row = new Map<FieldId, RecordRow extends ReadonlyMap<FieldId, infer V> ? V : never>()
     for (const field of fields) {
-      row.set(field, field === 'recording.file' ? { mediaType: 'audio/wav', bytes: WAV.length, open: () => Readable.from([WAV]) } : (values[field] ?? null))
+      row.set(
+        field,
+        field === 'recording.file'
+          ? { mediaType: 'audio/wav', bytes: WAV.length, open: () => Readable.from([WAV]) }
+          : (values[field] ?? null),
+      )
     }
     yield row
   },
@@ -41,9 +49,16 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const part = (change: Partial<{ signed: SignedGrant; collected: Collected }> = {}) => [{
-  signed, collected, withheld: [{ category: 'participants' as const, basis: '18 USC 2703(d)', needs: 'court-order' as const, reason: '' }], ...change,
-}]
+const part = (change: Partial<{ signed: SignedGrant; collected: Collected }> = {}) => [
+  {
+    signed,
+    collected,
+    withheld: [
+      { category: 'participants' as const, basis: '18 USC 2703(d)', needs: 'court-order' as const, reason: '' },
+    ],
+    ...change,
+  },
+]
 
 describe('a package', () => {
   test('can be checked with unzip, sha256sum, openssl and Python’s ZIP reader alone', async () => {
@@ -54,15 +69,25 @@ describe('a package', () => {
     expect(bytes.length).toBe(packaged.bytes)
     execFileSync('unzip', ['-q', 'whole.zip', '-d', 'whole'], { cwd: folder })
     const inside = join(folder, 'whole')
-    for (const list of ['tagmanifest-sha256.txt', 'manifest-sha256.txt']) execFileSync('sha256sum', ['--strict', '-c', list], { cwd: inside })
-    for (const list of ['tagmanifest-sha512.txt', 'manifest-sha512.txt']) execFileSync('sha512sum', ['--strict', '-c', list], { cwd: inside })
-    const commands = readFileSync(join(inside, 'README.txt'), 'utf8').split('\n').filter((line) => line.startsWith('    openssl ')).map((line) => line.trim())
+    for (const list of ['tagmanifest-sha256.txt', 'manifest-sha256.txt'])
+      execFileSync('sha256sum', ['--strict', '-c', list], { cwd: inside })
+    for (const list of ['tagmanifest-sha512.txt', 'manifest-sha512.txt'])
+      execFileSync('sha512sum', ['--strict', '-c', list], { cwd: inside })
+    const commands = readFileSync(join(inside, 'README.txt'), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('    openssl '))
+      .map((line) => line.trim())
     expect(new Set(commands).size).toBe(2)
-    for (const command of new Set(commands)) expect(execFileSync('sh', ['-c', command], { cwd: inside, encoding: 'utf8' })).toContain('Verified Successfully')
+    for (const command of new Set(commands))
+      expect(execFileSync('sh', ['-c', command], { cwd: inside, encoding: 'utf8' })).toContain('Verified Successfully')
     const [, grantFile = ''] = /-in (grant\/\S+)/.exec(commands.join(' ')) ?? []
     writeFileSync(join(inside, grantFile), signed.text.replace('2026-09-01', '2026-08-01'))
     expect(() => execFileSync('sh', ['-c', commands[1] ?? ''], { cwd: inside, stdio: 'ignore' })).toThrow()
-    execFileSync('python3', ['-c', 'import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None', join(folder, 'whole.zip')])
+    execFileSync('python3', [
+      '-c',
+      'import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None',
+      join(folder, 'whole.zip'),
+    ])
   })
 
   test('is the same bytes each time', async () => {
@@ -76,24 +101,40 @@ describe('a package', () => {
   test('says what is in it, what is not, and why', () => {
     const json = (name: string) => JSON.parse(readFileSync(join(folder, 'whole', 'metadata', name), 'utf8'))
     const index = json('index.json')
-    expect(index.parts[0].files.map((file: { path: string }) => file.path)).toContain('data/task_1/recordings/file-0001.wav')
-    expect(index.parts[0].files.find((file: { path: string }) => file.path.endsWith('sign-in-own.jsonl'))).toMatchObject({ class: 'subscriber', rows: 1, subjects: ['acct_1'] })
+    expect(index.parts[0].files.map((file: { path: string }) => file.path)).toContain(
+      'data/task_1/recordings/file-0001.wav',
+    )
+    expect(
+      index.parts[0].files.find((file: { path: string }) => file.path.endsWith('sign-in-own.jsonl')),
+    ).toMatchObject({ class: 'subscriber', rows: 1, subjects: ['acct_1'] })
     const items = json('withheld.json').parts[0].items
-    expect(items).toContainEqual(expect.objectContaining({ category: 'participants', outcome: 'withheld', needs: 'court-order' }))
-    expect(items).toContainEqual(expect.objectContaining({ category: 'identity', outcome: 'empty-fields', fields: ['email'] }))
+    expect(items).toContainEqual(
+      expect.objectContaining({ category: 'participants', outcome: 'withheld', needs: 'court-order' }),
+    )
+    expect(items).toContainEqual(
+      expect.objectContaining({ category: 'identity', outcome: 'empty-fields', fields: ['email'] }),
+    )
     for (const item of items) expect(Object.keys(item.sentence)).toEqual(['en', 'nl'])
   })
 
   test('keeps records exact in JSON Lines and harmless in CSV', () => {
     const read = (name: string) => readFileSync(join(folder, 'whole', 'data', 'task_1', name), 'utf8')
-    expect(JSON.parse(read('chat/chat-own.jsonl'))).toMatchObject({ subject: 'acct_1', text: 'line one\nline two, with "quotes"' })
+    expect(JSON.parse(read('chat/chat-own.jsonl'))).toMatchObject({
+      subject: 'acct_1',
+      text: 'line one\nline two, with "quotes"',
+    })
     expect(read('chat/chat-own.csv')).toContain('"line one\nline two, with ""quotes"""')
-    expect(read('identity/account-own.csv')).toBe('subject,relation,user_name,email,telephone\r\nacct_1,own,"\'=HYPERLINK(""x"")",,+31 85 020 0201\r\n')
+    expect(read('identity/account-own.csv')).toBe(
+      'subject,relation,user_name,email,telephone\r\nacct_1,own,"\'=HYPERLINK(""x"")",,+31 85 020 0201\r\n',
+    )
     expect(JSON.parse(read('identity/account-own.jsonl')).user_name).toBe('=HYPERLINK("x")')
   })
 
   test('carries a certificate with the form for signing outside the United States', () => {
-    const text = execFileSync('pdftotext', [join(folder, 'whole', 'certificate.pdf'), '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).replaceAll(/\s+/g, ' ')
+    const text = execFileSync('pdftotext', [join(folder, 'whole', 'certificate.pdf'), '-'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).replaceAll(/\s+/g, ' ')
     expect(text).toContain('under penalty of perjury under the laws of the United States of America')
     expect(text).toContain('TST-2026-00001')
     expect(text).not.toContain('someone@example.com')
@@ -106,7 +147,16 @@ describe('the packager refuses', () => {
     expect(existsSync(join(folder, 'refused.zip'))).toBe(false)
     return packaged.kind === 'refused' ? packaged.refusal : null
   }
-  const narrow = () => bench.sign(grantOf({ process: 'us-subpoena-trial', fields: [{ field: 'profile.name', relation: 'own' }, { field: 'account.telephone', relation: 'own' }] }))
+  const narrow = () =>
+    bench.sign(
+      grantOf({
+        process: 'us-subpoena-trial',
+        fields: [
+          { field: 'profile.name', relation: 'own' },
+          { field: 'account.telephone', relation: 'own' },
+        ],
+      }),
+    )
 
   test('records of more fields than the grant names, however they came there', async () => {
     expect(await refusal(part({ signed: narrow() }))).toMatchObject({ because: 'second-check' })
@@ -114,7 +164,10 @@ describe('the packager refuses', () => {
 
   test('a subject that the grant does not name', async () => {
     const other = bench.sign(grantOf({ subjects: [{ accountId: 'acct_2', identifier: 'x', meetingId: null }] }))
-    expect(await refusal(part({ signed: other }))).toMatchObject({ because: 'second-check', problem: 'unknown-subject' })
+    expect(await refusal(part({ signed: other }))).toMatchObject({
+      because: 'second-check',
+      problem: 'unknown-subject',
+    })
   })
 
   test('records from outside the period', async () => {
@@ -125,14 +178,23 @@ describe('the packager refuses', () => {
   })
 
   test('a table that differs from its rows, a recording without a row, a row without its recording', async () => {
-    const without = (ending: string) => ({ ...collected, files: collected.files.filter(({ path }) => !path.endsWith(ending)) })
+    const without = (ending: string) => ({
+      ...collected,
+      files: collected.files.filter(({ path }) => !path.endsWith(ending)),
+    })
     expect(await refusal(part({ collected: without('file-0001.wav') }))).toMatchObject({ problem: 'row-without-file' })
-    expect(await refusal(part({ collected: without('recording-own.jsonl') }))).toMatchObject({ because: 'second-check' })
-    const [profile, account] = ['profile-own.csv', 'account-own.csv'].map((name) => collected.files.find(({ path }) => path.endsWith(name)))
+    expect(await refusal(part({ collected: without('recording-own.jsonl') }))).toMatchObject({
+      because: 'second-check',
+    })
+    const [profile, account] = ['profile-own.csv', 'account-own.csv'].map((name) =>
+      collected.files.find(({ path }) => path.endsWith(name)),
+    )
     if (!profile || !account) throw new Error('the sample has changed')
     const { sha256, bytes, crc32 } = account
     const files = collected.files.map((file) => (file === profile ? { ...file, sha256, bytes, crc32 } : file))
-    expect(await refusal(part({ collected: { ...collected, files } }))).toMatchObject({ problem: 'table-differs-from-rows' })
+    expect(await refusal(part({ collected: { ...collected, files } }))).toMatchObject({
+      problem: 'table-differs-from-rows',
+    })
   })
 
   test('a stored file that is not the one collected', async () => {
@@ -141,24 +203,17 @@ describe('the packager refuses', () => {
   })
 
   test('a grant of another case, a forged one, and no part at all', async () => {
-    expect(await refusal(part({ signed: bench.sign(grantOf({ caseNumber: 'TST-2026-00002' })) }))).toEqual({ because: 'wrong-case' })
-    expect(await refusal(part({ signed: { ...signed, text: signed.text.replace('acct_1', 'acct_9') } }))).toEqual({ because: 'grant', grant: 'bad-signature' })
-    expect(await refusal(part({ collected: { ...collected, grantId: 'grant_2' } }))).toEqual({ because: 'grant-and-records-differ' })
+    expect(await refusal(part({ signed: bench.sign(grantOf({ caseNumber: 'TST-2026-00002' })) }))).toEqual({
+      because: 'wrong-case',
+    })
+    expect(await refusal(part({ signed: { ...signed, text: signed.text.replace('acct_1', 'acct_9') } }))).toEqual({
+      because: 'grant',
+      grant: 'bad-signature',
+    })
+    expect(await refusal(part({ collected: { ...collected, grantId: 'grant_2' } }))).toEqual({
+      because: 'grant-and-records-differ',
+    })
     expect(await refusal([...part(), ...part()])).toEqual({ because: 'wrong-case' })
     expect(await refusal([])).toEqual({ because: 'no-part' })
   })
-})
-
-test('the second table says the same as the catalogue, for every process, field and person', () => {
-  for (const process of [...PROCESS_IDS, 'unknown']) {
-    for (const id of FIELD_IDS) {
-      for (const about of RELATIONS) {
-        const { category, exportName } = fieldRow(id)
-        expect(mayLeave(process, { folder: category, about, name: exportName }), `${process} ${id} ${about}`).toBe(reachesField(grantReach(process), id, about))
-      }
-    }
-  }
-  expect(mayLeave('us-search-warrant', { folder: 'identity', about: 'own', name: 'constructor' })).toBe(false)
-  expect(mayLeave('us-search-warrant', { folder: 'constructor', about: 'own', name: 'name' })).toBe(false)
-  expect(mayLeave('constructor', { folder: 'identity', about: 'own', name: 'name' })).toBe(false)
 })

@@ -10,14 +10,30 @@ import { canonical, type Json } from '#platform/canonical.ts'
 import type { Files } from '#platform/files.ts'
 import type { Keys } from '#platform/keys.ts'
 import { instant } from '#platform/time.ts'
-import { type Collected, type CollectedFile, type GrantRefusal, type SignedGrant, checkGrant, type ProcessReach } from '#records'
-import { BAG_DECLARATION, type Hashed, SEAL, bagInfoText, isBagPath, isPayload, manifestText, payloadOxum } from './bag.rules.ts'
+import {
+  type Collected,
+  type CollectedFile,
+  checkGrant,
+  type GrantRefusal,
+  type ProcessReach,
+  type SignedGrant,
+} from '#records'
+import {
+  BAG_DECLARATION,
+  bagInfoText,
+  type Hashed,
+  isBagPath,
+  isPayload,
+  manifestText,
+  payloadOxum,
+  SEAL,
+} from './bag.rules.ts'
 import { type CertificateAsk, certificateOf } from './certificate.rules.ts'
-import { type Part, type WithheldCategory, indexJson, withheldJson } from './metadata.rules.ts'
-import { readmeText } from './readme.rules.ts'
-import { SecondCheck, type CheckProblem } from './second-check.ts'
+import { indexJson, type Part, type WithheldCategory, withheldJson } from './metadata.ts'
+import { readmeText } from './readme.ts'
+import { type CheckProblem, SecondCheck } from './second-check.ts'
 import type { Typeset } from './typeset.ts'
-import { type DosStamp, type ZipEntry, archiveEnd, centralHeader, dosStamp, localHeader } from './zip.rules.ts'
+import { archiveEnd, centralHeader, type DosStamp, dosStamp, localHeader, type ZipEntry } from './zip.rules.ts'
 
 export type PackageAsk = Readonly<{
   caseNumber: string
@@ -69,7 +85,9 @@ export async function writePackage(ask: PackageAsk, tools: PackageTools, out: st
 }
 
 type SignedPart = Part & Readonly<{ signed: SignedGrant }>
-type CheckedParts = Readonly<{ kind: 'fine'; parts: readonly SignedPart[] }> | Readonly<{ kind: 'refused'; refusal: PackageRefusal }>
+type CheckedParts =
+  | Readonly<{ kind: 'fine'; parts: readonly SignedPart[] }>
+  | Readonly<{ kind: 'refused'; refusal: PackageRefusal }>
 
 function checkParts({ parts, caseNumber }: PackageAsk, { keys, now, reachOf }: PackageTools): CheckedParts {
   if (parts.length === 0) return { kind: 'refused', refusal: { because: 'no-part' } }
@@ -78,8 +96,10 @@ function checkParts({ parts, caseNumber }: PackageAsk, { keys, now, reachOf }: P
     const check = checkGrant(part.signed, { keys, now, reachOf })
     if (check.kind === 'refused') return { kind: 'refused', refusal: { because: 'grant', grant: check.because } }
     const { grant } = check
-    if (grant.caseNumber !== caseNumber || fine.some((other) => other.grant.taskId === grant.taskId)) return { kind: 'refused', refusal: { because: 'wrong-case' } }
-    if (part.collected.grantId !== grant.grantId || part.collected.taskId !== grant.taskId) return { kind: 'refused', refusal: { because: 'grant-and-records-differ' } }
+    if (grant.caseNumber !== caseNumber || fine.some((other) => other.grant.taskId === grant.taskId))
+      return { kind: 'refused', refusal: { because: 'wrong-case' } }
+    if (part.collected.grantId !== grant.grantId || part.collected.taskId !== grant.taskId)
+      return { kind: 'refused', refusal: { because: 'grant-and-records-differ' } }
     fine.push({ ...part, grant })
   }
   return { kind: 'fine', parts: fine }
@@ -98,7 +118,8 @@ async function writeBag(archive: Archive, bag: Bag): Promise<PackageRefusal | nu
   if (refusal) return refusal
   const payload = archive.files.filter(({ path }) => isPayload(path))
   await archive.text('bag-info.txt', bagInfo(bag, archive.payloadBytes))
-  for (const algorithm of ['sha256', 'sha512'] as const) await archive.text(`manifest-${algorithm}.txt`, manifestText(payload, algorithm))
+  for (const algorithm of ['sha256', 'sha512'] as const)
+    await archive.text(`manifest-${algorithm}.txt`, manifestText(payload, algorithm))
   await writeTags(archive, bag)
   const tags = archive.files.filter(({ path }) => !isPayload(path))
   const sealed = manifestText(tags, 'sha256')
@@ -117,11 +138,17 @@ async function writePayload(archive: Archive, { tools, parts }: Bag): Promise<Pa
       const path = `data/${grant.taskId}/${file.path}`
       if (!isBagPath(path)) return { because: 'second-check', path, problem: 'bad-name' }
       const watch = second.watch(file)
-      const copied = await archive.copy(path, file, { open: () => tools.files.open(file.sha256), watch: (chunk) => watch.chunk(chunk) })
+      const copied = await archive.copy(path, file, {
+        open: () => tools.files.open(file.sha256),
+        watch: (chunk) => watch.chunk(chunk),
+      })
       if (!copied) return { because: 'file-changed', path }
       const problem = watch.end(file.sha256)
       if (problem) return { because: 'second-check', path, problem }
-      tools.progress?.(archive.payloadBytes.reduce((sum, each) => sum + each, 0), total)
+      tools.progress?.(
+        archive.payloadBytes.reduce((sum, each) => sum + each, 0),
+        total,
+      )
     }
     const problem = second.end()
     if (problem) return { because: 'second-check', path: `data/${grant.taskId}`, problem }
@@ -142,7 +169,10 @@ function bagInfo({ ask, parts }: Bag, payloadBytes: readonly number[]): string {
     ['External-Identifier', ask.caseNumber],
     ['Bagging-Date', issuedAt(parts).toISOString().slice(0, 10)],
     ['Payload-Oxum', payloadOxum(payloadBytes)],
-    ...grants.flatMap((grant): [string, string][] => [['Internal-Sender-Identifier', grant.taskId], ['X-Process', grant.process]]),
+    ...grants.flatMap((grant): [string, string][] => [
+      ['Internal-Sender-Identifier', grant.taskId],
+      ['X-Process', grant.process],
+    ]),
     ...parts.map(({ signed }): [string, string] => ['X-Grant-Hash', sha256(signed.text)]),
   ])
 }
@@ -150,19 +180,34 @@ function bagInfo({ ask, parts }: Bag, payloadBytes: readonly number[]): string {
 async function writeTags(archive: Archive, { ask, tools, parts }: Bag): Promise<void> {
   const { keys } = tools
   const keyFile = (keyId: string) => `keys/${keyId}.pem`
-  for (const keyId of new Set([keys.currentKeyId, ...parts.map(({ signed }) => signed.keyId)])) await archive.text(keyFile(keyId), keys.publicKeyPem(keyId) ?? '')
+  for (const keyId of new Set([keys.currentKeyId, ...parts.map(({ signed }) => signed.keyId)]))
+    await archive.text(keyFile(keyId), keys.publicKeyPem(keyId) ?? '')
   for (const { grant, signed } of parts) {
     await archive.text(`grant/${grant.taskId}.json`, signed.text)
     await archive.bytes(`grant/${grant.taskId}.sig`, Buffer.from(signed.signature, 'base64'))
   }
   await archive.text('metadata/index.json', pretty(indexJson(ask.caseNumber, ask.provider, parts)))
   await archive.text('metadata/withheld.json', pretty(withheldJson(parts)))
-  const grants = parts.map(({ grant, signed }) => ({ text: `grant/${grant.taskId}.json`, signature: `grant/${grant.taskId}.sig`, key: keyFile(signed.keyId) }))
-  await archive.text('README.txt', readmeText({ number: ask.caseNumber, provider: ask.provider, sealKey: keyFile(keys.currentKeyId), grants }))
+  const grants = parts.map(({ grant, signed }) => ({
+    text: `grant/${grant.taskId}.json`,
+    signature: `grant/${grant.taskId}.sig`,
+    key: keyFile(signed.keyId),
+  }))
+  await archive.text(
+    'README.txt',
+    readmeText({ number: ask.caseNumber, provider: ask.provider, sealKey: keyFile(keys.currentKeyId), grants }),
+  )
   const manifest = archive.files.find(({ path }) => path === 'manifest-sha256.txt')
   const certificate = certificateOf({
-    custodian: ask.custodian, employer: ask.provider, caseNumber: ask.caseNumber, docketNumber: ask.docketNumber, agency: ask.agency, place: ask.place,
-    files: archive.payloadBytes.length, bytes: archive.payloadBytes.reduce((sum, each) => sum + each, 0), manifestSha256: manifest?.sha256 ?? '',
+    custodian: ask.custodian,
+    employer: ask.provider,
+    caseNumber: ask.caseNumber,
+    docketNumber: ask.docketNumber,
+    agency: ask.agency,
+    place: ask.place,
+    files: archive.payloadBytes.length,
+    bytes: archive.payloadBytes.reduce((sum, each) => sum + each, 0),
+    manifestSha256: manifest?.sha256 ?? '',
   })
   await archive.bytes('certificate.pdf', await tools.typeset(certificate, issuedAt(parts)))
 }
@@ -204,7 +249,11 @@ class Archive {
   async bytes(path: string, content: Uint8Array): Promise<void> {
     await this.begin({ name: path, bytes: content.length, crc32: crc32(content) })
     await this.write(content)
-    this.files.push({ path, sha256: createHash('sha256').update(content).digest('hex'), sha512: createHash('sha512').update(content).digest('hex') })
+    this.files.push({
+      path,
+      sha256: createHash('sha256').update(content).digest('hex'),
+      sha512: createHash('sha512').update(content).digest('hex'),
+    })
   }
 
   /** Copies a stored file; false when it is no longer the one that was collected. */

@@ -15,8 +15,16 @@ const BY_SUBPOENA: Allowed = {
   identity: { own: ['name', 'user_name', 'email', 'telephone'] },
   billing: {
     own: [
-      'account_type', 'services', 'opened_at', 'closed_at',
-      'billing_name', 'owner_name', 'billing_address', 'billing_country', 'plan', 'plan_started_on',
+      'account_type',
+      'services',
+      'opened_at',
+      'closed_at',
+      'billing_name',
+      'owner_name',
+      'billing_address',
+      'billing_country',
+      'plan',
+      'plan_started_on',
     ],
   },
   payment: { own: ['payment_means', 'payment_number'] },
@@ -29,8 +37,18 @@ const BY_COURT_ORDER: Allowed = {
   'meetings-own': { own: ['joined_meeting_number'] },
   devices: {
     own: [
-      'signed_in_at', 'joined_at', 'device_id', 'device_type', 'operating_system', 'client_version', 'connection', 'mac_address',
-      'network_quality', 'camera_and_sound', 'media_used', 'leave_reason',
+      'signed_in_at',
+      'joined_at',
+      'device_id',
+      'device_type',
+      'operating_system',
+      'client_version',
+      'connection',
+      'mac_address',
+      'network_quality',
+      'camera_and_sound',
+      'media_used',
+      'leave_reason',
     ],
   },
   participants: { other: ['meeting_number', 'shown_name', 'shown_email', 'joined_at', 'left_at', 'ip_address'] },
@@ -39,7 +57,10 @@ const BY_COURT_ORDER: Allowed = {
 const BY_WARRANT: Allowed = {
   'meeting-titles': { own: ['meeting_number', 'started_at', 'ended_at', 'title', 'encryption'] },
   'profile-photo': { own: ['file'] },
-  chat: { own: ['meeting_number', 'sent_at', 'sender_name', 'text'], other: ['meeting_number', 'sent_at', 'sender_name', 'text'] },
+  chat: {
+    own: ['meeting_number', 'sent_at', 'sender_name', 'text'],
+    other: ['meeting_number', 'sent_at', 'sender_name', 'text'],
+  },
   recordings: { own: ['meeting_number', 'made_at', 'file', 'transcript'] },
 }
 
@@ -72,7 +93,13 @@ type Grant = Readonly<{
   to: string
 }>
 
-export type RowProblem = 'unknown-subject' | 'relation' | 'not-granted' | 'beyond-process' | 'outside-period' | 'not-a-record'
+export type RowProblem =
+  | 'unknown-subject'
+  | 'relation'
+  | 'not-granted'
+  | 'beyond-process'
+  | 'outside-period'
+  | 'not-a-record'
 /** Where a row stands: folder of the package, source and relation that its file claims. */
 export type Place = Readonly<{ folder: string; source: string; relation: string }>
 
@@ -86,9 +113,12 @@ export function checkRow(row: unknown, place: Place, grant: Grant): RowProblem |
     if (name === 'subject' || name === 'relation') continue
     if (!mayLeave(grant.process, { folder: place.folder, about: place.relation, name })) return 'beyond-process'
     const field = `${place.source}.${name}`
-    if (!grant.fields.some((granted) => granted.field === field && granted.relation === place.relation)) return 'not-granted'
+    if (!grant.fields.some((granted) => granted.field === field && granted.relation === place.relation))
+      return 'not-granted'
   }
-  return TIMELESS.includes(place.folder) || BEGINNINGS.every((name) => within(cells.get(name), grant)) ? null : 'outside-period'
+  return TIMELESS.includes(place.folder) || BEGINNINGS.every((name) => within(cells.get(name), grant))
+    ? null
+    : 'outside-period'
 }
 
 /** ISO texts with Z of one length order like the instants they name. */
@@ -98,5 +128,8 @@ function within(at: unknown, { from, to }: Grant): boolean {
 
 /** `…:00Z` → `…:00.000Z`, as the records write it. */
 function full(text: string): string {
-  return text.replace(/(:\d\d)(?:\.(\d{1,3})\d*)?Z$/, (_, seconds: string, part = '') => `${seconds}.${part.padEnd(3, '0')}Z`)
+  return text.replace(
+    /(:\d\d)(?:\.(\d{1,3})\d*)?Z$/,
+    (_, seconds: string, part = '') => `${seconds}.${part.padEnd(3, '0')}Z`,
+  )
 }

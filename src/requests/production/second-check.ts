@@ -1,8 +1,14 @@
 import { createHash, type Hash } from 'node:crypto'
-import { type Cell, type CollectedFile, type DisclosureGrant, csvLine } from '#records'
-import { type RowProblem, checkRow, mayLeave } from './second-check.rules.ts'
+import { type Cell, type CollectedFile, csvLine, type DisclosureGrant } from '#records'
+import { checkRow, mayLeave, type RowProblem } from './second-check.rules.ts'
 
-export type CheckProblem = RowProblem | 'table-differs-from-rows' | 'file-without-row' | 'row-without-file' | 'line-too-long' | 'bad-name'
+export type CheckProblem =
+  | RowProblem
+  | 'table-differs-from-rows'
+  | 'file-without-row'
+  | 'row-without-file'
+  | 'line-too-long'
+  | 'bad-name'
 
 export type Watch = Readonly<{ chunk: (bytes: Uint8Array) => void; end: (sha256: string) => CheckProblem | null }>
 
@@ -26,7 +32,11 @@ export class SecondCheck {
 
   watch(file: CollectedFile): Watch {
     if (file.form === 'json-lines') return this.rows(file)
-    if (file.form === 'csv') return { chunk: () => {}, end: (sha256) => (this.tables.get(withoutEnding(file.path)) === sha256 ? null : 'table-differs-from-rows') }
+    if (file.form === 'csv')
+      return {
+        chunk: () => {},
+        end: (sha256) => (this.tables.get(withoutEnding(file.path)) === sha256 ? null : 'table-differs-from-rows'),
+      }
     return { chunk: () => {}, end: () => this.recordFile(file) }
   }
 
@@ -65,7 +75,11 @@ export class SecondCheck {
     }
   }
 
-  private row(text: string, place: Parameters<typeof checkRow>[1], { table, first }: Readonly<{ table: Hash; first: boolean }>): CheckProblem | null {
+  private row(
+    text: string,
+    place: Parameters<typeof checkRow>[1],
+    { table, first }: Readonly<{ table: Hash; first: boolean }>,
+  ): CheckProblem | null {
     let row: unknown
     try {
       row = JSON.parse(text)

@@ -20,7 +20,10 @@ export async function verifyCommand(args: readonly string[], terminal: Terminal)
       return giveUp(terminal, say('no-key', { file: ask.key }))
     }
   }
-  const verdict = await verifyPackage(ask.path, { ...(ask.sha256 !== undefined && { sha256: ask.sha256 }), ...(publicKeyPem !== undefined && { publicKeyPem }) })
+  const verdict = await verifyPackage(ask.path, {
+    ...(ask.sha256 !== undefined && { sha256: ask.sha256 }),
+    ...(publicKeyPem !== undefined && { publicKeyPem }),
+  })
   if (ask.json) terminal.say(JSON.stringify(verdict, null, 2))
   else for (const line of linesOf(verdict, lang)) terminal.say(line)
   return verdict.verdict === 'good' ? 0 : verdict.verdict === 'bad' ? 1 : 2
@@ -31,18 +34,31 @@ function giveUp({ complain }: Terminal, line: string): 2 {
   return 2
 }
 
-type Ask = Readonly<{ path: string; sha256: string | undefined; key: string | undefined; lang: Lang | undefined; json: boolean }>
+type Ask = Readonly<{
+  path: string
+  sha256: string | undefined
+  key: string | undefined
+  lang: Lang | undefined
+  json: boolean
+}>
 
 function readArgs(args: readonly string[]): Ask | null {
   try {
     const { values, positionals } = parseArgs({
-      args: [...args], allowPositionals: true,
-      options: { sha256: { type: 'string' }, key: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' } },
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        sha256: { type: 'string' },
+        key: { type: 'string' },
+        lang: { type: 'string' },
+        json: { type: 'boolean' },
+      },
     })
     const [path, ...more] = positionals
     const lang = values.lang === 'nl' || values.lang === 'en' ? values.lang : undefined
     const badHash = values.sha256 !== undefined && !/^[0-9a-f]{64}$/i.test(values.sha256.trim())
-    if (path === undefined || more.length > 0 || badHash || (values.lang !== undefined && lang === undefined)) return null
+    if (path === undefined || more.length > 0 || badHash || (values.lang !== undefined && lang === undefined))
+      return null
     return { path, sha256: values.sha256, key: values.key, lang, json: values.json === true }
   } catch {
     return null
@@ -50,14 +66,24 @@ function readArgs(args: readonly string[]): Ask | null {
 }
 
 const ORIGINS: Record<Origin, 'key' | 'hash' | 'none'> = {
-  'checked by key': 'key', 'checked by archive hash': 'hash', 'not checked: integrity only': 'none',
+  'checked by key': 'key',
+  'checked by archive hash': 'hash',
+  'not checked: integrity only': 'none',
 }
 
 /** The verdict for people, line by line. */
-export function linesOf({ verdict, problems, origin, sha256, caseNumber, files }: Verdict, lang: Lang): readonly string[] {
+export function linesOf(
+  { verdict, problems, origin, sha256, caseNumber, files }: Verdict,
+  lang: Lang,
+): readonly string[] {
   const say = sayVerify(lang)
   if (verdict === 'could-not') return [say('could-not', { detail: problems[0]?.detail ?? '' })]
   const hash = sha256 === null ? [] : [say('sha256', { hash: sha256 })]
-  if (verdict === 'good') return [say('good', { number: caseNumber ?? '?', files }), ...hash, say(`origin.${ORIGINS[origin]}`)]
-  return [say('bad', { count: problems.length }), ...problems.map(({ code, path, detail }) => `- ${say(`problem.${code}`, { path, detail })}`), ...hash]
+  if (verdict === 'good')
+    return [say('good', { number: caseNumber ?? '?', files }), ...hash, say(`origin.${ORIGINS[origin]}`)]
+  return [
+    say('bad', { count: problems.length }),
+    ...problems.map(({ code, path, detail }) => `- ${say(`problem.${code}`, { path, detail })}`),
+    ...hash,
+  ]
 }

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { generateKeyPairSync, randomInt } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FieldId, RecordSource, RecordValue } from '#records'
 import { LANGS } from '#platform/words.ts'
-import { diceOf } from '../../records/world/dice.rules.ts'
+import type { FieldId, RecordSource, RecordValue } from '#records'
 import { benchIn, grantOf } from '../../../test/disclosure/sample.ts'
+import { diceOf } from '../../records/world/dice.ts'
 import { verifyCommand } from './verify.cli.ts'
 import { LIMITS, type Verdict, verifyPackage } from './verify.ts'
 import { archiveEnd, centralHeader, localHeader } from './zip.rules.ts'
@@ -22,7 +22,13 @@ let pem = ''
 const source: Pick<RecordSource, 'read'> = {
   async *read({ fields }) {
     const row = new Map<FieldId, RecordValue>()
-    for (const field of fields) row.set(field, field === 'recording.file' ? { mediaType: 'audio/wav', bytes: 3, open: () => Readable.from([Buffer.from('abc')]) } : null)
+    for (const field of fields)
+      row.set(
+        field,
+        field === 'recording.file'
+          ? { mediaType: 'audio/wav', bytes: 3, open: () => Readable.from([Buffer.from('abc')]) }
+          : null,
+      )
     yield row
   },
 }
@@ -30,7 +36,10 @@ const source: Pick<RecordSource, 'read'> = {
 beforeAll(async () => {
   const bench = await benchIn(folder)
   const signed = bench.sign(grantOf())
-  const packaged = await bench.pack([{ signed, collected: await bench.gather(signed, source), withheld: [] }], 'good.zip')
+  const packaged = await bench.pack(
+    [{ signed, collected: await bench.gather(signed, source), withheld: [] }],
+    'good.zip',
+  )
   if (packaged.kind === 'refused') throw new Error(JSON.stringify(packaged.refusal))
   sha256 = packaged.sha256
   pem = bench.tools.keys.publicKeyPem('test-key') ?? ''
@@ -41,9 +50,20 @@ const codes = (verdict: Verdict) => verdict.problems.map(({ code }) => code)
 
 describe('a package as we made it', () => {
   test('is good, and says how far its origin was checked', async () => {
-    expect(await verifyPackage(good)).toMatchObject({ verdict: 'good', origin: 'not checked: integrity only', sha256, caseNumber: 'TST-2026-00001' })
-    expect(await verifyPackage(good, { sha256: ` ${sha256.toUpperCase()} ` })).toMatchObject({ verdict: 'good', origin: 'checked by archive hash' })
-    expect(await verifyPackage(good, { publicKeyPem: pem })).toMatchObject({ verdict: 'good', origin: 'checked by key' })
+    expect(await verifyPackage(good)).toMatchObject({
+      verdict: 'good',
+      origin: 'not checked: integrity only',
+      sha256,
+      caseNumber: 'TST-2026-00001',
+    })
+    expect(await verifyPackage(good, { sha256: ` ${sha256.toUpperCase()} ` })).toMatchObject({
+      verdict: 'good',
+      origin: 'checked by archive hash',
+    })
+    expect(await verifyPackage(good, { publicKeyPem: pem })).toMatchObject({
+      verdict: 'good',
+      origin: 'checked by key',
+    })
   })
 
   test('is bad under another hash or another key', async () => {
@@ -51,7 +71,9 @@ describe('a package as we made it', () => {
     expect(codes(await verifyPackage(good, { publicKeyPem: other }))).toEqual(['seal', 'grant'])
     expect(codes(await verifyPackage(good, { sha256: '0'.repeat(64) }))).toEqual(['archive-hash'])
     expect(codes(await verifyPackage(good, { publicKeyPem: 'no key' }))).toEqual(['key', 'seal', 'grant'])
-    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'pem' }).toString()
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
+      .publicKey.export({ type: 'spki', format: 'pem' })
+      .toString()
     expect(codes(await verifyPackage(good, { publicKeyPem: rsa }))).toContain('key')
   })
 })
@@ -77,7 +99,10 @@ test('every byte of the frame counts: headers, directory, end', async () => {
   const bytes = readFileSync(good)
   const path = join(folder, 'tampered.zip')
   const directory = bytes.readUInt32LE(bytes.length - 6)
-  for (const at of [...Array.from({ length: 39 }, (_, n) => n), ...Array.from({ length: bytes.length - directory }, (_, n) => directory + n)]) {
+  for (const at of [
+    ...Array.from({ length: 39 }, (_, n) => n),
+    ...Array.from({ length: bytes.length - directory }, (_, n) => directory + n),
+  ]) {
     const bit = 1 << (at % 8)
     bytes[at] = (bytes[at] ?? 0) ^ bit
     writeFileSync(path, bytes)
@@ -94,12 +119,38 @@ describe('a changed bag, packed again in our own frame', () => {
     ['a tag file added', (bag) => bag.set('metadata/more.txt', Buffer.from('x')), 'file-extra'],
     ['a list left out', (bag) => bag.delete('manifest-sha512.txt'), 'tag-missing'],
     ['the seal left out', (bag) => bag.delete('seal.sig'), 'tag-missing'],
-    ['the grant left out', (bag) => { bag.delete('grant/task_1.json') }, 'tag-missing'],
-    ['another declaration', (bag) => bag.set('bagit.txt', Buffer.from('BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n')), 'declaration'],
+    [
+      'the grant left out',
+      (bag) => {
+        bag.delete('grant/task_1.json')
+      },
+      'tag-missing',
+    ],
+    [
+      'another declaration',
+      (bag) => bag.set('bagit.txt', Buffer.from('BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n')),
+      'declaration',
+    ],
     ['a list that is no list', (bag) => bag.set('manifest-sha256.txt', Buffer.from('nothing\n')), 'manifest'],
-    ['a list with a way out', (bag) => bag.set('manifest-sha256.txt', Buffer.from(`${'0'.repeat(64)}  ../../etc/passwd\n`)), 'manifest'],
-    ['a list without its last line feed', (bag) => bag.set('manifest-sha256.txt', Buffer.from(String(bag.get('manifest-sha256.txt')).trimEnd())), 'manifest'],
-    ['one list shorter', (bag) => bag.set('manifest-sha512.txt', Buffer.from(`${String(bag.get('manifest-sha512.txt')).split('\n').slice(1).join('\n')}`)), 'manifests-differ'],
+    [
+      'a list with a way out',
+      (bag) => bag.set('manifest-sha256.txt', Buffer.from(`${'0'.repeat(64)}  ../../etc/passwd\n`)),
+      'manifest',
+    ],
+    [
+      'a list without its last line feed',
+      (bag) => bag.set('manifest-sha256.txt', Buffer.from(String(bag.get('manifest-sha256.txt')).trimEnd())),
+      'manifest',
+    ],
+    [
+      'one list shorter',
+      (bag) =>
+        bag.set(
+          'manifest-sha512.txt',
+          Buffer.from(`${String(bag.get('manifest-sha512.txt')).split('\n').slice(1).join('\n')}`),
+        ),
+      'manifests-differ',
+    ],
     ['another count of bytes', (bag) => bag.set('bag-info.txt', Buffer.from('Payload-Oxum: 1.1\n')), 'oxum'],
     ['a name with a way out', (bag) => bag.set('../../evil.txt', Buffer.from('x')), 'bad-name'],
     ['an absolute name', (bag) => bag.set('/etc/passwd', Buffer.from('x')), 'bad-name'],
@@ -115,7 +166,9 @@ describe('a changed bag, packed again in our own frame', () => {
 
   test('a file there twice', async () => {
     const bag = [...readBag()]
-    expect(codes(await verifyPackage(repack([...bag, ['data/task_1/recordings/file-0001.wav', Buffer.from('abc')]])))).toContain('doubled-name')
+    expect(
+      codes(await verifyPackage(repack([...bag, ['data/task_1/recordings/file-0001.wav', Buffer.from('abc')]]))),
+    ).toContain('doubled-name')
   })
 
   test('packed again unchanged it is good, for it is the same archive', async () => {
@@ -167,13 +220,28 @@ describe('hostile and broken files', () => {
     const content = Buffer.from('x'.repeat(100))
     const file = { name: 'data/a', bytes: 100, crc32: crc32(content) }
     const local = Buffer.concat([localHeader(file, 0), content])
-    const directory = Buffer.concat([centralHeader({ ...file, offset: 0 }, 0), centralHeader({ ...file, name: 'data/b', offset: 0 }, 0)])
-    expect(codes(await verifyPackage(written(Buffer.concat([local, directory, archiveEnd({ count: 2, offset: local.length, bytes: directory.length })]))))).toContain('frame')
+    const directory = Buffer.concat([
+      centralHeader({ ...file, offset: 0 }, 0),
+      centralHeader({ ...file, name: 'data/b', offset: 0 }, 0),
+    ])
+    expect(
+      codes(
+        await verifyPackage(
+          written(
+            Buffer.concat([local, directory, archiveEnd({ count: 2, offset: local.length, bytes: directory.length })]),
+          ),
+        ),
+      ),
+    ).toContain('frame')
   })
 
   test('a random file, a PDF, an empty archive', async () => {
     const dice = diceOf(5)
-    for (const bytes of [Buffer.from(Array.from({ length: 5000 }, () => dice.between(0, 255))), Buffer.from('%PDF-1.7'), archiveEnd({ count: 0, offset: 0, bytes: 0 })]) {
+    for (const bytes of [
+      Buffer.from(Array.from({ length: 5000 }, () => dice.between(0, 255))),
+      Buffer.from('%PDF-1.7'),
+      archiveEnd({ count: 0, offset: 0, bytes: 0 }),
+    ]) {
       expect((await verifyPackage(written(bytes))).verdict).toBe('bad')
     }
   })
@@ -187,14 +255,21 @@ describe('hostile and broken files', () => {
 describe('on the command line', () => {
   const run = async (...args: string[]) => {
     const lines: string[] = []
-    const code = await verifyCommand(args, { lang: 'en', say: (line) => lines.push(line), complain: (line) => lines.push(`! ${line}`) })
+    const code = await verifyCommand(args, {
+      lang: 'en',
+      say: (line) => lines.push(line),
+      complain: (line) => lines.push(`! ${line}`),
+    })
     return { code, text: lines.join('\n') }
   }
 
   test('0 good, 1 bad, 2 could not; in both languages and for programs', async () => {
     const key = join(folder, 'key.pem')
     writeFileSync(key, pem)
-    expect(await run(good, '--key', key)).toMatchObject({ code: 0, text: expect.stringContaining('Origin: signed with the key given.') })
+    expect(await run(good, '--key', key)).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('Origin: signed with the key given.'),
+    })
     expect((await run(good)).text).toContain('Integrity only, origin not checked')
     expect((await run(good, '--lang', 'nl')).text).toContain('herkomst niet gecontroleerd')
     expect(await run(good, '--sha256', '0'.repeat(64))).toMatchObject({ code: 1 })
@@ -206,13 +281,22 @@ describe('on the command line', () => {
     for (const args of [[], [good, good], [good, '--sha256', 'abc'], [good, '--what'], [good, '--lang', 'fr']]) {
       expect(await run(...args)).toMatchObject({ code: 2, text: expect.stringMatching(/^! Use: [^\n]+$/) })
     }
-    expect(await run(good, '--key', join(folder, 'none.pem'))).toMatchObject({ code: 2, text: expect.stringMatching(/^! The key could not be read/) })
+    expect(await run(good, '--key', join(folder, 'none.pem'))).toMatchObject({
+      code: 2,
+      text: expect.stringMatching(/^! The key could not be read/),
+    })
   })
 
   test.each(LANGS)('every problem has a sentence in %s', async (lang) => {
     const verdict = await verifyPackage(repack([['../x', Buffer.from('x')]]))
     const lines: string[] = []
-    expect(await verifyCommand([repack([['../x', Buffer.from('x')]]), '--lang', lang], { lang, say: (line) => lines.push(line), complain: () => {} })).toBe(1)
+    expect(
+      await verifyCommand([repack([['../x', Buffer.from('x')]]), '--lang', lang], {
+        lang,
+        say: (line) => lines.push(line),
+        complain: () => {},
+      }),
+    ).toBe(1)
     expect(lines.length).toBe(verdict.problems.length + 2)
   })
 })
@@ -242,7 +326,9 @@ function repack(bag: readonly (readonly [string, Buffer])[]): string {
     offset += header.length + content.length
   }
   const directory = Buffer.concat(central)
-  return written(Buffer.concat([...parts, directory, archiveEnd({ count: bag.length, offset, bytes: directory.length })]))
+  return written(
+    Buffer.concat([...parts, directory, archiveEnd({ count: bag.length, offset, bytes: directory.length })]),
+  )
 }
 
 let count = 0

@@ -6,12 +6,38 @@ import { createHash, createPublicKey, verify as verifySignature } from 'node:cry
 import { type FileHandle, open } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import { readGrant } from '#records'
-import { ALGORITHMS, type Algorithm, BAG_DECLARATION, SEAL, SEALED, isBagPath, isPayload, payloadOxum, readBagInfo, readManifest } from './bag.rules.ts'
-import { TAIL_BYTES, type ZipEntry, localHeader, readCentral, readEnd } from './zip.rules.ts'
+import {
+  ALGORITHMS,
+  type Algorithm,
+  BAG_DECLARATION,
+  isBagPath,
+  isPayload,
+  payloadOxum,
+  readBagInfo,
+  readManifest,
+  SEAL,
+  SEALED,
+} from './bag.rules.ts'
+import { localHeader, readCentral, readEnd, TAIL_BYTES, type ZipEntry } from './zip.rules.ts'
 
 export type ProblemCode =
-  | 'archive-hash' | 'not-a-package' | 'too-large' | 'frame' | 'bad-name' | 'doubled-name' | 'file-changed' | 'file-missing' | 'file-extra'
-  | 'manifest' | 'manifests-differ' | 'tag-missing' | 'declaration' | 'oxum' | 'seal' | 'grant' | 'key'
+  | 'archive-hash'
+  | 'not-a-package'
+  | 'too-large'
+  | 'frame'
+  | 'bad-name'
+  | 'doubled-name'
+  | 'file-changed'
+  | 'file-missing'
+  | 'file-extra'
+  | 'manifest'
+  | 'manifests-differ'
+  | 'tag-missing'
+  | 'declaration'
+  | 'oxum'
+  | 'seal'
+  | 'grant'
+  | 'key'
 
 /** `detail` is data for the sentence of that code (verify.words.ts), never a sentence itself. */
 export type Problem = Readonly<{ code: ProblemCode; path: string; detail: string }>
@@ -30,7 +56,12 @@ export type Verdict = Readonly<{
 
 export type VerifyAsk = Readonly<{ sha256?: string; publicKeyPem?: string }>
 
-export const LIMITS = { entries: 50_000, directoryBytes: 16 * 1024 * 1024, tagBytes: 16 * 1024 * 1024, problems: 100 } as const
+export const LIMITS = {
+  entries: 50_000,
+  directoryBytes: 16 * 1024 * 1024,
+  tagBytes: 16 * 1024 * 1024,
+  problems: 100,
+} as const
 
 /** Tag files are read whole; everything below `data/` only passes by. */
 type Reading = Readonly<{ hashes: Readonly<Record<Algorithm, string>>; bytes: number; text: Buffer | null }>
@@ -64,8 +95,16 @@ async function verifyOpen(handle: FileHandle, ask: VerifyAsk): Promise<Verdict> 
   const payload = [...(found ?? [])].filter(([path]) => isPayload(path))
   return {
     verdict: problems.length === 0 ? 'good' : 'bad',
-    origin: ask.publicKeyPem !== undefined ? 'checked by key' : expected !== undefined ? 'checked by archive hash' : 'not checked: integrity only',
-    problems: problems.slice(0, LIMITS.problems), sha256, caseNumber, files: payload.length,
+    origin:
+      ask.publicKeyPem !== undefined
+        ? 'checked by key'
+        : expected !== undefined
+          ? 'checked by archive hash'
+          : 'not checked: integrity only',
+    problems: problems.slice(0, LIMITS.problems),
+    sha256,
+    caseNumber,
+    files: payload.length,
     bytes: payload.reduce((sum, [, { bytes }]) => sum + bytes, 0),
   }
 }
@@ -79,7 +118,12 @@ async function hashOf(handle: FileHandle, size: number): Promise<string> {
 const CHUNK = 1024 * 1024
 
 /** Bytes from `start` to `end`, by the chunk; the buffer is used again, so the callback keeps nothing. */
-async function eachChunk(handle: FileHandle, start: number, end: number, take: (chunk: Buffer) => unknown): Promise<void> {
+async function eachChunk(
+  handle: FileHandle,
+  start: number,
+  end: number,
+  take: (chunk: Buffer) => unknown,
+): Promise<void> {
   const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(end - start, 1)))
   for (let at = start; at < end; ) {
     const { bytesRead } = await handle.read(buffer, 0, Math.min(buffer.length, end - at), at)
@@ -92,7 +136,9 @@ async function eachChunk(handle: FileHandle, start: number, end: number, take: (
 async function readBytes(handle: FileHandle, start: number, length: number): Promise<Buffer> {
   const bytes = Buffer.alloc(length)
   let at = 0
-  await eachChunk(handle, start, start + length, (chunk) => { at += chunk.copy(bytes, at) })
+  await eachChunk(handle, start, start + length, (chunk) => {
+    at += chunk.copy(bytes, at)
+  })
   return bytes
 }
 
@@ -103,9 +149,11 @@ async function readArchive(handle: FileHandle, size: number, problems: Problem[]
   const tail = Math.min(size, TAIL_BYTES)
   const central = readEnd(await readBytes(handle, size - tail, tail), size)
   if (central === null) return stop(problems, { code: 'not-a-package', path: '', detail: 'end' })
-  if (central.count > LIMITS.entries || central.bytes > LIMITS.directoryBytes) return stop(problems, { code: 'too-large', path: '', detail: String(central.count) })
+  if (central.count > LIMITS.entries || central.bytes > LIMITS.directoryBytes)
+    return stop(problems, { code: 'too-large', path: '', detail: String(central.count) })
   const directory = readCentral(await readBytes(handle, central.offset, central.bytes), central.count)
-  if (directory.kind === 'other') return stop(problems, { code: 'frame', path: '', detail: String(central.offset + directory.at) })
+  if (directory.kind === 'other')
+    return stop(problems, { code: 'frame', path: '', detail: String(central.offset + directory.at) })
   const found = new Map<string, Reading>()
   let at = 0
   for (const entry of directory.entries) {
@@ -113,8 +161,10 @@ async function readArchive(handle: FileHandle, size: number, problems: Problem[]
     if (found.has(entry.name)) problems.push({ code: 'doubled-name', path: printable(entry.name), detail: '' })
     const header = localHeader(entry, directory.stamp)
     const end = at + header.length + entry.bytes
-    if (entry.offset !== at || end > central.offset) return stop(problems, { code: 'frame', path: printable(entry.name), detail: String(at) })
-    if (!header.equals(await readBytes(handle, at, header.length))) problems.push({ code: 'frame', path: printable(entry.name), detail: String(at) })
+    if (entry.offset !== at || end > central.offset)
+      return stop(problems, { code: 'frame', path: printable(entry.name), detail: String(at) })
+    if (!header.equals(await readBytes(handle, at, header.length)))
+      problems.push({ code: 'frame', path: printable(entry.name), detail: String(at) })
     const reading = await readEntry(handle, at + header.length, entry, problems)
     found.set(entry.name, reading)
     at = end
@@ -139,9 +189,14 @@ async function readEntry(handle: FileHandle, start: number, entry: ZipEntry, pro
     long.update(chunk)
     if (keep) kept.push(Buffer.from(chunk))
   })
-  if (!isPayload(entry.name) && !keep) problems.push({ code: 'too-large', path: printable(entry.name), detail: String(entry.bytes) })
+  if (!isPayload(entry.name) && !keep)
+    problems.push({ code: 'too-large', path: printable(entry.name), detail: String(entry.bytes) })
   if (crc !== entry.crc32) problems.push({ code: 'file-changed', path: printable(entry.name), detail: 'crc32' })
-  return { hashes: { sha256: short.digest('hex'), sha512: long.digest('hex') }, bytes: entry.bytes, text: keep ? Buffer.concat(kept) : null }
+  return {
+    hashes: { sha256: short.digest('hex'), sha512: long.digest('hex') },
+    bytes: entry.bytes,
+    text: keep ? Buffer.concat(kept) : null,
+  }
 }
 
 /** RFC 8493, 3: complete and valid. Returns the case number that the bag names. */
@@ -150,7 +205,8 @@ function checkBag(found: Found, problems: Problem[]): string | null {
   const payload = paths.filter(isPayload)
   const unlisted = [SEAL, ...ALGORITHMS.map((algorithm) => `tagmanifest-${algorithm}.txt`)]
   const tags = paths.filter((path) => !isPayload(path) && !unlisted.includes(path))
-  if (textOf(found, 'bagit.txt') !== BAG_DECLARATION) problems.push({ code: 'declaration', path: 'bagit.txt', detail: '' })
+  if (textOf(found, 'bagit.txt') !== BAG_DECLARATION)
+    problems.push({ code: 'declaration', path: 'bagit.txt', detail: '' })
   checkLists(found, { prefix: 'manifest', paths: payload }, problems)
   checkLists(found, { prefix: 'tagmanifest', paths: tags }, problems)
   for (const path of REQUIRED) if (!found.has(path)) problems.push({ code: 'tag-missing', path, detail: '' })
@@ -160,7 +216,14 @@ function checkBag(found: Found, problems: Problem[]): string | null {
   return info.get('External-Identifier') ?? null
 }
 
-const REQUIRED = ['bag-info.txt', 'metadata/index.json', 'metadata/withheld.json', 'README.txt', 'certificate.pdf', SEAL] as const
+const REQUIRED = [
+  'bag-info.txt',
+  'metadata/index.json',
+  'metadata/withheld.json',
+  'README.txt',
+  'certificate.pdf',
+  SEAL,
+] as const
 
 type Lists = Readonly<{ prefix: 'manifest' | 'tagmanifest'; paths: readonly string[] }>
 
@@ -184,15 +247,19 @@ function checkLists(found: Found, { prefix, paths }: Lists, problems: Problem[])
       if (!reading) problems.push({ code: 'file-missing', path, detail: name })
       else if (reading.hashes[algorithm] !== hash) problems.push({ code: 'file-changed', path, detail: name })
     }
-    for (const path of paths) if (!manifest.hashes.has(path)) problems.push({ code: 'file-extra', path: printable(path), detail: name })
+    for (const path of paths)
+      if (!manifest.hashes.has(path)) problems.push({ code: 'file-extra', path: printable(path), detail: name })
   }
   const [one, two] = listed
-  if (one && two && (one.size !== two.size || [...one].some((path) => !two.has(path)))) problems.push({ code: 'manifests-differ', path: prefix, detail: '' })
+  if (one && two && (one.size !== two.size || [...one].some((path) => !two.has(path))))
+    problems.push({ code: 'manifests-differ', path: prefix, detail: '' })
 }
 
 /** The seal and every grant, by the keys that came along; with a key from outside, that one must have made them all. */
 function checkSignatures(found: Found, problems: Problem[], publicKeyPem: string | undefined): void {
-  const keys = [...found].filter(([path]) => path.startsWith('keys/')).map(([, { text }]) => text?.toString('utf8') ?? '')
+  const keys = [...found]
+    .filter(([path]) => path.startsWith('keys/'))
+    .map(([, { text }]) => text?.toString('utf8') ?? '')
   const trusted = publicKeyPem === undefined ? keys : [publicKeyPem]
   if (publicKeyPem !== undefined && spki(publicKeyPem) === null) problems.push({ code: 'key', path: '', detail: '' })
   const signedBy = (text: Buffer, signature: Buffer) => trusted.some((pem) => isSigned(pem, text, signature))
@@ -233,5 +300,9 @@ function printable(name: string): string {
 }
 
 function reason(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.message : 'unknown'
+  return error instanceof Error && 'code' in error
+    ? String(error.code)
+    : error instanceof Error
+      ? error.message
+      : 'unknown'
 }

@@ -1,6 +1,6 @@
 import { speaker, wordsOf } from '#platform/words.ts'
 
-const words = wordsOf({
+export const words = wordsOf({
   en: {
     usage: 'Use: waarborg verify PACKAGE [--sha256 HASH] [--key FILE] [--lang en|nl] [--json]',
     'no-key': 'The key could not be read: {file}',
@@ -47,7 +47,8 @@ const words = wordsOf({
     },
     problem: {
       'archive-hash': 'Het archief is een ander dan genoemd: zijn SHA-256 is {detail}.',
-      'not-a-package': 'Dit is geen heel pakket van ons: het einde ontbreekt of is door een ander programma geschreven.',
+      'not-a-package':
+        'Dit is geen heel pakket van ons: het einde ontbreekt of is door een ander programma geschreven.',
       'too-large': '{path} is groter dan alles wat wij maken ({detail}).',
       frame: 'Het archief zelf is veranderd of opnieuw ingepakt, bij byte {detail} {path}.',
       'bad-name': 'Een bestand heeft een naam die wij nooit geven: {path}',

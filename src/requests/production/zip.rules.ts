@@ -3,7 +3,7 @@
  * There is exactly one way to write given files, so the verifier computes the frame again and compares it byte by byte;
  * and nothing has to be unpacked to be checked, so there is no bomb.
  *
- * Source  PKWARE APPNOTE.TXT 6.3.10: 4.3.7 local header, 4.3.12 central header, 4.3.14-16 ends, 4.5.3 Zip64.
+ * Norm    PKWARE APPNOTE.TXT 6.3.10: 4.3.7 local header, 4.3.12 central header, 4.3.14-16 ends, 4.5.3 Zip64.
  */
 export type ZipFile = Readonly<{ name: string; bytes: number; crc32: number }>
 /** `offset` is where the local header begins. */
@@ -49,7 +49,10 @@ export function localHeader(file: ZipFile, stamp: DosStamp): Buffer {
 export function centralHeader(entry: ZipEntry, stamp: DosStamp): Buffer {
   const big = entry.bytes >= UINT32
   const far = entry.offset >= UINT32
-  const extra = big || far ? zip64Extra([...(big ? [entry.bytes, entry.bytes] : []), ...(far ? [entry.offset] : [])]) : Buffer.alloc(0)
+  const extra =
+    big || far
+      ? zip64Extra([...(big ? [entry.bytes, entry.bytes] : []), ...(far ? [entry.offset] : [])])
+      : Buffer.alloc(0)
   const name = Buffer.from(entry.name)
   const version = big || far ? ZIP64_VERSION : PLAIN_VERSION
   const head = Buffer.alloc(CENTRAL_BYTES)
@@ -139,7 +142,9 @@ function readZip64End(tail: Buffer): Central | null {
   return [count, bytes, offset].every(Number.isSafeInteger) ? { count, bytes, offset } : null
 }
 
-export type CentralReading = Readonly<{ kind: 'read'; entries: readonly ZipEntry[]; stamp: DosStamp }> | Readonly<{ kind: 'other'; at: number }>
+export type CentralReading =
+  | Readonly<{ kind: 'read'; entries: readonly ZipEntry[]; stamp: DosStamp }>
+  | Readonly<{ kind: 'other'; at: number }>
 
 /** Reads a central directory of this form; `other` says at which of its bytes it is not. */
 export function readCentral(directory: Buffer, count: number): CentralReading {

@@ -11,7 +11,8 @@ export function portraitPng(size: number, hue: number, note: string): Uint8Array
     for (let x = 0; x < size; x++) {
       const light = (x + y) % 8 < 4 ? 1 : 0.7
       const offset = y * (1 + size * 3) + 1 + x * 3
-      for (const [n, channel] of [hue, hue + 85, hue + 170].entries()) rows[offset + n] = Math.round((channel % 256) * light)
+      for (const [n, channel] of [hue, hue + 85, hue + 170].entries())
+        rows[offset + n] = Math.round((channel % 256) * light)
     }
   }
   const header = Buffer.alloc(13)
@@ -20,8 +21,10 @@ export function portraitPng(size: number, hue: number, note: string): Uint8Array
   header.set([8, 2, 0, 0, 0], 8)
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    pngChunk('IHDR', header), pngChunk('tEXt', Buffer.from(`Comment\0${note}`, 'latin1')),
-    pngChunk('IDAT', deflateSync(rows)), pngChunk('IEND', Buffer.alloc(0)),
+    pngChunk('IHDR', header),
+    pngChunk('tEXt', Buffer.from(`Comment\0${note}`, 'latin1')),
+    pngChunk('IDAT', deflateSync(rows)),
+    pngChunk('IEND', Buffer.alloc(0)),
   ])
 }
 
@@ -34,7 +37,8 @@ function pngChunk(type: string, data: Buffer): Buffer {
 export function toneWav(milliseconds: number, hertz: number, note: string): Uint8Array {
   const rate = 8000
   const samples = Buffer.alloc(Math.round((rate * milliseconds) / 1000))
-  for (let n = 0; n < samples.length; n++) samples[n] = 128 + Math.round(60 * Math.sin((2 * Math.PI * hertz * n) / rate))
+  for (let n = 0; n < samples.length; n++)
+    samples[n] = 128 + Math.round(60 * Math.sin((2 * Math.PI * hertz * n) / rate))
   const format = Buffer.alloc(16)
   format.writeUInt16LE(1, 0)
   format.writeUInt16LE(1, 2)
@@ -43,7 +47,10 @@ export function toneWav(milliseconds: number, hertz: number, note: string): Uint
   format.writeUInt16LE(1, 12)
   format.writeUInt16LE(8, 14)
   const remark = Buffer.concat([Buffer.from('INFO'), riff('ICMT', Buffer.from(`${note}\0`, 'latin1'))])
-  return riff('RIFF', Buffer.concat([Buffer.from('WAVE'), riff('fmt ', format), riff('LIST', remark), riff('data', samples)]))
+  return riff(
+    'RIFF',
+    Buffer.concat([Buffer.from('WAVE'), riff('fmt ', format), riff('LIST', remark), riff('data', samples)]),
+  )
 }
 
 function riff(id: string, data: Buffer): Buffer {
@@ -55,8 +62,17 @@ function riff(id: string, data: Buffer): Buffer {
 /** An MP4 container that has a brand, an empty film and a free box with the remark: players open it and show nothing. */
 export function emptyMp4(milliseconds: number, note: string): Uint8Array {
   const movieHeader = Buffer.concat([
-    uint32(0), uint32(0), uint32(0), uint32(1000), uint32(milliseconds), uint32(0x0001_0000), Buffer.from([1, 0]), Buffer.alloc(10),
-    ...[0x0001_0000, 0, 0, 0, 0x0001_0000, 0, 0, 0, 0x4000_0000].map(uint32), Buffer.alloc(24), uint32(1),
+    uint32(0),
+    uint32(0),
+    uint32(0),
+    uint32(1000),
+    uint32(milliseconds),
+    uint32(0x0001_0000),
+    Buffer.from([1, 0]),
+    Buffer.alloc(10),
+    ...[0x0001_0000, 0, 0, 0, 0x0001_0000, 0, 0, 0, 0x4000_0000].map(uint32),
+    Buffer.alloc(24),
+    uint32(1),
   ])
   return Buffer.concat([
     box('ftyp', Buffer.concat([Buffer.from('isom'), uint32(512), Buffer.from('isommp41')])),

@@ -4,10 +4,10 @@
  */
 import type { Insertable } from 'kysely'
 import { DAY_MS, instant, later } from '#platform/time.ts'
+import { type Dice, diceOf } from './dice.ts'
+import { COMPANIES, FIRST_NAMES, LAST_NAMES, LINES, STREETS, TITLES, TOWNS } from './invented.ts'
+import { emptyMp4, portraitPng, toneWav } from './media.ts'
 import type { ServiceTables } from './service.tables.ts'
-import { COMPANIES, FIRST_NAMES, LAST_NAMES, LINES, STREETS, TITLES, TOWNS } from './invented.rules.ts'
-import { emptyMp4, portraitPng, toneWav } from './media.rules.ts'
-import { type Dice, diceOf } from './dice.rules.ts'
 
 export type WorldRows = { [Table in keyof ServiceTables]: Insertable<ServiceTables[Table]>[] }
 /** Files by the key that rows name them with until they are stored and have a hash. */
@@ -25,9 +25,19 @@ export type WorldAsk = Readonly<{
 
 /** The people of the demo's own stories; the rest are drawn. */
 const CAST = [
-  { name: 'J. de Vries', email: 'j.devries@molenzicht.example', owner: 'Zorgcoöperatie Molenzicht U.A.', type: 'Business' },
+  {
+    name: 'J. de Vries',
+    email: 'j.devries@molenzicht.example',
+    owner: 'Zorgcoöperatie Molenzicht U.A.',
+    type: 'Business',
+  },
   { name: 'Marit Kuipers', email: 'marit.kuipers@zilvermeeuw.example', owner: 'Zilvermeeuw Reizen B.V.', type: 'Pro' },
-  { name: 'Owen Castellan', email: 'owen.castellan@harborlight.example', owner: 'Harborlight Tutoring LLC', type: 'Education' },
+  {
+    name: 'Owen Castellan',
+    email: 'owen.castellan@harborlight.example',
+    owner: 'Harborlight Tutoring LLC',
+    type: 'Education',
+  },
   { name: 'Priya Raghunath', email: 'priya@lantern-yoga.example', owner: 'Priya Raghunath', type: 'Basic' },
 ] as const
 
@@ -48,8 +58,15 @@ export function worldOf(ask: WorldAsk): World {
 
 function emptyRows(): WorldRows {
   return {
-    service_account: [], service_profile: [], service_billing: [], service_sign_in: [], service_meeting: [], service_participant: [],
-    service_chat_message: [], service_recording: [], service_call: [],
+    service_account: [],
+    service_profile: [],
+    service_billing: [],
+    service_sign_in: [],
+    service_meeting: [],
+    service_participant: [],
+    service_chat_message: [],
+    service_recording: [],
+    service_call: [],
   }
 }
 
@@ -65,17 +82,28 @@ function addAccount({ ask, dice, rows, files }: Maker, n: number): Person {
   const country = n === 0 ? 'NL' : dice.pick(COUNTRIES)
   const opened = ask.until.getTime() - dice.between(ask.days, 2400) * DAY_MS - dice.between(0, DAY_MS)
   rows.service_account.push({
-    account_id: id, user_name: `${plain(name).slice(0, 12)}${100 + n}`, email, telephone: telephoneOf(country, n),
-    account_type: type, services: type === 'Phone' ? 'phone' : 'meetings, chat', registration_country: country,
-    opened_at: moment(opened), closed_at: null,
+    account_id: id,
+    user_name: `${plain(name).slice(0, 12)}${100 + n}`,
+    email,
+    telephone: telephoneOf(country, n),
+    account_type: type,
+    services: type === 'Phone' ? 'phone' : 'meetings, chat',
+    registration_country: country,
+    opened_at: moment(opened),
+    closed_at: null,
   })
   const picture = n % 3 === 1 ? null : `picture ${id}`
   const png = portraitPng(24, dice.between(0, 255), `portrait ${n}`)
   if (picture) files.set(picture, png)
   rows.service_profile.push({
-    account_id: id, name, picture_sha256: picture, picture_type: picture && 'image/png', picture_bytes: picture === null ? null : png.length,
+    account_id: id,
+    name,
+    picture_sha256: picture,
+    picture_type: picture && 'image/png',
+    picture_bytes: picture === null ? null : png.length,
   })
-  if (type !== 'Basic') rows.service_billing.push(billOf(dice, { id, name: known?.owner ?? company, holder: name, country, type, opened }))
+  if (type !== 'Basic')
+    rows.service_billing.push(billOf(dice, { id, name: known?.owner ?? company, holder: name, country, type, opened }))
   return { id, name, email, type, country, opened }
 }
 
@@ -84,9 +112,15 @@ type Bill = Readonly<{ id: string; name: string; holder: string; country: string
 function billOf(dice: Dice, { id, name, holder, country, type, opened }: Bill): WorldRows['service_billing'][number] {
   const { town, code } = dice.pick(TOWNS)
   return {
-    account_id: id, billing_name: name, owner_name: holder, billing_address: `${dice.pick(STREETS)} ${dice.between(1, 240)}, ${code} ${town}`,
-    billing_country: country, plan: `${type}, ${dice.pick(['monthly', 'yearly'])}`, plan_started_on: moment(opened).toISOString().slice(0, 10),
-    payment_means: dice.pick(['credit card', 'direct debit', 'invoice', 'iDEAL']), payment_number: null,
+    account_id: id,
+    billing_name: name,
+    owner_name: holder,
+    billing_address: `${dice.pick(STREETS)} ${dice.between(1, 240)}, ${code} ${town}`,
+    billing_country: country,
+    plan: `${type}, ${dice.pick(['monthly', 'yearly'])}`,
+    plan_started_on: moment(opened).toISOString().slice(0, 10),
+    payment_means: dice.pick(['credit card', 'direct debit', 'invoice', 'iDEAL']),
+    payment_number: null,
   }
 }
 
@@ -95,10 +129,16 @@ function addSignIns({ ask, dice, rows }: Maker, person: Person): void {
   for (let n = 0; n < ask.signInsPerAccount; n++) {
     const start = momentIn(ask, dice)
     rows.service_sign_in.push({
-      sign_in_id: `sgn_${dice.letters(14)}`, account_id: person.id, signed_in_at: moment(start),
+      sign_in_id: `sgn_${dice.letters(14)}`,
+      account_id: person.id,
+      signed_in_at: moment(start),
       signed_out_at: n % 7 === 6 ? null : moment(start + dice.between(60, 30_000) * 1000),
-      ip_address: addressOf(dice), port: dice.between(1025, 65_000), device_id: dice.letters(16), device_type: device.type,
-      operating_system: device.system, client_version: device.client,
+      ip_address: addressOf(dice),
+      port: dice.between(1025, 65_000),
+      device_id: dice.letters(16),
+      device_type: device.type,
+      operating_system: device.system,
+      client_version: device.client,
     })
   }
 }
@@ -110,8 +150,13 @@ function addMeetings(maker: Maker, host: Person, people: readonly Person[]): voi
     const end = start + dice.between(10, 120) * 60_000
     const meeting = { id: `mtg_${dice.letters(14)}`, start, end, encrypted: dice.between(0, 4) === 0 }
     rows.service_meeting.push({
-      meeting_id: meeting.id, host_account_id: host.id, number: numberOf(dice), title: dice.pick(TITLES), started_at: moment(start),
-      ended_at: moment(end), encryption: meeting.encrypted ? 'end to end' : 'in transit',
+      meeting_id: meeting.id,
+      host_account_id: host.id,
+      number: numberOf(dice),
+      title: dice.pick(TITLES),
+      started_at: moment(start),
+      ended_at: moment(end),
+      encryption: meeting.encrypted ? 'end to end' : 'in transit',
     })
     const guests = people.filter((person) => person.id !== host.id && dice.between(0, people.length) < 4).slice(0, 6)
     for (const person of [host, ...guests]) addParticipant(maker, meeting, person)
@@ -127,13 +172,24 @@ function addParticipant({ dice, rows }: Maker, { id, start, end }: Held, person:
   const joined = start + dice.between(0, Math.floor((end - start) / 3))
   const device = deviceOf(dice)
   rows.service_participant.push({
-    participant_id: `prt_${dice.letters(14)}`, meeting_id: id, account_id: person?.id ?? null,
-    shown_name: person?.name ?? `Guest ${dice.pick(FIRST_NAMES)}`, shown_email: person?.email ?? null,
-    joined_at: moment(joined), left_at: moment(joined + dice.between(1, Math.max(2, end - joined))), ip_address: addressOf(dice),
-    port: dice.between(1025, 65_000), device_type: device.type, operating_system: device.system, client_version: device.client,
-    connection: dice.pick(['Wi-Fi', 'cable', '4G', '5G']), mac_address: `02:00:5e:${hex(dice)}:${hex(dice)}:${hex(dice)}`,
-    network_quality: dice.pick(['good', 'fair', 'poor']), camera_and_sound: dice.pick(['built-in camera, headset', 'telephone sound only', 'USB camera, speakerphone']),
-    media_used: dice.pick(['sound', 'sound, picture', 'sound, picture, shared screen']), leave_reason: dice.pick(['left', 'host ended the meeting', 'connection lost']),
+    participant_id: `prt_${dice.letters(14)}`,
+    meeting_id: id,
+    account_id: person?.id ?? null,
+    shown_name: person?.name ?? `Guest ${dice.pick(FIRST_NAMES)}`,
+    shown_email: person?.email ?? null,
+    joined_at: moment(joined),
+    left_at: moment(joined + dice.between(1, Math.max(2, end - joined))),
+    ip_address: addressOf(dice),
+    port: dice.between(1025, 65_000),
+    device_type: device.type,
+    operating_system: device.system,
+    client_version: device.client,
+    connection: dice.pick(['Wi-Fi', 'cable', '4G', '5G']),
+    mac_address: `02:00:5e:${hex(dice)}:${hex(dice)}:${hex(dice)}`,
+    network_quality: dice.pick(['good', 'fair', 'poor']),
+    camera_and_sound: dice.pick(['built-in camera, headset', 'telephone sound only', 'USB camera, speakerphone']),
+    media_used: dice.pick(['sound', 'sound, picture', 'sound, picture, shared screen']),
+    leave_reason: dice.pick(['left', 'host ended the meeting', 'connection lost']),
   })
 }
 
@@ -141,20 +197,31 @@ function addChat({ dice, rows }: Maker, { id, start, end }: Held, people: readon
   for (let n = dice.between(0, 4); n > 0; n--) {
     const sender = dice.pick(people)
     rows.service_chat_message.push({
-      message_id: `msg_${dice.letters(14)}`, meeting_id: id, sender_account_id: sender.id, sender_name: sender.name,
-      sent_at: moment(dice.between(start, end)), text: dice.pick(LINES),
+      message_id: `msg_${dice.letters(14)}`,
+      meeting_id: id,
+      sender_account_id: sender.id,
+      sender_name: sender.name,
+      sent_at: moment(dice.between(start, end)),
+      text: dice.pick(LINES),
     })
   }
 }
 
 function addRecording({ dice, rows, files }: Maker, { id, end }: Held): void {
   const film = dice.between(0, 1) === 0
-  const bytes = film ? emptyMp4(60_000, `film ${dice.between(1, 9999)}`) : toneWav(400, dice.between(200, 900), `sound ${dice.between(1, 9999)}`)
+  const bytes = film
+    ? emptyMp4(60_000, `film ${dice.between(1, 9999)}`)
+    : toneWav(400, dice.between(200, 900), `sound ${dice.between(1, 9999)}`)
   const key = `recording ${id}`
   files.set(key, bytes)
   rows.service_recording.push({
-    recording_id: `rec_${dice.letters(14)}`, meeting_id: id, made_at: moment(end), media_type: film ? 'video/mp4' : 'audio/wav',
-    file_sha256: key, file_bytes: bytes.length, transcript: dice.between(0, 1) === 0 ? null : `${dice.pick(LINES)} ${dice.pick(LINES)}`,
+    recording_id: `rec_${dice.letters(14)}`,
+    meeting_id: id,
+    made_at: moment(end),
+    media_type: film ? 'video/mp4' : 'audio/wav',
+    file_sha256: key,
+    file_bytes: bytes.length,
+    transcript: dice.between(0, 1) === 0 ? null : `${dice.pick(LINES)} ${dice.pick(LINES)}`,
   })
 }
 
@@ -165,15 +232,21 @@ function addCalls({ ask, dice, rows }: Maker, person: Person): void {
     const out = dice.between(0, 1) === 0
     const other = telephoneOf(dice.pick(COUNTRIES), dice.between(50, 99))
     rows.service_call.push({
-      call_id: `call_${dice.letters(14)}`, account_id: person.id, started_at: moment(start), ended_at: moment(start + dice.between(5, 4000) * 1000),
-      from_number: out ? own : other, to_number: out ? other : own, direction: out ? 'outgoing' : 'incoming',
+      call_id: `call_${dice.letters(14)}`,
+      account_id: person.id,
+      started_at: moment(start),
+      ended_at: moment(start + dice.between(5, 4000) * 1000),
+      from_number: out ? own : other,
+      to_number: out ? other : own,
+      direction: out ? 'outgoing' : 'incoming',
     })
   }
 }
 
 /** Ranges set aside for examples: RFC 5737, and half as often IPv6 of RFC 3849. */
 function addressOf(dice: Dice): string {
-  if (dice.between(0, 2) === 0) return `2001:db8:${dice.between(1, 0xffff).toString(16)}::${dice.between(1, 0xffff).toString(16)}`
+  if (dice.between(0, 2) === 0)
+    return `2001:db8:${dice.between(1, 0xffff).toString(16)}::${dice.between(1, 0xffff).toString(16)}`
   return `${dice.pick(['192.0.2', '198.51.100', '203.0.113'])}.${dice.between(1, 254)}`
 }
 
@@ -209,5 +282,8 @@ function hex(dice: Dice): string {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/[^A-Za-z0-9]/g, '').toLowerCase()
+  return text
+    .normalize('NFD')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toLowerCase()
 }

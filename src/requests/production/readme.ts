@@ -36,7 +36,10 @@ function opensslLine({ text, signature, key }: Readonly<{ text: string; signatur
 
 /** Breaks prose at 78 letters; commands keep their lines. */
 function wrap(paragraph: string): string {
-  return paragraph.split('\n').flatMap((line) => (line.startsWith('    ') ? [line] : wrapLine(line))).join('\n')
+  return paragraph
+    .split('\n')
+    .flatMap((line) => (line.startsWith('    ') ? [line] : wrapLine(line)))
+    .join('\n')
 }
 
 function wrapLine(line: string): string[] {

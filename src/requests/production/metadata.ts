@@ -4,30 +4,61 @@
  * Law     18 USC 2703(c)(2)(F), law-us correction 7: a number that is not held is said to be not held, never blacked out.
  * Policy  of what is withheld we do not say whether it exists; of what would have been given, that there is none.
  */
-import {
-  type Collected, type DisclosureGrant, FIELD_IDS, type FieldId, type RecordCategory, RELATIONS, classOf, classWithin, fieldRow, widestClass,
-} from '#records'
+
 import type { Json } from '#platform/canonical.ts'
 import { LANGS } from '#platform/words.ts'
+import {
+  type Collected,
+  classOf,
+  classWithin,
+  type DisclosureGrant,
+  FIELD_IDS,
+  type FieldId,
+  fieldRow,
+  RELATIONS,
+  type RecordCategory,
+  widestClass,
+} from '#records'
 import { sayPackage } from './package.words.ts'
 
 export type Needs = 'subpoena' | 'court-order' | 'search-warrant'
 
 /** One category that was asked for and not given. `reason` is the decider's own, empty when the law alone decides. */
-export type WithheldCategory = Readonly<{ category: RecordCategory; basis: string; needs: Needs | null; reason: string }>
+export type WithheldCategory = Readonly<{
+  category: RecordCategory
+  basis: string
+  needs: Needs | null
+  reason: string
+}>
 
 export type Part = Readonly<{ grant: DisclosureGrant; collected: Collected; withheld: readonly WithheldCategory[] }>
 
 export function indexJson(number: string, provider: string, parts: readonly Part[]): Json {
   return {
-    version: 1, case: number, producedBy: provider, timeZone: 'UTC',
+    version: 1,
+    case: number,
+    producedBy: provider,
+    timeZone: 'UTC',
     parts: parts.map(({ grant, collected }) => ({
-      task: grant.taskId, grant: grant.grantId, process: grant.process, from: grant.from, to: grant.to,
+      task: grant.taskId,
+      grant: grant.grantId,
+      process: grant.process,
+      from: grant.from,
+      to: grant.to,
       subjects: grant.subjects.map(({ accountId, identifier }) => ({ account: accountId, identifier })),
       files: collected.files.map((file) => ({
-        path: `data/${grant.taskId}/${file.path}`, source: file.source, category: file.category, class: file.class, relation: file.relation,
-        form: file.form, mediaType: file.mediaType, fields: [...file.fields], subjects: [...file.subjects], rows: file.rows,
-        bytes: file.bytes, sha256: file.sha256,
+        path: `data/${grant.taskId}/${file.path}`,
+        source: file.source,
+        category: file.category,
+        class: file.class,
+        relation: file.relation,
+        form: file.form,
+        mediaType: file.mediaType,
+        fields: [...file.fields],
+        subjects: [...file.subjects],
+        rows: file.rows,
+        bytes: file.bytes,
+        sha256: file.sha256,
       })),
     })),
   }
@@ -41,36 +72,67 @@ type Say = ReturnType<typeof sayPackage>
 
 function itemsOf({ grant, collected, withheld }: Part): Json[] {
   const granted = new Set(grant.fields.map(({ field }) => fieldRow(field).category))
-  const refused = withheld.map((row) => item({ ...row, outcome: row.needs === null || row.reason !== '' ? 'decided' : 'withheld', fields: [] }))
+  const refused = withheld.map((row) =>
+    item({ ...row, outcome: row.needs === null || row.reason !== '' ? 'decided' : 'withheld', fields: [] }),
+  )
   const none = collected.noneHeld.map((category) => item({ category, outcome: 'none-held', ...NOTHING }))
   const partial = [...granted].flatMap((category) => inPart(grant, category))
-  const empty = collected.emptyFields.length === 0 ? [] : categoriesOf(collected.emptyFields).map((category) =>
-    item({ category, outcome: 'empty-fields', ...NOTHING, fields: namesOf(collected.emptyFields.filter((id) => fieldRow(id).category === category)) }))
+  const empty =
+    collected.emptyFields.length === 0
+      ? []
+      : categoriesOf(collected.emptyFields).map((category) =>
+          item({
+            category,
+            outcome: 'empty-fields',
+            ...NOTHING,
+            fields: namesOf(collected.emptyFields.filter((id) => fieldRow(id).category === category)),
+          }),
+        )
   return [...refused, ...partial, ...none, ...empty]
 }
 
 const NOTHING = { basis: '', needs: null, reason: '', fields: [] } as const
 
-type Item = Readonly<{ category: RecordCategory; outcome: Outcome; basis: string; needs: Needs | null; reason: string; fields: readonly string[] }>
+type Item = Readonly<{
+  category: RecordCategory
+  outcome: Outcome
+  basis: string
+  needs: Needs | null
+  reason: string
+  fields: readonly string[]
+}>
 type Outcome = 'withheld' | 'decided' | 'none-held' | 'in-part' | 'in-part-decided' | 'empty-fields'
 
 function item({ category, outcome, basis, needs, reason, fields }: Item): Json {
-  const sentence = (say: Say) => say(`withheld.${outcome}`, { basis, needs: say(`withheld.needs.${needs ?? 'other'}`), reason })
-  return { category, outcome, basis, needs, fields: [...fields], sentence: Object.fromEntries(LANGS.map((lang) => [lang, sentence(sayPackage(lang)).trim()])) }
+  const sentence = (say: Say) =>
+    say(`withheld.${outcome}`, { basis, needs: say(`withheld.needs.${needs ?? 'other'}`), reason })
+  return {
+    category,
+    outcome,
+    basis,
+    needs,
+    fields: [...fields],
+    sentence: Object.fromEntries(LANGS.map((lang) => [lang, sentence(sayPackage(lang)).trim()])),
+  }
 }
 
 /** The fields of a given category that stayed behind, and what would have brought them. */
 function inPart(grant: DisclosureGrant, category: RecordCategory): Json[] {
-  const known = FIELD_IDS.filter((id) => fieldRow(id).category === category)
-    .flatMap((field) => RELATIONS.filter((relation) => fieldRow(field).class[relation] !== null).map((relation) => ({ field, relation })))
-  const missing = known.filter(({ field, relation }) => !grant.fields.some((row) => row.field === field && row.relation === relation))
+  const known = FIELD_IDS.filter((id) => fieldRow(id).category === category).flatMap((field) =>
+    RELATIONS.filter((relation) => fieldRow(field).class[relation] !== null).map((relation) => ({ field, relation })),
+  )
+  const missing = known.filter(
+    ({ field, relation }) => !grant.fields.some((row) => row.field === field && row.relation === relation),
+  )
   if (missing.length === 0) return []
   const widest = widestClass(missing.map(({ field, relation }) => classOf(field, relation)))
   const beyond = !classWithin(widest, widestClass(grant.fields.map(({ field, relation }) => classOf(field, relation))))
   const fields = namesOf(missing.map(({ field }) => field))
-  return [beyond
-    ? item({ category, outcome: 'in-part', ...INSTEAD[widest], reason: '', fields })
-    : item({ category, outcome: 'in-part-decided', ...NOTHING, fields })]
+  return [
+    beyond
+      ? item({ category, outcome: 'in-part', ...INSTEAD[widest], reason: '', fields })
+      : item({ category, outcome: 'in-part-decided', ...NOTHING, fields }),
+  ]
 }
 
 const INSTEAD: Record<ReturnType<typeof widestClass>, Readonly<{ basis: string; needs: Needs }>> = {

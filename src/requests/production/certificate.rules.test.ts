@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { CERTIFICATE_WORDING, certificateOf } from './certificate.rules.ts'
+
+const ask = {
+  custodian: { name: 'Ruben Yilmaz', title: 'records custodian' },
+  employer: 'Halder Meetings B.V.',
+  caseNumber: 'HLD-2026-00417',
+  docketNumber: '26-GJ-0192',
+  agency: 'Marlow County Sheriff’s Office',
+  files: 4,
+  bytes: 1234,
+  manifestSha256: 'ab'.repeat(32),
+} as const
+
+test('28 USC 1746 has two forms, by the place of signing', () => {
+  const [home, abroad] = [certificateOf({ ...ask, place: 'within-us' }), certificateOf({ ...ask, place: 'outside-us' })]
+  expect(home.declaration).toBe(
+    'I declare under penalty of perjury that the foregoing is true and correct. Executed on (date):',
+  )
+  expect(abroad.declaration).toContain('under penalty of perjury under the laws of the United States of America')
+})
+
+test('says who, for whom, which rules, and which hash', () => {
+  const text = [certificateOf({ ...ask, place: 'within-us' })]
+    .flatMap(({ opening, points }) => [opening, ...points])
+    .join(' ')
+  for (const part of [
+    'Ruben Yilmaz',
+    'records custodian',
+    'Halder Meetings B.V.',
+    'HLD-2026-00417',
+    '26-GJ-0192',
+    'Marlow County',
+    '4 files, 1234 bytes',
+    ask.manifestSha256,
+  ]) {
+    expect(text).toContain(part)
+  }
+  for (const rule of ['803(6)(A)', '803(6)(B)', '803(6)(C)', '902(11)', '902(13)', '902(14)'])
+    expect(text).toContain(rule)
+})
+
+test('no lawyer has read the wording yet, and it says so', () => {
+  expect(CERTIFICATE_WORDING.reviewed).toBe(false)
+})
