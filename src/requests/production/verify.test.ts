@@ -216,6 +216,14 @@ describe('hostile and broken files', () => {
     expect(codes(await verifyPackage(repack(many)))).toEqual(['too-large'])
   })
 
+  test('more tag files than a reader could hold', async () => {
+    const tag = Buffer.alloc(20_000_000, 'x')
+    const before = process.memoryUsage().rss
+    const path = repack(['a', 'b', 'c', 'd'].map((name): [string, Buffer] => [`${name}.txt`, tag]))
+    expect(codes(await verifyPackage(path))).toContain('too-large')
+    expect(process.memoryUsage().rss - before).toBeLessThan(400_000_000)
+  })
+
   test('entries that lie over one another', async () => {
     const content = Buffer.from('x'.repeat(100))
     const file = { name: 'data/a', bytes: 100, crc32: crc32(content) }

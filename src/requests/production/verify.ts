@@ -59,11 +59,11 @@ export type VerifyAsk = Readonly<{ sha256?: string; publicKeyPem?: string }>
 export const LIMITS = {
   entries: 50_000,
   directoryBytes: 16 * 1024 * 1024,
-  tagBytes: 16 * 1024 * 1024,
+  tagBytes: 64 * 1024 * 1024,
   problems: 100,
 } as const
 
-/** Tag files are read whole; everything below `data/` only passes by. */
+/** Tag files are read whole, together up to `tagBytes`; everything below `data/` only passes by. */
 type Reading = Readonly<{ hashes: Readonly<Record<Algorithm, string>>; bytes: number; text: Buffer | null }>
 
 export async function verifyPackage(path: string, ask: VerifyAsk = {}): Promise<Verdict> {
@@ -156,6 +156,7 @@ async function readArchive(handle: FileHandle, size: number, problems: Problem[]
     return stop(problems, { code: 'frame', path: '', detail: String(central.offset + directory.at) })
   const found = new Map<string, Reading>()
   let at = 0
+  let room: number = LIMITS.tagBytes
   for (const entry of directory.entries) {
     if (!isBagPath(entry.name)) problems.push({ code: 'bad-name', path: printable(entry.name), detail: '' })
     if (found.has(entry.name)) problems.push({ code: 'doubled-name', path: printable(entry.name), detail: '' })
@@ -165,8 +166,9 @@ async function readArchive(handle: FileHandle, size: number, problems: Problem[]
       return stop(problems, { code: 'frame', path: printable(entry.name), detail: String(at) })
     if (!header.equals(await readBytes(handle, at, header.length)))
       problems.push({ code: 'frame', path: printable(entry.name), detail: String(at) })
-    const reading = await readEntry(handle, at + header.length, entry, problems)
+    const reading = await readEntry(handle, { entry, start: at + header.length, room }, problems)
     found.set(entry.name, reading)
+    room -= reading.text?.length ?? 0
     at = end
   }
   if (at !== central.offset) return stop(problems, { code: 'frame', path: '', detail: String(at) })
@@ -178,9 +180,12 @@ function stop(problems: Problem[], problem: Problem): null {
   return null
 }
 
-async function readEntry(handle: FileHandle, start: number, entry: ZipEntry, problems: Problem[]): Promise<Reading> {
+/** `room` is what may still be kept in memory of all tag files together. */
+type Place = Readonly<{ entry: ZipEntry; start: number; room: number }>
+
+async function readEntry(handle: FileHandle, { entry, start, room }: Place, problems: Problem[]): Promise<Reading> {
   const [short, long] = [createHash('sha256'), createHash('sha512')]
-  const keep = !isPayload(entry.name) && entry.bytes <= LIMITS.tagBytes
+  const keep = !isPayload(entry.name) && entry.bytes <= room
   const kept: Buffer[] = []
   let crc = 0
   await eachChunk(handle, start, start + entry.bytes, (chunk) => {
