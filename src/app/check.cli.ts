@@ -1,12 +1,17 @@
-import { checkRequestCommand } from '#requests'
+import { checkRequestCommand, entitiesOf } from '#requests'
 import type { Command } from './cli.ts'
 import { say as words } from './cli.words.ts'
 import { HALDER } from './demo/halder.ts'
 import { readProviderFile } from './provider.ts'
-import { systemClock } from '#platform/time.ts'
+import { dayIn, systemClock } from '#platform/time.ts'
 
 /** `waarborg check-request FILE.pdf`: the portal's engine on a file alone. */
 export async function checkCommand({ args, settings, program, lang, say, complain }: Command): Promise<number> {
+  const file = args.find((arg) => !arg.startsWith('--'))
+  if (file === undefined) {
+    complain(words(lang)('usageCheck'))
+    return 2
+  }
   let provider = HALDER
   if (settings.providerFile !== null) {
     const reading = await readProviderFile(settings.providerFile)
@@ -16,5 +21,8 @@ export async function checkCommand({ args, settings, program, lang, say, complai
     }
     provider = reading.provider
   }
-  return checkRequestCommand(args, { lang, say, complain, provider, clock: systemClock, childEntry: program.intakeChild })
+  return checkRequestCommand({
+    file, lang, json: args.includes('--json'), ocr: !args.includes('--no-ocr'), entities: entitiesOf({ provider }), today: dayIn(provider.zone, systemClock.now()),
+    childEntry: program.intakeChild, print: say,
+  })
 }

@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadWorld, worldOf } from '#records'
-import { DAY_MS, later, systemClock } from '#platform/time.ts'
+import { addDays, atHour, dayIn, systemClock } from '#platform/time.ts'
 import type { OpenHouse } from '../house.ts'
 import { type DemoPeople, type DemoPerson, makePeople } from './people.ts'
 import { STORIES } from './stories.ts'
@@ -15,12 +15,13 @@ export async function fillDemo(house: OpenHouse): Promise<void> {
   const { office, tools } = house
   if (!tools.passTime) throw new Error('only a demo is filled with invented people')
   const end = systemClock.now()
+  const today = dayIn(office.provider.zone, end)
   made = await makePeople(house)
   const world = worldOf({ seed: 20_261_118, accounts: 60, until: end, days: 540, meetingsPerAccount: 6, signInsPerAccount: 24 })
   await loadWorld(office, world)
   const accounts = world.rows.service_account.map(({ email }) => email)
   for (const daysAgo of [...new Set(STORIES.map((story) => story.daysAgo))].sort((a, b) => b - a)) {
-    await untilThen(house, later(end, -daysAgo * DAY_MS))
+    await untilThen(house, atHour(addDays(today, -daysAgo), 9, office.provider.zone))
     await playWave({ house, people: made, accounts, end }, STORIES.filter((story) => story.daysAgo === daysAgo))
   }
   await untilThen(house, systemClock.now())

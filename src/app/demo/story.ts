@@ -52,8 +52,9 @@ async function file(stage: Stage, story: Story): Promise<Filed> {
   await writeFile(path, bytes, { mode: 0o600 })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const upload = { field: 'document', name: `${answers.process.docketNumber}.pdf`, type: 'application/pdf', bytes: bytes.byteLength, sha256, path, truncated: false }
-  await attachDocument(office, filer, { draftId, upload })
-  const sent = await submitDraft(office, filer, { draftId, objection: 'The check misread our letterhead; please read it yourself.', asked: (draft) => askedOf(draft.answers, upload.name, 'en'), lang: 'en' })
+  const attached = await attachDocument(office, filer, { draftId, upload })
+  const objection = attached.kind === 'attached' && attached.verdict.blocks > 0 ? 'The check misread our letterhead; please read it yourself.' : ''
+  const sent = await submitDraft(office, filer, { draftId, objection, asked: (draft) => askedOf(draft.answers, upload.name, 'en'), lang: 'en' })
   if (sent.kind !== 'submitted') throw new Error(`the demo could not file a request: ${sent.kind}`)
   return { story, caseId: sent.caseId }
 }
