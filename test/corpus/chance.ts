@@ -1,5 +1,11 @@
 /** A seeded source of chance (mulberry32), so that a corpus can be made again from its printed seed. */
-export type Chance = Readonly<{ number(): number; whole(least: number, most: number): number; pick<T>(list: readonly T[]): T; some<T>(list: readonly T[], count: number): T[]; odds(share: number): boolean }>
+export type Chance = Readonly<{
+  number(): number
+  whole(least: number, most: number): number
+  pick<T>(list: readonly T[]): T
+  some<T>(list: readonly T[], count: number): T[]
+  odds(share: number): boolean
+}>
 
 export function chance(seed: number): Chance {
   let state = seed >>> 0

@@ -4,21 +4,32 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Provider } from './cast.ts'
 import { type Chance, chance } from './chance.ts'
-import { DEFECTS, type Defect, SECRECY_IN_ORDER, planOf } from './defects.ts'
+import { DEFECTS, type Defect, planOf, SECRECY_IN_ORDER } from './defects.ts'
 import { drawLetters, lookOf } from './draw.ts'
 import { HOSTILE } from './hostile.ts'
+import { LETTERS } from './letters.ts'
 import { ABROAD } from './letters-abroad.ts'
 import { HELD_OUT } from './letters-held-out.ts'
-import { LETTERS } from './letters.ts'
 import { type Form, type Plan, TODAY } from './plan.ts'
 import { scanLook, scanOf } from './scan.ts'
-import type { Provider } from './cast.ts'
 import type { Template } from './writing.ts'
 
 export type Sample = Readonly<{ typed: number; heldOut: number; scanned: number; abroad: number; hostile: number }>
 /** `codes`: what must be reported; "A|B" means either. `group` says which hand wrote it. */
-export type Paper = Readonly<{ name: string; file: string; group: 'tuned' | 'held-out' | 'abroad' | 'hostile'; scanned: boolean; template: string; defects: readonly string[]; codes: readonly string[]; form: Form | null; provider: Provider; today: string }>
+export type Paper = Readonly<{
+  name: string
+  file: string
+  group: 'tuned' | 'held-out' | 'abroad' | 'hostile'
+  scanned: boolean
+  template: string
+  defects: readonly string[]
+  codes: readonly string[]
+  form: Form | null
+  provider: Provider
+  today: string
+}>
 
 export async function makeCorpus(seed: number, folder: string, sample: Sample): Promise<Paper[]> {
   mkdirSync(folder, { recursive: true })
@@ -29,13 +40,23 @@ export async function makeCorpus(seed: number, folder: string, sample: Sample): 
     writeFileSync(file, bytes)
     papers.push({ ...paper, name, file, today: TODAY })
   }
-  const letters = async (group: 'tuned' | 'held-out', templates: readonly Template[], count: number, scanned: boolean) => {
+  const letters = async (
+    group: 'tuned' | 'held-out',
+    templates: readonly Template[],
+    count: number,
+    scanned: boolean,
+  ) => {
     for (let n = 0; n < count; n++) {
       const template = templates[n % templates.length] ?? from.pick(templates)
       const plan = planOf(from, defectsFor(n, from), template.process)
       const typed = await drawLetters([template.write(plan.facts)], lookOf(from))
       const bytes = scanned ? await scanOf(typed, scanLook(from), from) : typed
-      keep(`${group}-${scanned ? 'scan' : 'typed'}-${n}`, bytes, { group, scanned, template: template.name, ...keyOf(plan, scanned) })
+      keep(`${group}-${scanned ? 'scan' : 'typed'}-${n}`, bytes, {
+        group,
+        scanned,
+        template: template.name,
+        ...keyOf(plan, scanned),
+      })
     }
   }
   await letters('tuned', LETTERS, sample.typed, false)
@@ -47,8 +68,24 @@ export async function makeCorpus(seed: number, folder: string, sample: Sample): 
     const hostile = HOSTILE[n % HOSTILE.length]
     if (!hostile) continue
     const plan = planOf(from, [])
-    const bytes = await hostile.make(from.pick(LETTERS.filter(({ process }) => process === 'any')).write(plan.facts), lookOf(from))
-    keep(`hostile-${n}`, bytes, { group: 'hostile', scanned: false, template: 'file', ...keyOf(plan, false), defects: [hostile.name], codes: hostile.codes, form: null }, hostile.ending)
+    const bytes = await hostile.make(
+      from.pick(LETTERS.filter(({ process }) => process === 'any')).write(plan.facts),
+      lookOf(from),
+    )
+    keep(
+      `hostile-${n}`,
+      bytes,
+      {
+        group: 'hostile',
+        scanned: false,
+        template: 'file',
+        ...keyOf(plan, false),
+        defects: [hostile.name],
+        codes: hostile.codes,
+        form: null,
+      },
+      hostile.ending,
+    )
   }
   return papers
 }
@@ -61,11 +98,21 @@ async function abroad(n: number, from: Chance, keep: Keep): Promise<void> {
   const beside = n % 8 >= 4
   const plan = planOf(from, [])
   const english = from.pick(LETTERS.filter(({ process }) => process === 'any'))
-  const typed = await drawLetters(beside ? [foreign.write(plan.facts), english.write(plan.facts)] : [foreign.write(plan.facts)], lookOf(from))
+  const typed = await drawLetters(
+    beside ? [foreign.write(plan.facts), english.write(plan.facts)] : [foreign.write(plan.facts)],
+    lookOf(from),
+  )
   const scanned = n % 4 === 3 && n % 8 === 3
   const bytes = scanned ? await scanOf(typed, scanLook(from), from) : typed
   const key = keyOf(plan, scanned)
-  keep(`abroad-${n}`, bytes, { group: 'abroad', scanned, template: foreign.name, ...key, defects: beside ? [] : ['no English text'], codes: beside ? key.codes : [...key.codes, 'IN_LANG'] })
+  keep(`abroad-${n}`, bytes, {
+    group: 'abroad',
+    scanned,
+    template: foreign.name,
+    ...key,
+    defects: beside ? [] : ['no English text'],
+    codes: beside ? key.codes : [...key.codes, 'IN_LANG'],
+  })
 }
 
 /** Every fifth document is clean; the others go round the defects, and half of them have two. */
@@ -76,5 +123,10 @@ function defectsFor(n: number, from: Chance): Defect[] {
 }
 
 function keyOf(plan: Plan, scanned: boolean): Pick<Paper, 'defects' | 'codes' | 'form' | 'provider'> {
-  return { defects: plan.defects, codes: [...plan.codes, ...(scanned ? ['IN_SCAN'] : [])], form: plan.form, provider: plan.facts.provider }
+  return {
+    defects: plan.defects,
+    codes: [...plan.codes, ...(scanned ? ['IN_SCAN'] : [])],
+    form: plan.form,
+    provider: plan.facts.provider,
+  }
 }

@@ -2,7 +2,7 @@
  * The plan of one document: its facts, its one or two defects and the codes that a right check must report.
  * The key follows from the plan alone; nothing of the product is imported here.
  */
-import { type Agency, AGENCIES, type Company, PROVIDERS, type Provider, person, userMail } from './cast.ts'
+import { AGENCIES, type Agency, type Company, PROVIDERS, type Provider, person, userMail } from './cast.ts'
 import type { Chance } from './chance.ts'
 
 export type Process = 'administrative' | 'grand-jury' | 'trial'
@@ -35,8 +35,18 @@ export type Facts = {
 }
 /** What the form says; the shape is the public one of the check. */
 export type Form = Readonly<{
-  product: 'meetings' | 'phone'; process: string; agency: string; officerName: string; docketNumber: string; dueOn: string; signedOn: string; statute: string
-  identifiers: readonly Readonly<{ kind: 'email' | 'meeting' | 'telephone'; value: string; at?: string }>[]; from: string; to: string; categories: readonly string[]
+  product: 'meetings' | 'phone'
+  process: string
+  agency: string
+  officerName: string
+  docketNumber: string
+  dueOn: string
+  signedOn: string
+  statute: string
+  identifiers: readonly Readonly<{ kind: 'email' | 'meeting' | 'telephone'; value: string; at?: string }>[]
+  from: string
+  to: string
+  categories: readonly string[]
 }>
 export type Plan = Readonly<{ facts: Facts; form: Form; defects: readonly string[]; codes: readonly string[] }>
 
@@ -52,30 +62,81 @@ export function cleanFacts(from: Chance, only: Process | 'any'): Facts {
   const withMeeting = product === 'meetings' && from.odds(0.6)
   const meetingDay = plusDays(start, from.whole(1, 10))
   return {
-    process, titled: process, product, provider, company: provider.products[product], address: provider.products[product].address, agency, agencyShown: agency.name,
-    officer: { name: person(from), rank: from.pick(['Detective', 'Special Agent', 'Investigator', 'Sergeant']), badge: String(from.whole(1000, 9999)), phone: `(${from.whole(201, 989)}) 555-01${from.whole(10, 99)} ext. ${from.whole(10, 999)}`, mail: `records.unit@${agency.domain}` },
-    official: { name: person(from), office: process === 'administrative' ? from.pick(['Director', agency.prosecutor]) : process === 'trial' ? from.pick(['Clerk of Court', agency.prosecutor]) : agency.prosecutor },
-    docket: from.pick([() => `GJ-26-${from.whole(1000, 9999)}`, () => `2026-CR-${from.whole(10000, 99999)}`, () => `26-1-${from.whole(10000, 99999)}-${from.whole(2, 9)}`, () => `AS-2026-${from.whole(100, 999)}`, () => `MC${from.whole(2026000, 2026999)}`])(),
-    issued: plusDays(TODAY, -from.whole(2, 20)), signature: true, due: plusDays(TODAY, from.whole(7, 30)),
-    authority: process === 'administrative' ? agency.authority : agency.rule, sca: '18 U.S.C. § 2703(c)(2)', offence: agency.offence,
+    process,
+    titled: process,
+    product,
+    provider,
+    company: provider.products[product],
+    address: provider.products[product].address,
+    agency,
+    agencyShown: agency.name,
+    officer: {
+      name: person(from),
+      rank: from.pick(['Detective', 'Special Agent', 'Investigator', 'Sergeant']),
+      badge: String(from.whole(1000, 9999)),
+      phone: `(${from.whole(201, 989)}) 555-01${from.whole(10, 99)} ext. ${from.whole(10, 999)}`,
+      mail: `records.unit@${agency.domain}`,
+    },
+    official: {
+      name: person(from),
+      office:
+        process === 'administrative'
+          ? from.pick(['Director', agency.prosecutor])
+          : process === 'trial'
+            ? from.pick(['Clerk of Court', agency.prosecutor])
+            : agency.prosecutor,
+    },
+    docket: from.pick([
+      () => `GJ-26-${from.whole(1000, 9999)}`,
+      () => `2026-CR-${from.whole(10000, 99999)}`,
+      () => `26-1-${from.whole(10000, 99999)}-${from.whole(2, 9)}`,
+      () => `AS-2026-${from.whole(100, 999)}`,
+      () => `MC${from.whole(2026000, 2026999)}`,
+    ])(),
+    issued: plusDays(TODAY, -from.whole(2, 20)),
+    signature: true,
+    due: plusDays(TODAY, from.whole(7, 30)),
+    authority: process === 'administrative' ? agency.authority : agency.rule,
+    sca: '18 U.S.C. § 2703(c)(2)',
+    offence: agency.offence,
     mail: withMeeting && from.odds(0.5) ? null : product === 'phone' && from.odds(0.6) ? null : userMail(from),
-    meeting: withMeeting ? { number: `${from.whole(200, 989)} ${from.whole(1000, 9999)} ${from.whole(1000, 9999)}`, day: meetingDay, time: `${from.whole(10, 22)}:${from.pick(['00', '15', '30', '45'])}`, zone: 'UTC' } : null,
+    meeting: withMeeting
+      ? {
+          number: `${from.whole(200, 989)} ${from.whole(1000, 9999)} ${from.whole(1000, 9999)}`,
+          day: meetingDay,
+          time: `${from.whole(10, 22)}:${from.pick(['00', '15', '30', '45'])}`,
+          zone: 'UTC',
+        }
+      : null,
     telephone: product === 'phone' ? `+1 ${from.whole(201, 989)} 555 ${from.whole(1000, 9999)}` : null,
-    range: { from: start, to: plusDays(start, from.whole(14, 80)) }, openPeriod: null,
-    items: from.some(ITEMS, from.whole(3, 5)), sentences: from.some([...HARMLESS.map((write) => write(provider, agency))], from.whole(0, 2)),
+    range: { from: start, to: plusDays(start, from.whole(14, 80)) },
+    openPeriod: null,
+    items: from.some(ITEMS, from.whole(3, 5)),
+    sentences: from.some([...HARMLESS.map((write) => write(provider, agency))], from.whole(0, 2)),
   }
 }
 
 /** The form as an officer would fill it from a correct document; defects then change the one or the other. */
 export function formOf(facts: Facts): Form {
   return {
-    product: facts.product, process: `us-subpoena-${facts.process}`, agency: facts.agency.name, officerName: facts.officer.name, docketNumber: facts.docket ?? '', dueOn: facts.due ?? '', signedOn: facts.issued ?? '',
+    product: facts.product,
+    process: `us-subpoena-${facts.process}`,
+    agency: facts.agency.name,
+    officerName: facts.officer.name,
+    docketNumber: facts.docket ?? '',
+    dueOn: facts.due ?? '',
+    signedOn: facts.issued ?? '',
     statute: [facts.authority, facts.sca].join('; '),
     identifiers: [
-      ...(facts.mail ? [{ kind: 'email' as const, value: facts.mail }] : []), ...(facts.meeting ? [{ kind: 'meeting' as const, value: facts.meeting.number, at: `${facts.meeting.day}T${facts.meeting.time}Z` }] : []),
+      ...(facts.mail ? [{ kind: 'email' as const, value: facts.mail }] : []),
+      ...(facts.meeting
+        ? [{ kind: 'meeting' as const, value: facts.meeting.number, at: `${facts.meeting.day}T${facts.meeting.time}Z` }]
+        : []),
       ...(facts.telephone ? [{ kind: 'telephone' as const, value: facts.telephone }] : []),
     ],
-    from: facts.range?.from ?? '', to: facts.range?.to ?? '', categories: ['subscriber', 'sessions'],
+    from: facts.range?.from ?? '',
+    to: facts.range?.to ?? '',
+    categories: ['subscriber', 'sessions'],
   }
 }
 
@@ -85,17 +146,31 @@ export function plusDays(day: string, days: number): string {
 
 /** What a subpoena reaches, in officers' words. */
 const ITEMS = [
-  'Name, postal address and telephone number of the subscriber.', 'Records of session times and durations.', 'Length of service, including start date, and types of service utilized.',
-  'Means and source of payment for such service, including any credit card or bank account number.', 'Telephone or instrument number or other subscriber number or identity, including any temporarily assigned network address.',
-  'Subscriber identity, e-mail address on file and the date the account was opened.', 'IP addresses used to register the account and to sign in, with dates and times.', 'Billing name and billing address, and the method of payment.',
-  'The type of subscription and its status.', 'Alternate e-mail addresses and telephone numbers on file for the subscriber.', 'Basic subscriber information as listed in the statute.',
+  'Name, postal address and telephone number of the subscriber.',
+  'Records of session times and durations.',
+  'Length of service, including start date, and types of service utilized.',
+  'Means and source of payment for such service, including any credit card or bank account number.',
+  'Telephone or instrument number or other subscriber number or identity, including any temporarily assigned network address.',
+  'Subscriber identity, e-mail address on file and the date the account was opened.',
+  'IP addresses used to register the account and to sign in, with dates and times.',
+  'Billing name and billing address, and the method of payment.',
+  'The type of subscription and its status.',
+  'Alternate e-mail addresses and telephone numbers on file for the subscriber.',
+  'Basic subscriber information as listed in the statute.',
 ] as const
 
 /** Sentences that sound like a defect and are none. */
 const HARMLESS: readonly ((provider: Provider, agency: Agency) => string)[] = [
-  () => 'This subpoena does not seek the contents of any communication.', () => 'Do not produce chat messages, recordings or meeting titles.',
-  () => 'Content of communications, including recordings, is expressly excluded from this demand.', () => 'Nothing in this document prohibits you from notifying the account holder.',
-  () => 'You may notify the subscriber; no secrecy order accompanies this subpoena.', (_, agency) => `Our mailing address for checks is ${agency.poBox}, ${agency.city}.`,
-  () => 'Electronic delivery in lieu of a personal appearance is acceptable.', () => 'Please state if no records are found.', () => 'Records must be accompanied by a certificate of authenticity signed by the custodian.',
-  () => 'The witness fee required by law will be paid upon request.', () => 'Failure to comply may be punished as contempt of court.', () => 'The investigation concerns fraud by impersonation of a bank.',
+  () => 'This subpoena does not seek the contents of any communication.',
+  () => 'Do not produce chat messages, recordings or meeting titles.',
+  () => 'Content of communications, including recordings, is expressly excluded from this demand.',
+  () => 'Nothing in this document prohibits you from notifying the account holder.',
+  () => 'You may notify the subscriber; no secrecy order accompanies this subpoena.',
+  (_, agency) => `Our mailing address for checks is ${agency.poBox}, ${agency.city}.`,
+  () => 'Electronic delivery in lieu of a personal appearance is acceptable.',
+  () => 'Please state if no records are found.',
+  () => 'Records must be accompanied by a certificate of authenticity signed by the custodian.',
+  () => 'The witness fee required by law will be paid upon request.',
+  () => 'Failure to comply may be punished as contempt of court.',
+  () => 'The investigation concerns fraud by impersonation of a bank.',
 ]

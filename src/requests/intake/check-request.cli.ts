@@ -37,8 +37,14 @@ export async function checkRequestCommand(command: CheckCommand): Promise<0 | 1 
     return 2
   }
   const verdict = await checkRequest({
-    file, declared: command.declared ?? NOTHING_DECLARED, entities: command.entities, today: command.today, childEntry: command.childEntry,
-    limits: command.ocr ? BY_OCR : FIRST_LOOK, ocr: command.ocr ? 'all' : 'none', ...(command.onProgress ? { onProgress: command.onProgress } : {}),
+    file,
+    declared: command.declared ?? NOTHING_DECLARED,
+    entities: command.entities,
+    today: command.today,
+    childEntry: command.childEntry,
+    limits: command.ocr ? BY_OCR : FIRST_LOOK,
+    ocr: command.ocr ? 'all' : 'none',
+    ...(command.onProgress ? { onProgress: command.onProgress } : {}),
   })
   print(json ? JSON.stringify(asJson(verdict, lang), null, 2) : table(verdict, lang, basename(file)))
   if (verdict.blocks > 0) return 1
@@ -60,12 +66,22 @@ function table(verdict: Verdict, lang: Lang, file: string): string {
     const { what, mend } = sentencesOf(lang, finding)
     const place = finding.page === null ? '' : ` · ${words('list.page', { page: finding.page })}`
     const quote = finding.quote ? [`   “${finding.quote}”`] : []
-    return [`${index + 1}. ${what}`, ...quote, `   ${mend}`, `   ${words(`effects.${finding.effect}`)} · ${finding.code}${place}`].join('\n')
+    return [
+      `${index + 1}. ${what}`,
+      ...quote,
+      `   ${mend}`,
+      `   ${words(`effects.${finding.effect}`)} · ${finding.code}${place}`,
+    ].join('\n')
   })
   const order = verdict.inOrder.map((entry) => `   ${checkSentence(lang, entry)}`)
   return [
     words('list.read', { file, pages: verdict.structure.pages ?? 0, bytes: verdict.structure.bytes }),
-    verdict.blocks > 0 ? words('list.bad', { blocks: verdict.blocks }) : verdict.complete ? words('list.good') : words('list.notYet'),
-    ...findings, ...(order.length > 0 ? [[`${words('list.order')} (${order.length})`, ...order].join('\n')] : []),
+    verdict.blocks > 0
+      ? words('list.bad', { blocks: verdict.blocks })
+      : verdict.complete
+        ? words('list.good')
+        : words('list.notYet'),
+    ...findings,
+    ...(order.length > 0 ? [[`${words('list.order')} (${order.length})`, ...order].join('\n')] : []),
   ].join('\n\n')
 }

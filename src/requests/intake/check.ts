@@ -4,7 +4,7 @@
  */
 import { stat } from 'node:fs/promises'
 import type { Day } from '#platform/time.ts'
-import type { Declared, Entities, ReadPage, Reading, Structure, Verdict } from './intake.rules.ts'
+import type { Declared, Entities, Reading, ReadPage, Structure, Verdict } from './intake.rules.ts'
 import { FIRST_LOOK, type Limits, runReader } from './reading/reader.ts'
 import { judge } from './verdict.rules.ts'
 
@@ -24,11 +24,19 @@ export type CheckInput = Readonly<{
 
 export async function checkRequest(input: CheckInput): Promise<Verdict> {
   const reading = await readRequest(input)
-  return judge({ reading, declared: input.declared, entities: input.entities, today: input.today, limits: input.limits })
+  return judge({
+    reading,
+    declared: input.declared,
+    entities: input.entities,
+    today: input.today,
+    limits: input.limits,
+  })
 }
 
 /** Reads a file and judges nothing. A file over the size limit is not opened at all. */
-export async function readRequest(input: Pick<CheckInput, 'file' | 'limits' | 'childEntry' | 'ocr' | 'onProgress'>): Promise<Reading> {
+export async function readRequest(
+  input: Pick<CheckInput, 'file' | 'limits' | 'childEntry' | 'ocr' | 'onProgress'>,
+): Promise<Reading> {
   const { size } = await stat(input.file)
   let structure: Structure = { ...UNREAD, bytes: size }
   if (size > input.limits.maxBytes) return { structure, pages: [], end: 'finished' }
@@ -47,16 +55,32 @@ export async function readRequest(input: Pick<CheckInput, 'file' | 'limits' | 'c
 }
 
 const UNREAD: Structure = {
-  format: 'unknown', bytes: 0, opened: 'unread', pages: null, encrypted: false, script: false, launch: false, embedded: false, form: false,
-  truncated: false, repaired: false, opaque: false,
+  format: 'unknown',
+  bytes: 0,
+  opened: 'unread',
+  pages: null,
+  encrypted: false,
+  script: false,
+  launch: false,
+  embedded: false,
+  form: false,
+  truncated: false,
+  repaired: false,
+  opaque: false,
 }
 
 export type PictureRefusal = Readonly<{ kind: 'refused'; why: 'no-such-page' | 'not-open' | 'unreadable' }>
 
 /** The picture of one page as PNG, at most `width` pixels across. Staff and officers see this, never the file itself. */
-export async function renderPage(
-  { file, page, width, childEntry, limits = FIRST_LOOK }: Readonly<{ file: string; page: number; width: number; childEntry: string; limits?: Limits }>,
-): Promise<Uint8Array | PictureRefusal> {
+export async function renderPage({
+  file,
+  page,
+  width,
+  childEntry,
+  limits = FIRST_LOOK,
+}: Readonly<{ file: string; page: number; width: number; childEntry: string; limits?: Limits }>): Promise<
+  Uint8Array | PictureRefusal
+> {
   let answer: Uint8Array | PictureRefusal | null = null
   const end = await runReader({
     task: { kind: 'picture', file, page, width: Math.min(Math.max(Math.round(width), 16), 2400) },

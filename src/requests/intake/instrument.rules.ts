@@ -6,24 +6,66 @@
  * Seed    guide, table "Soort juridisch verzoek".
  */
 import type { Declared, DeclaredProcess, Outcome } from './intake.rules.ts'
-import { type PageText, type Passage, fact, find, findAll, findFolded, finding, folded, inOrder, quoteOf, stretch } from './text.rules.ts'
+import {
+  fact,
+  find,
+  findAll,
+  findFolded,
+  finding,
+  folded,
+  inOrder,
+  type PageText,
+  type Passage,
+  quoteOf,
+  stretch,
+} from './text.rules.ts'
 
-export type FoundProcess = DeclaredProcess | 'us-subpoena' | 'search-warrant' | 'court-order' | 'emergency' | 'preservation' | 'mutual-legal-assistance' | 'national-security-letter' | 'interception'
+export type FoundProcess =
+  | DeclaredProcess
+  | 'us-subpoena'
+  | 'search-warrant'
+  | 'court-order'
+  | 'emergency'
+  | 'preservation'
+  | 'mutual-legal-assistance'
+  | 'national-security-letter'
+  | 'interception'
 
 const SUBPOENA = /\bsub\s?p[oœ]e?na\b/i
 const TYPES: readonly Readonly<{ process: DeclaredProcess; sign: RegExp }>[] = [
   { process: 'us-subpoena-grand-jury', sign: /\bgrand\s{1,3}jur(?:y|ies|ors?)\b/gi },
-  { process: 'us-subpoena-administrative', sign: /\badministrative(?:ly)?\b|\binvestigat(?:ive|ory)\s{1,3}(?:subpoena|demand)\b|\bsubpoena\s{1,3}by\s{1,3}the\s{1,3}(?:attorney\s{1,3}general|department|commission)\b/gi },
-  { process: 'us-subpoena-trial', sign: /\btrial\b|\bhearing\b|\bsubpoena\s{1,3}in\s{1,3}a\s{1,3}criminal\s{1,3}case\b|\bplaintiff\b|\bdefendant\b|\sv(?:s)?\.\s/gi },
+  {
+    process: 'us-subpoena-administrative',
+    sign: /\badministrative(?:ly)?\b|\binvestigat(?:ive|ory)\s{1,3}(?:subpoena|demand)\b|\bsubpoena\s{1,3}by\s{1,3}the\s{1,3}(?:attorney\s{1,3}general|department|commission)\b/gi,
+  },
+  {
+    process: 'us-subpoena-trial',
+    sign: /\btrial\b|\bhearing\b|\bsubpoena\s{1,3}in\s{1,3}a\s{1,3}criminal\s{1,3}case\b|\bplaintiff\b|\bdefendant\b|\sv(?:s)?\.\s/gi,
+  },
 ]
 const OTHERS: readonly Readonly<{ process: FoundProcess; sign: RegExp }>[] = [
-  { process: 'search-warrant', sign: /\bsearch\s{1,3}(?:and\s{1,3}seizure\s{1,3})?warrant\b|\bwarrant\s{1,3}(?:to|for)\s{1,3}(?:search|seize)\b/gi },
-  { process: 'emergency', sign: /\bemergency\s{1,3}(?:disclosure|data|information)?\s{0,3}(?:request|disclosure)\b|\bexigent\s{1,3}circumstances\b/gi },
-  { process: 'preservation', sign: /\bpreservation\s{1,3}(?:request|letter|order|demand)\b|\brequest\s{1,3}(?:to\s{1,3}preserve|for\s{1,3}preservation)\b/gi },
+  {
+    process: 'search-warrant',
+    sign: /\bsearch\s{1,3}(?:and\s{1,3}seizure\s{1,3})?warrant\b|\bwarrant\s{1,3}(?:to|for)\s{1,3}(?:search|seize)\b/gi,
+  },
+  {
+    process: 'emergency',
+    sign: /\bemergency\s{1,3}(?:disclosure|data|information)?\s{0,3}(?:request|disclosure)\b|\bexigent\s{1,3}circumstances\b/gi,
+  },
+  {
+    process: 'preservation',
+    sign: /\bpreservation\s{1,3}(?:request|letter|order|demand)\b|\brequest\s{1,3}(?:to\s{1,3}preserve|for\s{1,3}preservation)\b/gi,
+  },
   { process: 'mutual-legal-assistance', sign: /\bmutual\s{1,3}legal\s{1,3}assistance\b|\bletters?\s{1,3}rogatory\b/gi },
   { process: 'national-security-letter', sign: /\bnational\s{1,3}security\s{1,3}letter\b/gi },
-  { process: 'interception', sign: /\bpen\s{1,3}register\b|\btrap\s{1,3}and\s{1,3}trace\b|\binterception\s{1,3}order\b/gi },
-  { process: 'court-order', sign: /\bcourt\s{1,3}order\b|\border\s{1,3}(?:pursuant|under|for\s{1,3}disclosure|to\s{1,3}disclose|directing)\b|(?:^|\n)\s{0,3}ORDER\s{0,3}(?:\n|$)|\bapplication\s{1,3}for\s{1,3}an?\s{1,3}order\b/gi },
+  {
+    process: 'interception',
+    sign: /\bpen\s{1,3}register\b|\btrap\s{1,3}and\s{1,3}trace\b|\binterception\s{1,3}order\b/gi,
+  },
+  {
+    process: 'court-order',
+    sign: /\bcourt\s{1,3}order\b|\border\s{1,3}(?:pursuant|under|for\s{1,3}disclosure|to\s{1,3}disclose|directing)\b|(?:^|\n)\s{0,3}ORDER\s{0,3}(?:\n|$)|\bapplication\s{1,3}for\s{1,3}an?\s{1,3}order\b/gi,
+  },
 ]
 
 /** The kind of process, by its title lines first, then by the head of a page, then by the body. */
@@ -33,7 +75,11 @@ export function processOf(pages: readonly PageText[]): Readonly<{ process: Found
   const otherTitle = firstOf(OTHERS, titles)
   if (otherTitle && (!titled || before(otherTitle.where, titled))) return otherTitle
   const where = titled ?? find(pages, SUBPOENA)
-  if (!where) return firstOf(OTHERS, pages.map((page) => stretch(page, 0, page.text.length)))
+  if (!where)
+    return firstOf(
+      OTHERS,
+      pages.map((page) => stretch(page, 0, page.text.length)),
+    )
   return { process: typeOf(pages, where), where: titled ? where : stretch(where.page, where.at, where.end) }
 }
 
@@ -41,10 +87,17 @@ function before(one: Passage, other: Passage): boolean {
   return one.page.n < other.page.n || (one.page.n === other.page.n && one.at < other.at)
 }
 
-function firstOf(kinds: typeof OTHERS, passages: readonly Passage[]): Readonly<{ process: FoundProcess; where: Passage }> | null {
+function firstOf(
+  kinds: typeof OTHERS,
+  passages: readonly Passage[],
+): Readonly<{ process: FoundProcess; where: Passage }> | null {
   for (const where of passages) {
     const kind = kinds.find(({ sign }) => new RegExp(sign.source, 'i').test(where.text))
-    if (kind) return { process: kind.process, where: where.text.length > 200 ? find([where.page], kind.sign) ?? where : where }
+    if (kind)
+      return {
+        process: kind.process,
+        where: where.text.length > 200 ? (find([where.page], kind.sign) ?? where) : where,
+      }
   }
   return null
 }
@@ -56,7 +109,11 @@ function titleLines(page: PageText): Passage[] {
   let at = 0
   let open: { at: number; end: number; lines: number } | null = null
   for (const line of head.split('\n')) {
-    if (isTitle(line)) open = open && open.lines < 3 ? { at: open.at, end: at + line.length, lines: open.lines + 1 } : { at, end: at + line.length, lines: 1 }
+    if (isTitle(line))
+      open =
+        open && open.lines < 3
+          ? { at: open.at, end: at + line.length, lines: open.lines + 1 }
+          : { at, end: at + line.length, lines: 1 }
     else if (open) open = keep(open)
     at += line.length + 1
   }
@@ -83,7 +140,10 @@ function typeOf(pages: readonly PageText[], title: Passage): DeclaredProcess | '
   const scores = TYPES.map(({ process, sign }) => {
     const count = (text: string) => [...text.matchAll(sign)].length
     const elsewhere = pages.reduce((sum, page) => sum + count(page.text), 0)
-    return { process, score: 20 * Math.min(1, count(title.text)) + 5 * Math.min(2, count(around)) + Math.min(4, elsewhere) }
+    return {
+      process,
+      score: 20 * Math.min(1, count(title.text)) + 5 * Math.min(2, count(around)) + Math.min(4, elsewhere),
+    }
   })
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a))
   return best.score > 0 ? best.process : 'us-subpoena'
@@ -92,16 +152,40 @@ function typeOf(pages: readonly PageText[], title: Passage): DeclaredProcess | '
 export function processOutcome(pages: readonly PageText[], declared: Declared, complete: boolean): Outcome {
   const found = processOf(pages)
   if (!found) {
-    return { findings: complete ? [finding({ code: 'IN_PROCESS', effect: 'blocks', kind: 'unknown', data: { declared: declared.process ?? 'none' } })] : [], facts: [], inOrder: [] }
+    return {
+      findings: complete
+        ? [
+            finding({
+              code: 'IN_PROCESS',
+              effect: 'blocks',
+              kind: 'unknown',
+              data: { declared: declared.process ?? 'none' },
+            }),
+          ]
+        : [],
+      facts: [],
+      inOrder: [],
+    }
   }
   const facts = [fact('process', found.process, found.where)]
   const data = { found: found.process, declared: declared.process ?? 'none' }
   if (found.process === 'us-subpoena') {
-    const effect = declared.process ? 'warns' : 'warns'
-    return { findings: [finding({ code: 'IN_PROCESS', effect, kind: 'unclear', found: found.process, data }, found.where)], facts, inOrder: [] }
+    return {
+      findings: [
+        finding({ code: 'IN_PROCESS', effect: 'warns', kind: 'unclear', found: found.process, data }, found.where),
+      ],
+      facts,
+      inOrder: [],
+    }
   }
   if (declared.process && declared.process !== found.process) {
-    return { findings: [finding({ code: 'IN_PROCESS', effect: 'blocks', kind: 'differs', found: found.process, data }, found.where)], facts, inOrder: [] }
+    return {
+      findings: [
+        finding({ code: 'IN_PROCESS', effect: 'blocks', kind: 'differs', found: found.process, data }, found.where),
+      ],
+      facts,
+      inOrder: [],
+    }
   }
   return { findings: [], facts, inOrder: [inOrder('process', found.process, found.where)] }
 }
@@ -109,8 +193,14 @@ export function processOutcome(pages: readonly PageText[], declared: Declared, c
 const MARK = '(?:(?:§{1,2}|[$&8](?=\\s?\\d{2})|[Ss]ec(?:tion|\\.)s?|SECTION|S(?=\\s\\d{3}))\\s{0,3})?'
 const SUBSECTIONS = '(?:\\s?\\([0-9A-Za-z]{1,4}\\)){0,4}'
 const CITATIONS: readonly RegExp[] = [
-  new RegExp(`\\b\\d{1,2}\\s{0,2}U\\.?\\s?S\\.?\\s?C\\.?(?:\\s?A\\.?)?\\s{0,3}${MARK}\\d{1,5}[a-z]?${SUBSECTIONS}`, 'g'),
-  new RegExp(`\\bTitle\\s{1,3}\\d{1,2},?\\s{1,3}(?:of\\s{1,3}the\\s{1,3})?(?:United\\s{1,3}States\\s{1,3}Code|U\\.?S\\.?\\s{1,3}Code|U\\.?S\\.?C\\.?),?\\s{0,3}(?:[Ss]ections?|§{1,2})\\s{0,3}\\d{1,5}[a-z]?${SUBSECTIONS}`, 'gi'),
+  new RegExp(
+    `\\b\\d{1,2}\\s{0,2}U\\.?\\s?S\\.?\\s?C\\.?(?:\\s?A\\.?)?\\s{0,3}${MARK}\\d{1,5}[a-z]?${SUBSECTIONS}`,
+    'g',
+  ),
+  new RegExp(
+    `\\bTitle\\s{1,3}\\d{1,2},?\\s{1,3}(?:of\\s{1,3}the\\s{1,3})?(?:United\\s{1,3}States\\s{1,3}Code|U\\.?S\\.?\\s{1,3}Code|U\\.?S\\.?C\\.?),?\\s{0,3}(?:[Ss]ections?|§{1,2})\\s{0,3}\\d{1,5}[a-z]?${SUBSECTIONS}`,
+    'gi',
+  ),
   new RegExp(`\\b[Ss]ection\\s{1,3}\\d{1,5}[a-z]?${SUBSECTIONS}\\s{1,3}of\\s{1,3}[Tt]itle\\s{1,3}\\d{1,2}`, 'g'),
   /\b(?:R\.\s?C\.|ORC|O\.R\.C\.|Ohio\s{1,3}(?:Revised|Rev\.)\s{1,3}Code)\s{0,3}(?:Ann\.\s{0,3})?(?:§{1,2}|[Ss]ections?|[$])?\s{0,3}\d{1,4}\.\d{1,3}(?:\([A-Z0-9]{1,3}\)){0,3}/g,
   /\b(?:Penal|Criminal|Procedure|Government|Revised|Civil|Family|Health|General|Annotated|Consolidated|Statutes?|Stat\.|Stats\.|Laws?|Code|C\.P\.L\.|CPL|G\.L\.|C\.R\.S\.|R\.S\.|RCW|A\.R\.S\.|Act|K\.S\.A\.|O\.C\.G\.A\.|I\.C\.|M\.C\.L\.|T\.C\.A\.)[,\s]{1,3}(?:c(?:h|hapter)?\.?\s{0,2}\d{1,4},?\s{0,3}|art(?:icle|\.)\s{0,2})?(?:§{1,2}|[Ss]ections?|[Ss]ecs?\.|[Aa]rt(?:icle|\.)|[$])\s{0,3}\d{1,5}(?:[.:-]\d{1,5}){0,3}[A-Za-z]?(?:\([A-Za-z0-9]{1,3}\)){0,3}/g,
@@ -125,23 +215,89 @@ const SCA_ALONE = /\b2703\b/
 
 export function statutesIn(pages: readonly PageText[]): Passage[] {
   const all = CITATIONS.flatMap((pattern) => findAll(pages, pattern)).sort((a, b) => a.page.n - b.page.n || a.at - b.at)
-  return all.filter((one, index) => !all.some((other, at) => at !== index && other.page === one.page && other.at <= one.at && other.end >= one.end && (other.end - other.at > one.end - one.at || at < index)))
+  return all.filter(
+    (one, index) =>
+      !all.some(
+        (other, at) =>
+          at !== index &&
+          other.page === one.page &&
+          other.at <= one.at &&
+          other.end >= one.end &&
+          (other.end - other.at > one.end - one.at || at < index),
+      ),
+  )
 }
 
 export function statuteOutcome(pages: readonly PageText[], declared: Declared, complete: boolean): Outcome {
   const cited = statutesIn(pages)
   const facts = cited.slice(0, 20).map((where) => fact('statute', quoteOf(where), where))
   const [first] = cited
-  if (!first) return { findings: complete ? [finding({ code: 'IN_STATUTE', effect: 'blocks', kind: 'missing' })] : [], facts, inOrder: [] }
+  if (!first)
+    return {
+      findings: complete ? [finding({ code: 'IN_STATUTE', effect: 'blocks', kind: 'missing' })] : [],
+      facts,
+      inOrder: [],
+    }
   const process = declared.process ?? processOf(pages)?.process
   if (cited.every(({ text }) => FOR_OTHERS.test(text))) {
-    return { findings: complete ? [finding({ code: 'IN_STATUTE', effect: 'warns', kind: 'unfit', found: quoteOf(first), data: { statute: quoteOf(first) } }, first)] : [], facts, inOrder: [] }
+    return {
+      findings: complete
+        ? [
+            finding(
+              {
+                code: 'IN_STATUTE',
+                effect: 'warns',
+                kind: 'unfit',
+                found: quoteOf(first),
+                data: { statute: quoteOf(first) },
+              },
+              first,
+            ),
+          ]
+        : [],
+      facts,
+      inOrder: [],
+    }
   }
-  if (complete && process === 'us-subpoena-administrative' && cited.every(({ text }) => FOR_OTHERS.test(text) || SCA_ALONE.test(text))) {
-    return { findings: [finding({ code: 'IN_STATUTE', effect: 'warns', kind: 'authority', found: quoteOf(first), data: { statute: quoteOf(first) } }, first)], facts, inOrder: [] }
+  if (
+    complete &&
+    process === 'us-subpoena-administrative' &&
+    cited.every(({ text }) => FOR_OTHERS.test(text) || SCA_ALONE.test(text))
+  ) {
+    return {
+      findings: [
+        finding(
+          {
+            code: 'IN_STATUTE',
+            effect: 'warns',
+            kind: 'authority',
+            found: quoteOf(first),
+            data: { statute: quoteOf(first) },
+          },
+          first,
+        ),
+      ],
+      facts,
+      inOrder: [],
+    }
   }
   if (complete && declared.statute && !namesAny(pages, declared.statute)) {
-    return { findings: [finding({ code: 'IN_STATUTE', effect: 'warns', kind: 'differs', found: quoteOf(first), data: { declared: declared.statute, statute: quoteOf(first) } }, first)], facts, inOrder: [] }
+    return {
+      findings: [
+        finding(
+          {
+            code: 'IN_STATUTE',
+            effect: 'warns',
+            kind: 'differs',
+            found: quoteOf(first),
+            data: { declared: declared.statute, statute: quoteOf(first) },
+          },
+          first,
+        ),
+      ],
+      facts,
+      inOrder: [],
+    }
   }
   return { findings: [], facts, inOrder: [inOrder('statute', cited.slice(0, 4).map(quoteOf).join('; '), first)] }
 }

@@ -27,7 +27,19 @@ export type ReadPage = Readonly<{
   pictures: readonly Box[]
 }>
 
-export type FileFormat = 'pdf' | 'doc' | 'docx' | 'wpd' | 'rtf' | 'odt' | 'image' | 'html' | 'text' | 'zip' | 'empty' | 'unknown'
+export type FileFormat =
+  | 'pdf'
+  | 'doc'
+  | 'docx'
+  | 'wpd'
+  | 'rtf'
+  | 'odt'
+  | 'image'
+  | 'html'
+  | 'text'
+  | 'zip'
+  | 'empty'
+  | 'unknown'
 export type Structure = Readonly<{
   format: FileFormat
   bytes: number
@@ -46,13 +58,24 @@ export type Structure = Readonly<{
 }>
 
 /** Why the reader in its own process did not finish. `busy`: this machine gave it no time, which says nothing about the file. */
-export type ReaderEnd = 'finished' | 'busy' | 'too-slow' | 'too-much-memory' | 'too-much-output' | 'crashed' | 'not-understood'
+export type ReaderEnd =
+  | 'finished'
+  | 'busy'
+  | 'too-slow'
+  | 'too-much-memory'
+  | 'too-much-output'
+  | 'crashed'
+  | 'not-understood'
 export type Reading = Readonly<{ structure: Structure; pages: readonly ReadPage[]; end: ReaderEnd }>
 
 export type Product = 'meetings' | 'phone'
 export const PROCESSES = ['us-subpoena-administrative', 'us-subpoena-grand-jury', 'us-subpoena-trial'] as const
 export type DeclaredProcess = (typeof PROCESSES)[number]
-export type DeclaredIdentifier = Readonly<{ kind: 'email' | 'meeting' | 'username' | 'telephone'; value: string; at?: string | undefined }>
+export type DeclaredIdentifier = Readonly<{
+  kind: 'email' | 'meeting' | 'username' | 'telephone'
+  value: string
+  at?: string | undefined
+}>
 
 /** What the officer answered in the form. Whatever is null is not compared, so that a file can be checked alone. */
 export type Declared = Readonly<{
@@ -70,18 +93,57 @@ export type Declared = Readonly<{
   categories: readonly string[] | null
 }>
 export const NOTHING_DECLARED: Declared = {
-  product: null, process: null, agency: null, officerName: null, docketNumber: null, dueOn: null, signedOn: null, statute: null,
-  identifiers: null, from: null, to: null, categories: null,
+  product: null,
+  process: null,
+  agency: null,
+  officerName: null,
+  docketNumber: null,
+  dueOn: null,
+  signedOn: null,
+  statute: null,
+  identifiers: null,
+  from: null,
+  to: null,
+  categories: null,
 }
 
 export type Entity = Readonly<{ name: string; address: readonly string[]; poBoxAllowed: false }>
 export type Entities = Readonly<{ products: Readonly<Record<Product, Entity>> }>
 
 export const CODES = [
-  'IN_FORMAT', 'IN_PDF_NOT_PDF', 'IN_PDF_ENCRYPTED', 'IN_PDF_SCRIPT', 'IN_PDF_EMBEDDED', 'IN_PDF_LAUNCH', 'IN_PDF_FORM', 'IN_PDF_MALFORMED',
-  'IN_PDF_TRUNCATED', 'IN_PDF_TOO_LARGE', 'IN_PDF_TOO_MANY_PAGES', 'IN_PDF_NO_PAGES', 'IN_PDF_UNREADABLE', 'IN_SCAN', 'IN_LANG', 'IN_ENTITY',
-  'IN_ENTITY_MISSING', 'IN_ADDR', 'IN_PROCESS', 'IN_DATE_SIGN', 'IN_SIGN', 'IN_DUE', 'IN_DOCKET', 'IN_STATUTE', 'IN_ID', 'IN_TIME_UTC',
-  'IN_RANGE', 'IN_SCOPE', 'IN_CLASS', 'IN_NDO_OPEN', 'IN_NDO_NO_ORDER', 'IN_AGENCY', 'IN_FUTURE',
+  'IN_FORMAT',
+  'IN_PDF_NOT_PDF',
+  'IN_PDF_ENCRYPTED',
+  'IN_PDF_SCRIPT',
+  'IN_PDF_EMBEDDED',
+  'IN_PDF_LAUNCH',
+  'IN_PDF_FORM',
+  'IN_PDF_MALFORMED',
+  'IN_PDF_TRUNCATED',
+  'IN_PDF_TOO_LARGE',
+  'IN_PDF_TOO_MANY_PAGES',
+  'IN_PDF_NO_PAGES',
+  'IN_PDF_UNREADABLE',
+  'IN_SCAN',
+  'IN_LANG',
+  'IN_ENTITY',
+  'IN_ENTITY_MISSING',
+  'IN_ADDR',
+  'IN_PROCESS',
+  'IN_DATE_SIGN',
+  'IN_SIGN',
+  'IN_DUE',
+  'IN_DOCKET',
+  'IN_STATUTE',
+  'IN_ID',
+  'IN_TIME_UTC',
+  'IN_RANGE',
+  'IN_SCOPE',
+  'IN_CLASS',
+  'IN_NDO_OPEN',
+  'IN_NDO_NO_ORDER',
+  'IN_AGENCY',
+  'IN_FUTURE',
 ] as const
 export type Code = (typeof CODES)[number]
 export type Effect = 'blocks' | 'warns'
@@ -102,13 +164,54 @@ export type Finding = Readonly<{
 }>
 
 export type FactKind =
-  | 'language' | 'entity' | 'address' | 'process' | 'signed-on' | 'issued-on' | 'due-on' | 'due-days' | 'docket' | 'statute' | 'email' | 'meeting'
-  | 'telephone' | 'meeting-time' | 'range' | 'open-period' | 'over-broad' | 'beyond-subpoena' | 'secrecy' | 'po-box' | 'signature' | 'agency'
-export type Fact = Readonly<{ kind: FactKind; value: string; page: number | null; box: Box | null; quote: string | null }>
+  | 'language'
+  | 'entity'
+  | 'address'
+  | 'process'
+  | 'signed-on'
+  | 'issued-on'
+  | 'due-on'
+  | 'due-days'
+  | 'docket'
+  | 'statute'
+  | 'email'
+  | 'meeting'
+  | 'telephone'
+  | 'meeting-time'
+  | 'range'
+  | 'open-period'
+  | 'over-broad'
+  | 'beyond-subpoena'
+  | 'secrecy'
+  | 'po-box'
+  | 'signature'
+  | 'agency'
+export type Fact = Readonly<{
+  kind: FactKind
+  value: string
+  page: number | null
+  box: Box | null
+  quote: string | null
+}>
 
 export const CHECKS = [
-  'file', 'language', 'entity', 'address', 'process', 'docket', 'statute', 'signature', 'signed-on', 'due', 'identifier', 'meeting-time',
-  'range', 'scope', 'class', 'secrecy', 'agency',
+  'file',
+  'language',
+  'entity',
+  'address',
+  'process',
+  'docket',
+  'statute',
+  'signature',
+  'signed-on',
+  'due',
+  'identifier',
+  'meeting-time',
+  'range',
+  'scope',
+  'class',
+  'secrecy',
+  'agency',
 ] as const
 export type Check = (typeof CHECKS)[number]
 /** `found` is what the check rests on, null where it rests on nothing being there. */

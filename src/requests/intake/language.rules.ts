@@ -16,9 +16,12 @@ const NOISE = 0.2
 
 export function languageOf(pages: readonly ReadPage[]): Language {
   const letters = new Map<string, number>()
-  for (const page of pages) for (const [tongue, count] of Object.entries(page.tongues)) letters.set(tongue, (letters.get(tongue) ?? 0) + count)
+  for (const page of pages)
+    for (const [tongue, count] of Object.entries(page.tongues)) letters.set(tongue, (letters.get(tongue) ?? 0) + count)
   const english = letters.get('en') ?? 0
-  const [other, most] = [...letters].filter(([tongue]) => tongue !== 'en').reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0])
+  const [other, most] = [...letters]
+    .filter(([tongue]) => tongue !== 'en')
+    .reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0])
   const total = [...letters.values()].reduce((a, b) => a + b, 0)
   if (total < ENOUGH_LETTERS) return { kind: 'unknown', other: null }
   if (most < total * NOISE) return { kind: 'english', other: null }
@@ -30,8 +33,35 @@ export function languageOutcome(pages: readonly ReadPage[], complete: boolean): 
   const first = pages.find(({ words }) => words.length > 0)?.n ?? null
   const nothing: Outcome = { findings: [], facts: [], inOrder: [] }
   if (language.kind === 'unknown') return nothing
-  const facts = [{ kind: 'language' as const, value: language.kind === 'english' ? 'en' : language.kind === 'bilingual' ? `en+${language.other}` : language.other ?? '', page: first, box: null, quote: null }]
+  const facts = [
+    {
+      kind: 'language' as const,
+      value:
+        language.kind === 'english'
+          ? 'en'
+          : language.kind === 'bilingual'
+            ? `en+${language.other}`
+            : (language.other ?? ''),
+      page: first,
+      box: null,
+      quote: null,
+    },
+  ]
   if (language.kind !== 'other') return { ...nothing, facts, inOrder: [inOrder('language', language.kind)] }
   if (!complete) return { ...nothing, facts }
-  return { ...nothing, facts, findings: [{ ...finding({ code: 'IN_LANG', effect: 'blocks', found: language.other, data: { language: language.other ?? '' } }), page: first }] }
+  return {
+    ...nothing,
+    facts,
+    findings: [
+      {
+        ...finding({
+          code: 'IN_LANG',
+          effect: 'blocks',
+          found: language.other,
+          data: { language: language.other ?? '' },
+        }),
+        page: first,
+      },
+    ],
+  }
 }

@@ -17,7 +17,13 @@ export type PageText = Readonly<{
 }>
 
 /** A stretch of a page. `groups` are the pattern's own. */
-export type Passage = Readonly<{ page: PageText; at: number; end: number; text: string; groups: readonly (string | undefined)[] }>
+export type Passage = Readonly<{
+  page: PageText
+  at: number
+  end: number
+  text: string
+  groups: readonly (string | undefined)[]
+}>
 
 const MOST_LETTERS = 40_000
 
@@ -39,7 +45,10 @@ export function textOf(page: ReadPage): PageText {
 
 /** Typographic signs as the plain ones, letter for letter, so that places stay true. */
 function plain(text: string): string {
-  return text.replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'").replace(/[\u201c\u201d\u201e]/g, '"').replace(/[\u2010-\u2015\u2212]/g, '-')
+  return text
+    .replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'")
+    .replace(/[\u201c\u201d\u201e]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
 }
 
 export function find(pages: readonly PageText[], pattern: RegExp): Passage | null {
@@ -70,7 +79,8 @@ function passage(page: PageText, at: number, match: RegExpMatchArray): Passage {
 
 /** Another stretch of the same page. */
 export function stretch(page: PageText, at: number, end: number): Passage {
-  const from = Math.max(0, at), to = Math.min(page.text.length, end)
+  const from = Math.max(0, at),
+    to = Math.min(page.text.length, end)
   return { page, at: from, end: to, text: page.text.slice(from, to), groups: [] }
 }
 
@@ -89,7 +99,11 @@ export function sentenceOf(passage: Passage, most = 320): Passage {
   const tail = passage.page.text.slice(passage.end - overlap, passage.end + most)
   const starts = [...lead.matchAll(SENTENCE_END)].at(-1)
   const ends = SENTENCE_END_ONCE.exec(tail)
-  return stretch(passage.page, passage.at - lead.length + (starts ? starts.index + starts[0].length : 0), passage.end - overlap + (ends ? ends.index + 1 : tail.length))
+  return stretch(
+    passage.page,
+    passage.at - lead.length + (starts ? starts.index + starts[0].length : 0),
+    passage.end - overlap + (ends ? ends.index + 1 : tail.length),
+  )
 }
 /** A full stop before a capital or a number on a new line; not after an abbreviation of one or two letters ("U.S.", "No."). */
 const SENTENCE_END = /(?<=[a-z0-9)\]"']{3})[.!?]\s{1,4}(?=["'(]?[A-Z0-9])/g
@@ -102,8 +116,10 @@ export function boxOf({ page, at, end }: Passage): Box | null {
     return start < end && start + word.text.length > at
   })
   if (touched.length === 0) return null
-  const x = Math.min(...touched.map(({ box }) => box.x)), y = Math.min(...touched.map(({ box }) => box.y))
-  const right = Math.max(...touched.map(({ box }) => box.x + box.width)), bottom = Math.max(...touched.map(({ box }) => box.y + box.height))
+  const x = Math.min(...touched.map(({ box }) => box.x)),
+    y = Math.min(...touched.map(({ box }) => box.y))
+  const right = Math.max(...touched.map(({ box }) => box.x + box.width)),
+    bottom = Math.max(...touched.map(({ box }) => box.y + box.height))
   const tenths = (value: number) => Math.floor(value * 10) / 10
   return { x, y, width: tenths(right - x), height: tenths(bottom - y) }
 }
@@ -118,8 +134,20 @@ export function quoteOf({ text }: Passage): string {
 type Plain = Pick<Finding, 'code' | 'effect'> & Partial<Pick<Finding, 'kind' | 'found' | 'data'>>
 
 /** A finding at a passage, or about the whole document when there is none. */
-export function finding({ code, effect, kind = 'any', found = null, data = {} }: Plain, where: Passage | null = null): Finding {
-  return { code, kind, effect, page: where?.page.n ?? null, box: where && boxOf(where), quote: where && quoteOf(where), found, data }
+export function finding(
+  { code, effect, kind = 'any', found = null, data = {} }: Plain,
+  where: Passage | null = null,
+): Finding {
+  return {
+    code,
+    kind,
+    effect,
+    page: where?.page.n ?? null,
+    box: where && boxOf(where),
+    quote: where && quoteOf(where),
+    found,
+    data,
+  }
 }
 
 export function fact(kind: FactKind, value: string, where: Passage): Fact {
@@ -132,7 +160,12 @@ export function inOrder(check: InOrder['check'], found: string | null = null, wh
 
 /** A pattern (source) for a name or address as written in the configuration: any white space, any case, dots optional, look-alike signs equal. */
 export function loosely(text: string): string {
-  return text.trim().split(/[\s,]+/).filter((token) => token !== '').map((token) => [...token].map(loose).join('')).join('[\\s,]{1,4}')
+  return text
+    .trim()
+    .split(/[\s,]+/)
+    .filter((token) => token !== '')
+    .map((token) => [...token].map(loose).join(''))
+    .join('[\\s,]{1,4}')
 }
 
 function loose(sign: string): string {
@@ -146,7 +179,14 @@ const ALIKE = ['0OoQ', '1lI|i', '5Ss', '8B', '2Zz']
 
 /** Letters and digits only, look-alikes folded: for comparing numbers and addresses that may have been misread. */
 export function folded(text: string): string {
-  return text.toUpperCase().replace(/[^A-Z0-9@]/g, '').replace(/[OQ]/g, '0').replace(/[IL]/g, '1').replace(/S/g, '5').replace(/B/g, '8').replace(/Z/g, '2')
+  return text
+    .toUpperCase()
+    .replace(/[^A-Z0-9@]/g, '')
+    .replace(/[OQ]/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/S/g, '5')
+    .replace(/B/g, '8')
+    .replace(/Z/g, '2')
 }
 
 /** Where a value stands on a page, spaces and look-alike signs aside. */

@@ -10,25 +10,41 @@ import { addresseeOutcome } from './addressee.rules.ts'
 import { datesIn } from './dates.rules.ts'
 import { type FileLimits, fileOutcome, isComplete } from './file.rules.ts'
 import { agencyOutcome, docketOutcome, identifierOutcome, meetingTimeOutcome } from './identifiers.rules.ts'
+import { processOf, processOutcome, statuteOutcome } from './instrument.rules.ts'
 import type { Declared, Entities, Finding, Outcome, Reading, Verdict } from './intake.rules.ts'
 import { languageOf, languageOutcome } from './language.rules.ts'
 import { dueOutcome, rangeOutcome, signatureOutcome } from './moments.rules.ts'
-import { processOf, processOutcome, statuteOutcome } from './process.rules.ts'
 import { classOutcome, scopeOutcome } from './reach.rules.ts'
 import { secrecyOutcome } from './secrecy.rules.ts'
 import { textOf } from './text.rules.ts'
 
-export type Judged = Readonly<{ reading: Reading; declared: Declared; entities: Entities; today: Day; limits: FileLimits }>
+export type Judged = Readonly<{
+  reading: Reading
+  declared: Declared
+  entities: Entities
+  today: Day
+  limits: FileLimits
+}>
 
 export function judge({ reading, declared, entities, today, limits }: Judged): Verdict {
   const complete = isComplete(reading)
   const texts = reading.pages.map(textOf)
-  const outcomes = [fileOutcome(reading, limits), languageOutcome(reading.pages, complete), ...contentOutcomes({ reading, declared, entities, today, limits }, complete)]
+  const outcomes = [
+    fileOutcome(reading, limits),
+    languageOutcome(reading.pages, complete),
+    ...contentOutcomes({ reading, declared, entities, today, limits }, complete),
+  ]
   const findings = inReadingOrder(outcomes.flatMap((outcome) => outcome.findings))
   return {
     structure: reading.structure,
     end: reading.end,
-    pages: reading.pages.map(({ n, width, height, state }, index) => ({ n, width, height, state, text: texts[index]?.text ?? '' })),
+    pages: reading.pages.map(({ n, width, height, state }, index) => ({
+      n,
+      width,
+      height,
+      state,
+      text: texts[index]?.text ?? '',
+    })),
     complete,
     findings,
     facts: outcomes.flatMap((outcome) => outcome.facts),
@@ -44,16 +60,27 @@ function contentOutcomes({ reading, declared, entities, today }: Judged, complet
   if (pages.length === 0 || language.kind === 'other') return []
   const dates = datesIn(pages)
   const input = { pages, dates, declared, today, complete }
-  const process = declared.process ?? processOf(pages)?.process ?? ''
+  const instrument = declared.process ?? processOf(pages)?.process ?? ''
   return [
-    addresseeOutcome({ pages, declared, entities, complete }), processOutcome(pages, declared, complete), statuteOutcome(pages, declared, complete),
-    docketOutcome(input), signatureOutcome(input), dueOutcome(input), identifierOutcome(input), meetingTimeOutcome(input), rangeOutcome(input),
-    scopeOutcome(pages, complete), ...(process.startsWith('us-subpoena') ? [classOutcome(pages, complete)] : []), secrecyOutcome(input), agencyOutcome(input),
+    addresseeOutcome({ pages, declared, entities, complete }),
+    processOutcome(pages, declared, complete),
+    statuteOutcome(pages, declared, complete),
+    docketOutcome(input),
+    signatureOutcome(input),
+    dueOutcome(input),
+    identifierOutcome(input),
+    meetingTimeOutcome(input),
+    rangeOutcome(input),
+    scopeOutcome(pages, complete),
+    ...(instrument.startsWith('us-subpoena') ? [classOutcome(pages, complete)] : []),
+    secrecyOutcome(input),
+    agencyOutcome(input),
   ]
 }
 
 /** As on the page, top to bottom; what has no place comes first if it is about the file, last if something is missing. */
 function inReadingOrder(findings: readonly Finding[]): Finding[] {
-  const rank = ({ page, box, code }: Finding) => (page === null ? (/^IN_(?:PDF|FORMAT)/.test(code) ? 0 : 1e9) : page * 1e5 + (box?.y ?? 0))
+  const rank = ({ page, box, code }: Finding) =>
+    page === null ? (/^IN_(?:PDF|FORMAT)/.test(code) ? 0 : 1e9) : page * 1e5 + (box?.y ?? 0)
   return [...findings].sort((a, b) => rank(a) - rank(b))
 }

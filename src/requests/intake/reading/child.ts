@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import type { Structure } from '../intake.rules.ts'
 import { pageByPicture, pageByText } from './pages.ts'
-import { type PdfDocument, openPdf } from './pdfium.ts'
+import { openPdf, type PdfDocument } from './pdfium.ts'
 import { png } from './png.ts'
 import type { Line, PictureTask, ReadTask, Task } from './protocol.ts'
 import { seal } from './seal.ts'
@@ -31,8 +31,12 @@ async function read(task: ReadTask): Promise<void> {
 /** Two looks at the same question: what the bytes say, and what PDFium found. Either is enough. */
 function opened(structure: Structure, doc: PdfDocument): Structure {
   return {
-    ...structure, opened: 'yes', pages: doc.pageCount,
-    encrypted: structure.encrypted || doc.encrypted, script: structure.script || doc.scripts > 0, embedded: structure.embedded || doc.attachments > 0,
+    ...structure,
+    opened: 'yes',
+    pages: doc.pageCount,
+    encrypted: structure.encrypted || doc.encrypted,
+    script: structure.script || doc.scripts > 0,
+    embedded: structure.embedded || doc.attachments > 0,
   }
 }
 

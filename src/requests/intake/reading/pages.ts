@@ -1,13 +1,15 @@
 /** From what PDFium sees on a page to words with boxes, and whether the page must be read as a picture. */
 import type { Box, ReadPage, Word } from '../intake.rules.ts'
 import type { Ocr, OcrTongue, SeenWord } from './ocr.ts'
-import { type Glyph, type PdfPage, boxWithin } from './pdfium.ts'
+import { boxWithin, type Glyph, type PdfPage } from './pdfium.ts'
 import { png } from './png.ts'
 import { tonguesOf } from './tongues.ts'
 
-const MOST_GLYPHS = 60_000, MOST_SHAPES = 4_000
+const MOST_GLYPHS = 60_000,
+  MOST_SHAPES = 4_000
 /** A page with a picture over most of it and fewer words than this is a scan with a stamp, not a text. */
-const FEW_WORDS = 60, MOST_OF_THE_PAGE = 0.5
+const FEW_WORDS = 60,
+  MOST_OF_THE_PAGE = 0.5
 
 /** The page by its own text layer. A page that shows something and has no usable text waits for OCR. */
 export function pageByText(page: PdfPage, n: number): ReadPage {
@@ -22,7 +24,13 @@ export function pageByText(page: PdfPage, n: number): ReadPage {
     const drawn = images.some(big) || shapes.filter(({ kind }) => kind === 'path').length > 40
     return { ...size, state: drawn ? 'ocr-pending' : 'blank', words, tongues: {}, pictures: [] }
   }
-  return { ...size, state: 'text', words, tongues: tonguesOf(words), pictures: images.filter((box) => big(box) && box.height < page.height / 3) }
+  return {
+    ...size,
+    state: 'text',
+    words,
+    tongues: tonguesOf(words),
+    pictures: images.filter((box) => big(box) && box.height < page.height / 3),
+  }
 }
 const big = (box: Box) => box.width > 20 && box.height > 8
 const round = (value: number) => Math.round(value * 10) / 10
@@ -36,7 +44,9 @@ function garbled(words: readonly Word[]): boolean {
 
 function wordsOf(glyphs: readonly Glyph[]): Word[] {
   const words: Word[] = []
-  let text = '', box: Box | null = null, line = 0
+  let text = '',
+    box: Box | null = null,
+    line = 0
   const end = () => {
     if (text !== '' && box) words.push({ text, box, line })
     text = ''
@@ -49,9 +59,12 @@ function wordsOf(glyphs: readonly Glyph[]): Word[] {
       continue
     }
     if (/[\u00ad\ufffe\u0002\u200b]/.test(glyph.char)) continue
-    if (box && glyph.box && apart(box, glyph.box)) { end(); line++ }
+    if (box && glyph.box && apart(box, glyph.box)) {
+      end()
+      line++
+    }
     text += glyph.char.normalize('NFKC')
-    box = box && glyph.box ? union(box, glyph.box) : box ?? glyph.box
+    box = box && glyph.box ? union(box, glyph.box) : (box ?? glyph.box)
   }
   end()
   return words
@@ -63,15 +76,19 @@ function apart(one: Box, next: Box): boolean {
 }
 
 function union(one: Box, other: Box): Box {
-  const x = Math.min(one.x, other.x), y = Math.min(one.y, other.y)
+  const x = Math.min(one.x, other.x),
+    y = Math.min(one.y, other.y)
   return {
-    x, y, width: round(Math.max(one.x + one.width, other.x + other.width) - x), height: round(Math.max(one.y + one.height, other.y + other.height) - y),
+    x,
+    y,
+    width: round(Math.max(one.x + one.width, other.x + other.width) - x),
+    height: round(Math.max(one.y + one.height, other.y + other.height) - y),
   }
 }
 
 const DPI = 200
-/** Below this a word is noise. */
-const SURE = 30
+/** Below this a word is noise. Low, for names and addresses that no dictionary knows are never sure. */
+const SURE = 5
 
 /** The page by its picture. A picture in which hardly a word is sure is tried upside down and on its sides before it is given up. */
 export async function pageByPicture(page: PdfPage, n: number, ocr: Ocr): Promise<ReadPage> {
@@ -96,7 +113,7 @@ async function look(page: PdfPage, turn: 0 | 1 | 2 | 3, ocr: Ocr): Promise<Sight
   const picture = page.picture({ width: Math.round((across / 72) * DPI), channels: 1, turn })
   const file = png(picture)
   const read = async (tongue: OcrTongue) => {
-    const seen = (await ocr.read(file, tongue)).filter((word) => word.sure >= SURE && word.text.trim() !== '')
+    const seen = (await ocr.read(file, tongue)).filter((word) => word.sure >= SURE && /[\p{L}\p{N}@/§$]/u.test(word.text))
     const words = seen.map((word) => placed(word, { turn, picture, page }))
     return { words, score: seen.filter((word) => word.sure > 70).reduce((sum, word) => sum + word.text.length, 0) }
   }
@@ -106,14 +123,23 @@ async function look(page: PdfPage, turn: 0 | 1 | 2 | 3, ocr: Ocr): Promise<Sight
   return dutch > (tongues['en'] ?? 0) ? read('nld') : english
 }
 
-type Seen = Readonly<{ turn: 0 | 1 | 2 | 3; picture: { width: number; height: number }; page: { width: number; height: number } }>
+type Seen = Readonly<{
+  turn: 0 | 1 | 2 | 3
+  picture: { width: number; height: number }
+  page: { width: number; height: number }
+}>
 
 /** From pixels of the (turned) picture to points of the page as shown. */
 function placed(word: SeenWord, { turn, picture, page }: Seen): Word {
   const back = (x: number, y: number) => {
-    const u = x / picture.width, v = y / picture.height
+    const u = x / picture.width,
+      v = y / picture.height
     const [across, down] = turn === 0 ? [u, v] : turn === 1 ? [v, 1 - u] : turn === 2 ? [1 - u, 1 - v] : [1 - v, u]
     return { x: across * page.width, y: down * page.height }
   }
-  return { text: word.text, line: word.line, box: boxWithin(page, back(word.left, word.top), back(word.right, word.bottom)) }
+  return {
+    text: word.text,
+    line: word.line,
+    box: boxWithin(page, back(word.left, word.top), back(word.right, word.bottom)),
+  }
 }

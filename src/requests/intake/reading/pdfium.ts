@@ -7,14 +7,36 @@ import { PDFiumLibrary } from '@hyzyla/pdfium'
 
 type Fn = (...args: number[]) => number
 const FUNCTIONS = [
-  '_FPDF_LoadMemDocument', '_FPDF_CloseDocument', '_FPDF_GetLastError', '_FPDF_GetPageCount', '_FPDF_GetSecurityHandlerRevision',
-  '_FPDFDoc_GetAttachmentCount', '_FPDFDoc_GetJavaScriptActionCount', '_FPDF_LoadPage', '_FPDF_ClosePage', '_FPDF_GetPageWidthF',
-  '_FPDF_GetPageHeightF', '_FPDF_PageToDevice', '_FPDFPage_GetAnnotCount', '_FPDFPage_Flatten', '_FPDFPage_CountObjects',
-  '_FPDFPage_GetObject', '_FPDFPageObj_GetType', '_FPDFPageObj_GetBounds', '_FPDFText_LoadPage', '_FPDFText_ClosePage',
-  '_FPDFText_CountChars', '_FPDFText_GetUnicode', '_FPDFText_GetCharBox', '_FPDFBitmap_CreateEx', '_FPDFBitmap_FillRect',
-  '_FPDFBitmap_Destroy', '_FPDF_RenderPageBitmap',
+  '_FPDF_LoadMemDocument',
+  '_FPDF_CloseDocument',
+  '_FPDF_GetLastError',
+  '_FPDF_GetPageCount',
+  '_FPDF_GetSecurityHandlerRevision',
+  '_FPDFDoc_GetAttachmentCount',
+  '_FPDFDoc_GetJavaScriptActionCount',
+  '_FPDF_LoadPage',
+  '_FPDF_ClosePage',
+  '_FPDF_GetPageWidthF',
+  '_FPDF_GetPageHeightF',
+  '_FPDF_PageToDevice',
+  '_FPDFPage_GetAnnotCount',
+  '_FPDFPage_Flatten',
+  '_FPDFPage_CountObjects',
+  '_FPDFPage_GetObject',
+  '_FPDFPageObj_GetType',
+  '_FPDFPageObj_GetBounds',
+  '_FPDFText_LoadPage',
+  '_FPDFText_ClosePage',
+  '_FPDFText_CountChars',
+  '_FPDFText_GetUnicode',
+  '_FPDFText_GetCharBox',
+  '_FPDFBitmap_CreateEx',
+  '_FPDFBitmap_FillRect',
+  '_FPDFBitmap_Destroy',
+  '_FPDF_RenderPageBitmap',
 ] as const
-type Pdfium = Readonly<Record<(typeof FUNCTIONS)[number], Fn>> & Readonly<{ HEAPU8: Uint8Array; wasmExports: { malloc: Fn; free: Fn } }>
+type Pdfium = Readonly<Record<(typeof FUNCTIONS)[number], Fn>> &
+  Readonly<{ HEAPU8: Uint8Array; wasmExports: { malloc: Fn; free: Fn } }>
 
 export type Box = Readonly<{ x: number; y: number; width: number; height: number }>
 export type Glyph = Readonly<{ char: string; box: Box | null }>
@@ -62,7 +84,11 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument | Readonly
 const NEEDS_PASSWORD = new Set([4, 5])
 
 function isPdfium(value: unknown): value is Pdfium {
-  return typeof value === 'object' && value !== null && FUNCTIONS.every((name) => typeof Reflect.get(value, name) === 'function')
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    FUNCTIONS.every((name) => typeof Reflect.get(value, name) === 'function')
+  )
 }
 
 /** Fields and notes are drawn into the page first, for a filled-in form keeps its answers outside the page's own text. */
@@ -78,11 +104,14 @@ function openPage(pdfium: Pdfium, doc: number, n: number): PdfPage | null {
   const height = pdfium._FPDF_GetPageHeightF(page)
   const shown = placer(pdfium, page, { width, height })
   return {
-    width, height,
+    width,
+    height,
     glyphs: (most) => glyphsOf(pdfium, page, shown, most),
     shapes: (most) => shapesOf(pdfium, page, shown, most),
     picture: (request) => pictureOf(pdfium, page, { width, height }, request),
-    close: () => { pdfium._FPDF_ClosePage(page) },
+    close: () => {
+      pdfium._FPDF_ClosePage(page)
+    },
   }
 }
 const FOR_DISPLAY = 0
@@ -95,7 +124,18 @@ function placer(pdfium: Pdfium, page: number, size: Readonly<{ width: number; he
   const at = pdfium.wasmExports.malloc(8)
   const FINE = 100
   const measure = (x: number, y: number) => {
-    pdfium._FPDF_PageToDevice(page, 0, 0, Math.round(size.width * FINE), Math.round(size.height * FINE), 0, x, y, at, at + 4)
+    pdfium._FPDF_PageToDevice(
+      page,
+      0,
+      0,
+      Math.round(size.width * FINE),
+      Math.round(size.height * FINE),
+      0,
+      x,
+      y,
+      at,
+      at + 4,
+    )
     const view = new DataView(pdfium.HEAPU8.buffer, at, 8)
     return { x: view.getInt32(0, true) / FINE, y: view.getInt32(4, true) / FINE }
   }
@@ -103,8 +143,10 @@ function placer(pdfium: Pdfium, page: number, size: Readonly<{ width: number; he
   const alongX = measure(1000, 0)
   const alongY = measure(0, 1000)
   pdfium.wasmExports.free(at)
-  const xx = (alongX.x - origin.x) / 1000, xy = (alongX.y - origin.y) / 1000
-  const yx = (alongY.x - origin.x) / 1000, yy = (alongY.y - origin.y) / 1000
+  const xx = (alongX.x - origin.x) / 1000,
+    xy = (alongX.y - origin.y) / 1000
+  const yx = (alongY.x - origin.x) / 1000,
+    yy = (alongY.y - origin.y) / 1000
   const place = (x: number, y: number) => ({ x: origin.x + xx * x + yx * y, y: origin.y + xy * x + yy * y })
   return (left, top, right, bottom) => boxWithin(size, place(left, top), place(right, bottom))
 }
@@ -113,11 +155,14 @@ type Point = Readonly<{ x: number; y: number }>
 /** The box between two corners, cut to the page. */
 export function boxWithin(size: Readonly<{ width: number; height: number }>, one: Point, other: Point): Box {
   const cut = (value: number, most: number) => Math.min(Math.max(Number.isFinite(value) ? value : 0, 0), most)
-  const x = cut(Math.min(one.x, other.x), size.width), y = cut(Math.min(one.y, other.y), size.height)
+  const x = cut(Math.min(one.x, other.x), size.width),
+    y = cut(Math.min(one.y, other.y), size.height)
   const tenths = (value: number) => Math.floor(value * 10) / 10
   return {
-    x: tenths(x), y: tenths(y),
-    width: tenths(cut(Math.max(one.x, other.x), size.width) - x), height: tenths(cut(Math.max(one.y, other.y), size.height) - y),
+    x: tenths(x),
+    y: tenths(y),
+    width: tenths(cut(Math.max(one.x, other.x), size.width) - x),
+    height: tenths(cut(Math.max(one.y, other.y), size.height) - y),
   }
 }
 
@@ -132,7 +177,9 @@ function glyphsOf(pdfium: Pdfium, page: number, shown: Placer, most: number): Gl
     if (code <= 0 || code > 0x10ffff) continue
     const found = pdfium._FPDFText_GetCharBox(text, i, at, at + 8, at + 16, at + 24)
     const view = new DataView(pdfium.HEAPU8.buffer, at, 32)
-    const box = found ? shown(view.getFloat64(0, true), view.getFloat64(24, true), view.getFloat64(8, true), view.getFloat64(16, true)) : null
+    const box = found
+      ? shown(view.getFloat64(0, true), view.getFloat64(24, true), view.getFloat64(8, true), view.getFloat64(16, true))
+      : null
     glyphs.push({ char: String.fromCodePoint(code), box })
   }
   pdfium.wasmExports.free(at)
@@ -148,7 +195,12 @@ function shapesOf(pdfium: Pdfium, page: number, shown: Placer, most: number): Sh
     const object = pdfium._FPDFPage_GetObject(page, i)
     if (object === 0 || !pdfium._FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)) continue
     const view = new DataView(pdfium.HEAPU8.buffer, at, 16)
-    const box = shown(view.getFloat32(0, true), view.getFloat32(12, true), view.getFloat32(8, true), view.getFloat32(4, true))
+    const box = shown(
+      view.getFloat32(0, true),
+      view.getFloat32(12, true),
+      view.getFloat32(8, true),
+      view.getFloat32(4, true),
+    )
     shapes.push({ kind: KINDS[pdfium._FPDFPageObj_GetType(object)] ?? 'other', box })
   }
   pdfium.wasmExports.free(at)
@@ -158,10 +210,14 @@ const KINDS: Readonly<Record<number, Shape['kind']>> = { 1: 'text', 2: 'path', 3
 
 /** More pixels than this are never drawn: a page 200 inches wide is drawn smaller instead. */
 const MOST_PIXELS = 12_000_000
-const ANNOTATIONS = 0x01, GREY = 0x08, RGBA = 0x10
+const ANNOTATIONS = 0x01,
+  GREY = 0x08,
+  RGBA = 0x10
 
 function pictureOf(
-  pdfium: Pdfium, page: number, size: Readonly<{ width: number; height: number }>,
+  pdfium: Pdfium,
+  page: number,
+  size: Readonly<{ width: number; height: number }>,
   { width, channels, turn = 0 }: Readonly<{ width: number; channels: 1 | 3; turn?: 0 | 1 | 2 | 3 }>,
 ): Picture {
   const turned = turn % 2 === 0 ? size : { width: size.height, height: size.width }

@@ -10,10 +10,18 @@ export function png({ width, height, channels, pixels }: Picture): Uint8Array<Ar
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, channels === 1 ? GREY : RGB, 0, 0, 0], 8)
-  return new Uint8Array(Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(filtered, { level: 6 })), chunk('IEND', Buffer.alloc(0))]))
+  return new Uint8Array(
+    Buffer.concat([
+      SIGNATURE,
+      chunk('IHDR', header),
+      chunk('IDAT', deflateSync(filtered, { level: 6 })),
+      chunk('IEND', Buffer.alloc(0)),
+    ]),
+  )
 }
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-const GREY = 0, RGB = 2
+const GREY = 0,
+  RGB = 2
 
 function chunk(name: string, data: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), data])

@@ -16,12 +16,23 @@ const structure = z.strictObject({
   bytes: z.int().min(0),
   opened: z.enum(['yes', 'password', 'damaged', 'unread']),
   pages: z.int().nullable(),
-  encrypted: z.boolean(), script: z.boolean(), launch: z.boolean(), embedded: z.boolean(), form: z.boolean(),
-  truncated: z.boolean(), repaired: z.boolean(), opaque: z.boolean(),
+  encrypted: z.boolean(),
+  script: z.boolean(),
+  launch: z.boolean(),
+  embedded: z.boolean(),
+  form: z.boolean(),
+  truncated: z.boolean(),
+  repaired: z.boolean(),
+  opaque: z.boolean(),
 })
 const page = z.strictObject({
-  n: z.int().min(1), width: length, height: length, state: z.enum(['text', 'ocr-pending', 'ocr', 'unreadable', 'blank']),
-  words: z.array(word), tongues: z.record(z.string(), z.number()), pictures: z.array(box),
+  n: z.int().min(1),
+  width: length,
+  height: length,
+  state: z.enum(['text', 'ocr-pending', 'ocr', 'unreadable', 'blank']),
+  words: z.array(word),
+  tongues: z.record(z.string(), z.number()),
+  pictures: z.array(box),
 })
 
 export const lineSchema = z.discriminatedUnion('kind', [

@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ReaderEnd } from '../intake.rules.ts'
-import { type Line, type Task, lineSchema } from './protocol.ts'
+import { type Line, lineSchema, type Task } from './protocol.ts'
 
 export type Limits = Readonly<{
   maxBytes: number
@@ -20,7 +20,12 @@ export type Limits = Readonly<{
 
 /** The first look, by the text layer: an officer is waiting. */
 export const FIRST_LOOK: Limits = {
-  maxBytes: 50_000_000, maxPages: 300, wallMs: 15_000, silenceMs: 15_000, memoryBytes: 900_000_000, outputBytes: 100_000_000,
+  maxBytes: 50_000_000,
+  maxPages: 300,
+  wallMs: 15_000,
+  silenceMs: 15_000,
+  memoryBytes: 900_000_000,
+  outputBytes: 100_000_000,
 }
 /** The second look, by OCR, is a job: long in all, but no page may take forever. */
 export const BY_OCR: Limits = { ...FIRST_LOOK, wallMs: 3_600_000, silenceMs: 120_000 }
@@ -36,8 +41,12 @@ export function runReader({ task, childEntry, limits, onLine }: ReaderRun): Prom
       end ??= why
       child.kill('SIGKILL')
     }
-    const guard = guardian(child, limits, (why) => stop(why === 'too-slow' && cpuMs(child.pid) < limits.wallMs / 3 ? 'busy' : why))
-    let said = 0, rest = '', finished = false
+    const guard = guardian(child, limits, (why) =>
+      stop(why === 'too-slow' && cpuMs(child.pid) < limits.wallMs / 3 ? 'busy' : why),
+    )
+    let said = 0,
+      rest = '',
+      finished = false
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       if (end) return
       guard.heard()
@@ -61,17 +70,29 @@ export function runReader({ task, childEntry, limits, onLine }: ReaderRun): Prom
 }
 
 function parsed(raw: string): Line | null {
-  try { return lineSchema.safeParse(JSON.parse(raw)).data ?? null } catch { return null }
+  try {
+    return lineSchema.safeParse(JSON.parse(raw)).data ?? null
+  } catch {
+    return null
+  }
 }
 
 /** Node's permission model lets the reader see the program and the one file, and nothing be written or started. */
 function start(task: Task, childEntry: string): ChildProcess {
   const program = programFolder(childEntry)
   const flags = [
-    '--max-old-space-size=512', '--no-warnings', '--permission', `--allow-fs-read=${program}`, `--allow-fs-read=${task.file}`,
+    '--max-old-space-size=512',
+    '--no-warnings',
+    '--permission',
+    `--allow-fs-read=${program}`,
+    `--allow-fs-read=${task.file}`,
     ...(task.kind === 'read' && task.ocr === 'all' ? ['--allow-worker'] : []),
   ]
-  return spawn(process.execPath, [...flags, childEntry, JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'ignore'], env: { TZ: 'UTC' }, cwd: program })
+  return spawn(process.execPath, [...flags, childEntry, JSON.stringify(task)], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { TZ: 'UTC' },
+    cwd: program,
+  })
 }
 
 /** The nearest folder above with a package.json: there the entry finds its packages and the import map. */
@@ -86,10 +107,16 @@ function programFolder(entry: string): string {
 
 const LOOK_EVERY_MS = 200
 
-function guardian(child: ChildProcess, limits: Limits, stop: (why: ReaderEnd) => void): { heard(): void; release(): void } {
+function guardian(
+  child: ChildProcess,
+  limits: Limits,
+  stop: (why: ReaderEnd) => void,
+): { heard(): void; release(): void } {
   const wall = setTimeout(() => stop('too-slow'), limits.wallMs)
   const silence = setTimeout(() => stop('too-slow'), limits.silenceMs)
-  const look = setInterval(() => { if (residentBytes(child.pid) > limits.memoryBytes) stop('too-much-memory') }, LOOK_EVERY_MS)
+  const look = setInterval(() => {
+    if (residentBytes(child.pid) > limits.memoryBytes) stop('too-much-memory')
+  }, LOOK_EVERY_MS)
   return {
     heard: () => silence.refresh(),
     release: () => {
@@ -106,7 +133,9 @@ function cpuMs(pid: number | undefined): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
     return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10
-  } catch { return Number.POSITIVE_INFINITY }
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
 }
 
 /** Resident memory of a process; 0 where the system does not tell (then only V8's own limit holds). */
@@ -114,5 +143,7 @@ export function residentBytes(pid: number | undefined): number {
   if (pid === undefined) return 0
   try {
     return Number(/VmRSS:\s{1,20}(\d{1,12})/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
-  } catch { return 0 }
+  } catch {
+    return 0
+  }
 }

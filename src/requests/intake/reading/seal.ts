@@ -3,7 +3,9 @@ import dns from 'node:dns'
 import net from 'node:net'
 
 export function seal(): void {
-  const refuse = () => { throw new Error('the reading process has no network') }
+  const refuse = () => {
+    throw new Error('the reading process has no network')
+  }
   net.Socket.prototype.connect = refuse
   dns.lookup = Object.assign(refuse, { __promisify__: refuse })
   Reflect.deleteProperty(globalThis, 'fetch')

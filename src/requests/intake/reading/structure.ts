@@ -17,7 +17,10 @@ export function structureOf(bytes: Uint8Array): Structure {
   return {
     ...untouched,
     encrypted: holds(ENCRYPT),
-    script: holds(SCRIPT), launch: holds(LAUNCH), embedded: EMBEDDED.some(holds), form: holds(XFA),
+    script: holds(SCRIPT),
+    launch: holds(LAUNCH),
+    embedded: EMBEDDED.some(holds),
+    form: holds(XFA),
     truncated: !/%%EOF/.test(raw.slice(-2048)),
     repaired: !tableFound(raw),
     opaque: inner.opaque && !ENCRYPT.test(raw),
@@ -33,7 +36,8 @@ function name(word: string): string {
 const SCRIPT = new RegExp(name('JavaScript'), 'i')
 const LAUNCH = new RegExp(`${name('Launch')}|${name('ImportData')}|${name('GoToE')}`)
 const EMBEDDED = [
-  new RegExp(`${name('EmbeddedFile')}|${name('RichMedia')}|${name('Collection')}`), new RegExp(`${name('EF')}\\s{0,8}(?:<<|\\d)`),
+  new RegExp(`${name('EmbeddedFile')}|${name('RichMedia')}|${name('Collection')}`),
+  new RegExp(`${name('EF')}\\s{0,8}(?:<<|\\d)`),
 ]
 const XFA = new RegExp(`${name('XFA')}\\s{0,8}(?:\\[|\\d)`)
 const ENCRYPT = new RegExp(`${name('Encrypt')}\\s{0,8}(?:<<|\\d)`)
@@ -51,8 +55,15 @@ function formatOf(raw: string): FileFormat {
   return /^[\t\n\r\x20-\x7e\x80-\xff]+$/.test(head) ? 'text' : 'unknown'
 }
 const MAGIC: readonly (readonly [string, FileFormat])[] = [
-  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'doc'], ['PK\x03\x04', 'zip'], ['\xffWPC', 'wpd'], ['{\\rtf', 'rtf'], ['\xff\xd8\xff', 'image'],
-  ['\x89PNG', 'image'], ['GIF8', 'image'], ['II*\0', 'image'], ['MM\0*', 'image'],
+  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'doc'],
+  ['PK\x03\x04', 'zip'],
+  ['\xffWPC', 'wpd'],
+  ['{\\rtf', 'rtf'],
+  ['\xff\xd8\xff', 'image'],
+  ['\x89PNG', 'image'],
+  ['GIF8', 'image'],
+  ['II*\0', 'image'],
+  ['MM\0*', 'image'],
 ]
 
 /** Does the last `startxref` point at a cross-reference table or stream? If not, a reader has to guess where the objects are. */
@@ -61,15 +72,21 @@ function tableFound(raw: string): boolean {
   const last = /startxref\s{1,4}(\d{1,12})/.exec(tail.slice(Math.max(0, tail.lastIndexOf('startxref'))))
   if (!last) return false
   const at = Number(last[1]) + raw.indexOf('%PDF-')
-  return [at, Number(last[1])].some((offset) => /^\s{0,4}(?:xref|\d{1,10}\s{1,4}\d{1,5}\s{1,4}obj)/.test(raw.slice(offset, offset + 40)))
+  return [at, Number(last[1])].some((offset) =>
+    /^\s{0,4}(?:xref|\d{1,10}\s{1,4}\d{1,5}\s{1,4}obj)/.test(raw.slice(offset, offset + 40)),
+  )
 }
 
-const MOST_STREAMS = 20_000, MOST_UNPACKED = 8 << 20, MOST_UNPACKED_TOGETHER = 64 << 20
+const MOST_STREAMS = 20_000,
+  MOST_UNPACKED = 8 << 20,
+  MOST_UNPACKED_TOGETHER = 64 << 20
 
 /** The objects that a file packs into streams. What cannot be unpacked within the cap makes the file opaque. */
 function objectStreams(bytes: Uint8Array, raw: string): { texts: string[]; opaque: boolean } {
   const texts: string[] = []
-  let opaque = false, together = 0, count = 0
+  let opaque = false,
+    together = 0,
+    count = 0
   for (const match of raw.matchAll(OBJECT_STREAM)) {
     if (count++ > MOST_STREAMS || together > MOST_UNPACKED_TOGETHER) return { texts, opaque: true }
     const begins = /stream\r?\n/.exec(raw.slice(match.index, match.index + 4096))
@@ -77,12 +94,19 @@ function objectStreams(bytes: Uint8Array, raw: string): { texts: string[]; opaqu
     const start = match.index + begins.index + begins[0].length
     const text = unpacked(bytes.subarray(start))
     if (text === null) opaque = true
-    else { texts.push(text); together += text.length }
+    else {
+      texts.push(text)
+      together += text.length
+    }
   }
   return { texts, opaque }
 }
 
 /** Inflate stops by itself at the end of its data, so the length the file claims is not needed. */
 function unpacked(bytes: Uint8Array): string | null {
-  try { return inflateSync(bytes, { maxOutputLength: MOST_UNPACKED }).toString('latin1') } catch { return null }
+  try {
+    return inflateSync(bytes, { maxOutputLength: MOST_UNPACKED }).toString('latin1')
+  } catch {
+    return null
+  }
 }

@@ -2,7 +2,32 @@
 import { eld } from 'eld/extrasmall'
 import type { Word } from '../intake.rules.ts'
 
-eld.setLanguageSubset(['en', 'nl', 'de', 'fr', 'es', 'it', 'pt', 'pl', 'cs', 'hu', 'ro', 'sv', 'da', 'no', 'fi', 'tr', 'ru', 'uk', 'el', 'ar', 'he', 'zh', 'ja', 'ko'])
+eld.setLanguageSubset([
+  'en',
+  'nl',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'pl',
+  'cs',
+  'hu',
+  'ro',
+  'sv',
+  'da',
+  'no',
+  'fi',
+  'tr',
+  'ru',
+  'uk',
+  'el',
+  'ar',
+  'he',
+  'zh',
+  'ja',
+  'ko',
+])
 
 /** Letters per language. Names, numbers and addresses say nothing about a language, so only lower-case words are weighed. */
 export function tonguesOf(words: readonly Word[]): Record<string, number> {
@@ -14,15 +39,21 @@ export function tonguesOf(words: readonly Word[]): Record<string, number> {
   }
   return letters
 }
-const SHORTEST = 40, LONGEST = 220
+const SHORTEST = 40,
+  LONGEST = 220
 
 function stretches(words: readonly Word[]): string[] {
   const found: string[] = []
   let held = ''
-  const plain = words.map((word) => word.text.replace(/[^\p{L}'’-]/gu, '')).filter((text) => /^\p{Ll}|[^\x00-\u024f]/u.test(text))
+  const plain = words
+    .map((word) => word.text.replace(/[^\p{L}'’-]/gu, ''))
+    .filter((text) => /^\p{Ll}|[^\x00-\u024f]/u.test(text))
   for (const text of plain) {
     held += `${text} `
-    if (held.length >= LONGEST) { found.push(held); held = '' }
+    if (held.length >= LONGEST) {
+      found.push(held)
+      held = ''
+    }
   }
   if (held.length >= SHORTEST) found.push(held)
   return found
