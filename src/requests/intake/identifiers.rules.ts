@@ -23,7 +23,7 @@ import {
 const EMAIL = /\b[A-Za-z0-9][A-Za-z0-9._%+-]{0,62}\s?@\s?[A-Za-z0-9][A-Za-z0-9-]{0,60}(?:\.[A-Za-z0-9-]{1,40}){1,4}/g
 const GOVERNMENT = /(?:\.gov|\.mil|\.us|\.gov\.[a-z]{2}|police\.[a-z]{2,3})$/i
 const OF_OFFICER =
-  /\b(?:contact|question|inquir|return\s{1,3}(?:to|the)|respon|submit|send|deliver|transmi|copy|forward|direct\w{0,2}|reach|serv|via|fax|tel|phone|produc\w{1,4}\s{1,3}to|e-?mail(?:ed)?\s{1,3}to)\w{0,6}\b/gi
+  /\b(?:contact|question|inquir|return\s{1,3}(?:to|the)|respon|submit|send|deliver|transmi|copy|forward|direct\w{0,2}|reach|serv|via|fax|produc\w{1,4}\s{1,3}to|e-?mail(?:ed)?\s{1,3}to)\w{0,6}\b/gi
 const OF_USER =
   /\b(?:account|user|subscriber|customer|registered|associated|identif|belong|target|owner|host|schedul|used|log-?in|sign-?in|address\s{1,3}is|number\s{1,3}is|relat|for\s{1,3}the)\w{0,6}\b/gi
 const MEETING =

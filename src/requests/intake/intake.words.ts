@@ -23,7 +23,7 @@ export const words = wordsOf({
       range: 'Period: {found}',
       scope: 'No over-broad wording',
       class: 'Asks for nothing beyond a subpoena',
-      secrecy: '{found, select, none {No secrecy asked for} other {Secrecy by a court until: {found}}}',
+      secrecy: '{found, select, never {No secrecy asked for} other {Secrecy by a court until: {found}}}',
       agency: 'Agency: {found}',
     },
     processes: {
@@ -72,7 +72,7 @@ export const words = wordsOf({
       scope: 'Geen te ruime bewoording',
       class: 'Vraagt niets buiten een subpoena',
       secrecy:
-        '{found, select, none {Geen geheimhouding gevraagd} other {Geheimhouding door een rechter tot: {found}}}',
+        '{found, select, never {Geen geheimhouding gevraagd} other {Geheimhouding door een rechter tot: {found}}}',
       agency: 'Dienst: {found}',
     },
     processes: {

@@ -19,7 +19,7 @@ export function sentencesOf(lang: Lang, finding: Finding): Sentences {
 
 /** One line of "what is in order". */
 export function checkSentence(lang: Lang, { check, found }: InOrder): string {
-  return speak(lang, `checks.${check}`, { found: check === 'file' ? Number(found) : (found ?? 'none') })
+  return speak(lang, `checks.${check}`, { found: check === 'file' ? Number(found) : (found ?? 'never') })
 }
 
 function speak(lang: Lang, key: string, data: Readonly<Record<string, string | number>>): string {

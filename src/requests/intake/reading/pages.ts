@@ -113,7 +113,9 @@ async function look(page: PdfPage, turn: 0 | 1 | 2 | 3, ocr: Ocr): Promise<Sight
   const picture = page.picture({ width: Math.round((across / 72) * DPI), channels: 1, turn })
   const file = png(picture)
   const read = async (tongue: OcrTongue) => {
-    const seen = (await ocr.read(file, tongue)).filter((word) => word.sure >= SURE && /[\p{L}\p{N}@/§$]/u.test(word.text))
+    const seen = (await ocr.read(file, tongue)).filter(
+      (word) => word.sure >= SURE && /[\p{L}\p{N}@/§$]/u.test(word.text),
+    )
     const words = seen.map((word) => placed(word, { turn, picture, page }))
     return { words, score: seen.filter((word) => word.sure > 70).reduce((sum, word) => sum + word.text.length, 0) }
   }

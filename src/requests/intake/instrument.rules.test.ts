@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { pageOf } from '../../../test/corpus/page.ts'
+import { processOf, statutesIn } from './instrument.rules.ts'
+import { quoteOf, textOf } from './text.rules.ts'
+
+const page = (...lines: string[]) => [textOf(pageOf(lines))]
+
+test.each([
+  [['GRAND JURY SUBPOENA', 'You are commanded to produce.'], 'us-subpoena-grand-jury'],
+  [['SUBPOENA TO TESTIFY BEFORE A', 'GRAND JURY'], 'us-subpoena-grand-jury'],
+  [['Administrative Subpoena', 'This office demands records.'], 'us-subpoena-administrative'],
+  [['State of Ohio, Plaintiff,', 'v.', 'John Doe, Defendant.', 'SUBPOENA'], 'us-subpoena-trial'],
+  [['SUBPOENA', 'You must send records.'], 'us-subpoena'],
+  [['SEARCH WARRANT', 'A subpoena was issued before.'], 'search-warrant'],
+  [['GRAND JURY SUBPOENA', 'a search warrant may follow, or a court order'], 'us-subpoena-grand-jury'],
+  [['Preservation Request', 'Please preserve the records of the account.'], 'preservation'],
+  [['EMERGENCY DISCLOSURE REQUEST'], 'emergency'],
+] as const)('%j is %s', (lines, process) => {
+  expect(processOf(page(...lines))?.process).toBe(process)
+})
+
+test('a page that names no process', () => {
+  expect(processOf(page('Minutes of the meeting', 'Coffee was served.'))).toBeNull()
+})
+
+test.each([
+  ['under 18 U.S.C. § 2703(c)(2) and', '18 U.S.C. § 2703(c)(2)'],
+  ['18 USC 2703', '18 USC 2703'],
+  ['18 US.C. $ 2703(c)(2)', '18 US.C. $ 2703(c)(2)'],
+  ['Title 18, United States Code, Section 3486', 'Title 18, United States Code, Section 3486'],
+  ['by R.C. 2939.12 of', 'R.C. 2939.12'],
+  ['Ohio Revised Code § 2939.12', 'Ohio Revised Code § 2939.12'],
+  ['California Penal Code section 1326', 'Penal Code section 1326'],
+  ['RCW 10.27.170', 'RCW 10.27.170'],
+  ['Fed. R. Crim. P. 17(c)', 'Fed. R. Crim. P. 17(c)'],
+  ['section 4107 of the Pennmark Crimes Code', 'section 4107 of the Pennmark Crimes Code'],
+])('%s cites %s', (text, citation) => {
+  expect(statutesIn(page(text)).map(quoteOf)).toEqual([citation])
+})
+
+test.each(['room 2703', 'on 18 September 2026', 'call 555 2703', 'Code Red 12'])('%s cites nothing', (text) => {
+  expect(statutesIn(page(text))).toEqual([])
+})
