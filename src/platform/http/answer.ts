@@ -132,7 +132,7 @@ function waitFor(kit: Kit, route: Route, asking: Asking, actor: Actor | null): n
   return Math.max(byPerson, kit.limits.take(route.rate, asking.from), actor ? kit.limits.take(route.rate, actor.id) : 0)
 }
 
-/** The last name in the path says what was looked at; `:case` says in which case. */
+/** The last name in the path says what was looked at; `:case` says in which case. A `:secret` opens something and is written down nowhere. */
 function entryOf(
   route: Route,
   {
@@ -141,7 +141,8 @@ function entryOf(
     allowed,
   }: Readonly<{ actor: Actor | null; params: Readonly<Record<string, string>>; allowed: boolean }>,
 ): AccessEntry {
-  return { actor, action: route.audit, about: Object.values(params).at(-1) ?? '', caseId: params.case ?? null, allowed }
+  const about = Object.entries(params).findLast(([name]) => name !== 'secret')?.[1] ?? ''
+  return { actor, action: route.audit, about, caseId: params.case ?? null, allowed }
 }
 
 function bearerOf(header: string | undefined): string | null {
