@@ -177,7 +177,7 @@ function Choose({ view, draft, document, check, error }: DocumentShown) {
   return (
     <Section id="choose" title={t(title)} full>
       {!stops && <p className="soft read">{t(document ? 'document.replaceLead' : 'document.lead')}</p>}
-      <Form upload={view.lang} name={t('document.pdf')}>
+      <Form upload={view.lang} name={t(title)}>
         <FileField
           lang={view.lang}
           name="pdf"

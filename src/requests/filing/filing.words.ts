@@ -8,6 +8,7 @@ export const words = wordsOf({
     draftOf: 'Draft of {day}',
     saved: 'Saved at {time}.',
     leave: 'Leave and come back later',
+    named: '{question}: {message}',
     next: 'Save and go on',
     backTo: 'Back to: {step}',
     toMine: 'Back to my requests',
@@ -86,6 +87,7 @@ export const words = wordsOf({
     identifiers: {
       lead: 'Name what you ask about: at least one account or meeting. We look for nothing that stands here only in part.',
       row: 'Identifier {n}',
+      named: 'Identifier {n}, {part}',
       kind: 'Kind',
       value: 'Value',
       choose: 'Choose',
@@ -176,6 +178,7 @@ export const words = wordsOf({
     draftOf: 'Concept van {day}',
     saved: 'Bewaard om {time}.',
     leave: 'Later verdergaan',
+    named: '{question}: {message}',
     next: 'Bewaren en verder',
     backTo: 'Terug naar: {step}',
     toMine: 'Terug naar mijn verzoeken',
@@ -256,6 +259,7 @@ export const words = wordsOf({
     identifiers: {
       lead: 'Noem waarover u vraagt: ten minste één account of vergadering. Wat hier half staat, zoeken wij niet op.',
       row: 'Kenmerk {n}',
+      named: 'Kenmerk {n}, {part}',
       kind: 'Soort',
       value: 'Waarde',
       choose: 'Kies',

@@ -57,12 +57,66 @@ export function StepPage({
           <a href="/lers">{t('leave')}</a>
         </p>
       </div>
-      <Steps lang={view.lang} items={stepsOf(draft, step, t)} />
-      {aside}
-      <ErrorSummary lang={view.lang} errors={errors} />
+      <div className="stack">
+        <Steps lang={view.lang} items={stepsOf(draft, step, t)} />
+        {aside}
+        <ErrorSummary lang={view.lang} errors={named(errors, step, t)} />
+      </div>
       {children}
     </OfficerPage>
   )
+}
+
+/** Each message of the list begins with the question it is about: five times "Fill this in." helps nobody. */
+function named(errors: Errors, step: Step, t: ReturnType<typeof say>): Errors {
+  const entries = Object.entries(errors).map(([field, message]) => {
+    const question = questionOf(field, step, t)
+    if (!question || !message) return [field, message]
+    return [field, question.endsWith('?') ? `${question} ${message}` : t('named', { question, message })]
+  })
+  return Object.fromEntries(entries)
+}
+
+function questionOf(field: string, step: Step, t: ReturnType<typeof say>): string | null {
+  const [, row, part] = /^identifiers\.(\d+)\.(kind|value|date|time)$/.exec(field) ?? []
+  if (row !== undefined && isPart(part))
+    return t('identifiers.named', { n: Number(row) + 1, part: t(`identifiers.${part}`) })
+  if (field === 'process') return t('process.kind')
+  if (step === 'process' && isOneOf(PROCESS_FIELDS, field)) return t(`process.${field}`)
+  if (step === 'agency' && isOneOf(AGENCY_FIELDS, field)) return t(`agency.${field}`)
+  if (step === 'data' && isOneOf(DATA_FIELDS, field)) return t(`data.${field}`)
+  return null
+}
+
+const PARTS = ['kind', 'value', 'date', 'time'] as const
+const PROCESS_FIELDS = [
+  'product',
+  'docketNumber',
+  'statute',
+  'natureOfOffence',
+  'officialName',
+  'officialTitle',
+  'signedOn',
+  'dueOn',
+] as const
+const AGENCY_FIELDS = [
+  'agencyName',
+  'officerName',
+  'badge',
+  'email',
+  'telephone',
+  'extension',
+  'street',
+  'postalCode',
+  'town',
+  'region',
+  'country',
+] as const
+const DATA_FIELDS = ['from', 'to', 'secrecy', 'court', 'secrecyStatute', 'endsOn'] as const
+
+const isPart = (text: string | undefined): text is (typeof PARTS)[number] => PARTS.some((part) => part === text)
+function isOneOf<Name extends string>(names: readonly Name[], text: string): text is Name {
+  return names.some((name) => name === text)
 }
 
 function stepsOf(draft: Draft, here: Step, t: ReturnType<typeof say>) {
