@@ -18,6 +18,8 @@ describe.each(files)('%s', (path) => {
     const pairs = pairsOf(await wordsIn(path))
     expect(pairs.length, 'a words file exports `words = wordsOf({ en, nl })`').toBeGreaterThan(0)
     expect(pairs.flatMap(faultsOf)).toEqual([])
+    const spaced = FOR_A_TERMINAL.test(path) ? [] : pairs.flatMap(spacesOf)
+    expect(spaced).toEqual([])
   })
 })
 
@@ -39,6 +41,14 @@ function faultsOf({ key, en, nl }: Pair): readonly string[] {
       .map((text) => `${key}: has a space too many: “${text.slice(0, 40)}”`),
     ...(/\b(je|jij|jouw|jullie)\b/i.test(nl) ? [`${key}: the reader is “u” in Dutch: “${nl.slice(0, 60)}”`] : []),
   ]
+}
+
+/** Columns are lined up with spaces there. */
+const FOR_A_TERMINAL = /^src\/app\/(cli|doctor)\.words\.ts$/
+
+function spacesOf({ key, en = '', nl = '' }: Pair): readonly string[] {
+  const spaced = [en, nl].filter((text) => / {2}|^ | $/.test(text))
+  return spaced.map((text) => `${key}: has a space too many: “${text.slice(0, 40)}”`)
 }
 
 /** Full stop, question mark, exclamation mark, colon or ellipsis; nothing otherwise. Closing brackets and quotes do not count. */
