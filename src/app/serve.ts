@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { record } from '#audit'
 import { signInAt } from '#identity'
 import { assetsFrom } from '#platform/http/assets.ts'
+import { ratesTimes } from '#platform/http/rates.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { type AccessEntry, httpApp } from '#platform/http/serve.ts'
 import { jobsAnswer } from '#platform/jobs/start.ts'
@@ -22,7 +23,7 @@ export async function serveHouse({ house, settings, host, port, staticFolder, lo
   const { office } = house
   const app = httpApp({
     routes: routesOf(house), office, signedIn: house.identity.signedIn, assets: await assetsFrom(staticFolder), problemPage, signInAt,
-    recordAccess: (tx, entry) => recordAccess(house, tx, entry), uploadFolder: office.files.incoming, version: VERSION, nav: deskNav,
+    recordAccess: (tx, entry) => recordAccess(house, tx, entry), uploadFolder: office.files.incoming, version: VERSION, nav: deskNav, rates: ratesTimes(settings.rateFactor),
     ready: () => jobsAnswer(house.opened), log: (line) => log(JSON.stringify(line)), trustedProxies: settings.trustedProxies,
     metrics: async () => [
       '# TYPE waarborg_memory_bytes gauge', '# UNIT waarborg_memory_bytes bytes', `waarborg_memory_bytes ${process.memoryUsage.rss()}`,

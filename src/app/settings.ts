@@ -18,6 +18,8 @@ const Environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
   TRUSTED_PROXIES: z.string().default(''),
+  /** Times the usual rate limits. */
+  WAARBORG_RATE_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),
   /** For backup and restore. */
   WAARBORG_PASSPHRASE: z.string().min(12).optional(),
 })
@@ -32,6 +34,7 @@ export type Settings = Readonly<{
   smtpUrl: string | null
   mailFrom: string | null
   trustedProxies: readonly string[]
+  rateFactor: number
   passphrase: string | null
 }>
 
@@ -47,6 +50,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     settings: {
       databaseUrl: data.DATABASE_URL ?? null, port: data.PORT, host: data.HOST ?? null, baseUrl: data.WAARBORG_URL?.replace(/\/+$/, '') ?? null,
       dataDir: data.WAARBORG_DATA, providerFile: data.WAARBORG_PROVIDER ?? null, smtpUrl: data.SMTP_URL ?? null, mailFrom: data.MAIL_FROM ?? null,
+      rateFactor: data.WAARBORG_RATE_FACTOR,
       passphrase: data.WAARBORG_PASSPHRASE ?? null,
       trustedProxies: data.TRUSTED_PROXIES.split(',').map((each) => each.trim()).filter((each) => each !== ''),
     },

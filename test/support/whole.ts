@@ -74,7 +74,7 @@ export async function wholeHouse({ engine, daysAgo = 0, accounts = 12, smtpUrl }
   const url = `http://127.0.0.1:${port}`
   const settings = {
     ...{ databaseUrl: served?.url ?? null, port, host: null, baseUrl: null, dataDir, providerFile: null },
-    ...{ smtpUrl: smtpUrl ?? null, mailFrom: null, trustedProxies: [], passphrase: null },
+    ...{ smtpUrl: smtpUrl ?? null, mailFrom: null, trustedProxies: [], rateFactor: 1, passphrase: null },
   }
   const house = await openHouse({
     settings,

@@ -13,6 +13,12 @@ export const usualRates: Rates = {
   upload: { atOnce: 20, perSecond: 1 / 10 },
 }
 
+/** All rates times a factor: for an office where many people share one address, and for measuring. */
+export function ratesTimes(factor: number): Rates {
+  const times = ({ atOnce, perSecond }: Rate): Rate => ({ atOnce: atOnce * factor, perSecond: perSecond * factor })
+  return { page: times(usualRates.page), 'sign-in': times(usualRates['sign-in']), code: times(usualRates.code), upload: times(usualRates.upload) }
+}
+
 const free: Rate = { atOnce: Number.POSITIVE_INFINITY, perSecond: 1 }
 /** For measuring only. */
 export const noRates: Rates = { page: free, 'sign-in': free, code: free, upload: free }
