@@ -36,9 +36,6 @@ function faultsOf({ key, en, nl }: Pair): readonly string[] {
     ...(endOf(en) === endOf(nl)
       ? []
       : [`${key}: one language ends the sentence, the other does not: “…${en.slice(-20)}” “…${nl.slice(-20)}”`]),
-    ...[en, nl]
-      .filter((text) => / {2}|^ | $/.test(text))
-      .map((text) => `${key}: has a space too many: “${text.slice(0, 40)}”`),
     ...(/\b(je|jij|jouw|jullie)\b/i.test(nl) ? [`${key}: the reader is “u” in Dutch: “${nl.slice(0, 60)}”`] : []),
   ]
 }
