@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import { appendLinks, countEntries, lastLink, unsealed } from './audit.store.ts'
@@ -61,6 +62,7 @@ async function sealAbove(db: Db, floor: number): Promise<number | null> {
     const sealed = await sealBatch(db, floor)
     if (sealed.length === 0) return highest
     highest = Math.max(highest ?? 0, ...sealed.map(({ entryId }) => entryId))
+    await setImmediate()
   }
 }
 

@@ -72,10 +72,13 @@ type Archive = Readonly<{ manifest: Manifest; work: string; dir: string; to: str
 
 async function writeArchive({ manifest, work, dir, to }: Archive): Promise<{ bytes: number; sha256: string }> {
   const zip = new yazl.ZipFile()
-  const failed = new Promise<never>((_, reject) => zip.on('error', reject))
+  const output = zip.outputStream as Readable
+  zip.on('error', (error) => output.destroy(error instanceof Error ? error : new Error(String(error))))
   const mtime = new Date(manifest.madeAt)
   const add = (name: string, path: string, compress: boolean) =>
-    zip.addReadStreamLazy(name, { mtime, compress, mode: 0o100600 }, (give) => give(null, checked(createReadStream(path), name, manifest)))
+    zip.addReadStreamLazy(name, { mtime, compress, mode: 0o100600 }, (give) =>
+      // yazl does not listen to the errors of what it is given.
+      give(null, checked(createReadStream(path), name, manifest).on('error', (error) => output.destroy(error))))
   for (const { name } of manifest.tables) add(TABLE_FILE(name), join(work, TABLE_FILE(name)), true)
   add(JOBS_FILE, join(work, JOBS_FILE), true)
   add(SECRETS_FILE, join(work, SECRETS_FILE), false)
@@ -85,7 +88,7 @@ async function writeArchive({ manifest, work, dir, to }: Archive): Promise<{ byt
   const hash = createHash('sha256')
   let bytes = 0
   const count = new Transform({ transform: (chunk: Buffer, _encoding, done) => { hash.update(chunk); bytes += chunk.length; done(null, chunk) } })
-  await Promise.race([pipeline(zip.outputStream, count, createWriteStream(to, { mode: 0o600, flags: 'wx', flush: true })), failed])
+  await pipeline(output, count, createWriteStream(to, { mode: 0o600, flags: 'wx', flush: true }))
   return { bytes, sha256: hash.digest('hex') }
 }
 
