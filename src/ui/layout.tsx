@@ -13,7 +13,7 @@ import {
   Tongues,
 } from './shell.tsx'
 import { say } from './ui.words.ts'
-import type { View } from './view.ts'
+import type { View } from '#platform/http/view.ts'
 
 export type PageProps = Readonly<{
   view: View

@@ -12,7 +12,7 @@ import { DoorPage, OfficerPage, PublicPage } from './layout.tsx'
 import { PageHead } from './panels.tsx'
 import { ComponentSheet } from './sheet.page.tsx'
 import { inLanguage } from './shell.tsx'
-import type { View } from './view.ts'
+import type { View } from '#platform/http/view.ts'
 import { Pager } from './ways.tsx'
 
 const frames: readonly (readonly [name: string, page: (view: View) => ReactElement])[] = [

@@ -7,7 +7,7 @@ import { DatesAndNumbers, FactsAndCodes, FindingsAndLeaf, Pictures, Timelines } 
 import { Alerts, Buttons, Colours, Empties, Tags, Types } from './sheet/plain.page.tsx'
 import { Tables } from './sheet/tables.page.tsx'
 import { sheet } from './sheet.words.ts'
-import type { View } from './view.ts'
+import type { View } from '#platform/http/view.ts'
 
 /** The days of the examples, so that the sheet looks the same whatever the clock says. */
 const SAMPLE_NOW = '2026-11-18T09:24:00Z'

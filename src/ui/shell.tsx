@@ -2,7 +2,7 @@
 import { LANGS, type Lang } from '#platform/words.ts'
 import { formatInstant } from './dates.ts'
 import { say } from './ui.words.ts'
-import type { Look, View } from './view.ts'
+import type { Look, View } from '#platform/http/view.ts'
 
 /** Addresses that the frame of a page links to. */
 export const PLACES = {

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 import type { Office } from '#platform/office.ts'
 import type { Lang } from '#platform/words.ts'
-import type { Look, NavItem, View } from '#ui/view.ts'
+import type { Look, NavItem, View } from '#platform/http/view.ts'
 import { addressOf, cookiesOf, languageOf } from './guards.ts'
 import type { Actor } from './route.ts'
 

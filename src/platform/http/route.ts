@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream'
 import type { ReactElement } from 'react'
 import type { z } from 'zod'
 import type { Tx } from '#platform/db/db.ts'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 
 /** Names of permissions; `identity` adds them. `anyone` needs no sign-in. */
 export interface PermissionNames {

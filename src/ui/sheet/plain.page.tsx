@@ -4,7 +4,7 @@ import { Due } from '../due.tsx'
 import { Alert, Empty, Progress, Section } from '../panels.tsx'
 import { sheet } from '../sheet.words.ts'
 import { Legend, Tag } from '../tag.tsx'
-import type { View } from '../view.ts'
+import type { View } from '#platform/http/view.ts'
 
 export type Shown = Readonly<{ view: View }>
 
