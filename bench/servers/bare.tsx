@@ -10,7 +10,7 @@ import { openPglite, openPostgres } from '../../src/platform/db/open.ts'
 import { queue } from '../../src/requests/case/index.store.ts'
 import { QueuePage } from '../../src/requests/desk/queue.page.tsx'
 import { NEEDS, QueueQuery, VIEWS, filterOf, queueHref } from '../../src/requests/desk/queue.form.ts'
-import type { View } from '../../src/ui/view.ts'
+import type { View } from '../../src/platform/http/view.ts'
 
 const [where = '', port = '0'] = process.argv.slice(2)
 const opened = where.startsWith('postgres') ? await openPostgres({ url: where }) : await openPglite({ dir: where })

@@ -1,7 +1,7 @@
 import { Squares } from '#ui/charts.tsx'
 import { PublicPage } from '#ui/layout.tsx'
 import { Section } from '#ui/panels.tsx'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import { LinkList } from '#ui/ways.tsx'
 import { type Headline, sayReport } from '#transparency'
 import { say } from './home.words.ts'

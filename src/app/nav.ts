@@ -1,5 +1,5 @@
 import type { Permission } from '#platform/http/route.ts'
-import type { NavItem, View } from '#ui/view.ts'
+import type { NavItem, View } from '#platform/http/view.ts'
 import { say } from './nav.words.ts'
 
 const PLACES = [

@@ -8,7 +8,7 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Provider } from '#platform/config.ts'
 import { guardHeaders } from '#platform/http/guards.ts'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 
 const UTRECHT = ['Halderkade 12', '3526 KV Utrecht', 'The Netherlands']
 
@@ -63,7 +63,7 @@ export function documentOf(page: ReactElement): string {
 
 export type PageServer = Readonly<{ url: string; close: () => Promise<void> }>
 
-const TYPES: Readonly<Record<string, string>> = {
+export const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.js': 'text/javascript',
   '.woff2': 'font/woff2',
@@ -110,7 +110,8 @@ function portOf(server: Server): number {
   return address.port
 }
 
-async function builtAssets(): Promise<ReadonlyMap<string, Uint8Array>> {
+/** Styles, fonts and scripts by their plain names. */
+export async function builtAssets(): Promise<ReadonlyMap<string, Uint8Array>> {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const { outputFiles } = await build({
     absWorkingDir: root,

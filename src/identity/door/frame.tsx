@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { DeskPage, OfficerPage, PublicPage } from '#ui/layout.tsx'
 import { DeskHead, PageHead } from '#ui/panels.tsx'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import type { Door } from './door.rules.ts'
 
 type FrameProps = Readonly<{

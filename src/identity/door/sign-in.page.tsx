@@ -5,7 +5,7 @@ import { TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import { DoorPage, PublicPage } from '#ui/layout.tsx'
 import { Alert, Fold, PageHead } from '#ui/panels.tsx'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import { ALL_DOORS, DOORS, type Door } from './door.rules.ts'
 import { words } from './sign-in.words.ts'
 

@@ -15,7 +15,7 @@ import {
 } from '#platform/http/route.ts'
 import { isMailAddress } from '#platform/mail/outbox.ts'
 import { speaker } from '#platform/words.ts'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import { isRole, ROLE_KIND, type Role } from '../access/permissions.rules.ts'
 import { askReset, endResetAsk, type ResetOutcome } from '../factor/factor.commands.ts'
 import { openResets, personsWithApp } from '../factor/factor.store.ts'

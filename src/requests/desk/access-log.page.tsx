@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { Button, LinkButton } from '#ui/buttons.tsx'
+import { Button } from '#ui/buttons.tsx'
 import { Facts, Hash } from '#ui/facts.tsx'
 import { Select, TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
@@ -8,7 +8,7 @@ import { Alert, DeskHead, Empty, Panel } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import type { ChainState, LoggedEntry } from '#audit'
 import { say } from './office.words.ts'
 
@@ -79,7 +79,7 @@ function ChainPanel({ view, look: { head, tail, verified } }: Readonly<{ view: V
       <Facts items={[{ name: t('log.head'), value: head ? t('log.position', { n: head.position }) : t('log.none') }, { name: t('log.tail'), value: String(tail) }]} />
       {head && <Hash value={head.hash} />}
       <p className="small soft">{t('log.tailNote')}</p>
-      <div className="row"><LinkButton kind="second" small href="/desk/access-log?verify=yes">{t('log.verify')}</LinkButton></div>
+      <Form action="/desk/access-log/verification" name={t('log.verify')}><Button kind="second" small>{t('log.verify')}</Button></Form>
     </Panel>
   )
 }

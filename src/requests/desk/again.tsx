@@ -7,7 +7,7 @@ import { type FieldErrors, type Reply, type Status, problem } from '#platform/ht
 import { transact } from '#platform/office.ts'
 import type { Actor } from '#platform/http/route.ts'
 import type { Typed } from '#ui/fields.tsx'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import { type CaseLook, lookAtCase } from './case.look.ts'
 import { CasePage, type FormName } from './case.page.tsx'
 import { say } from './case.words.ts'

@@ -5,7 +5,7 @@ import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx'
 import { dueDay } from '#ui/due.rules.ts'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import { type Day, instant } from '#platform/time.ts'
 import type { Fact } from '../case/fact.rules.ts'
 import type { CaseLook } from './case.look.ts'
@@ -58,7 +58,7 @@ function factText(view: View, look: CaseLook, fact: Fact): string {
   const until = (day: Day | null) => (day === null ? t('open') : t('until', { day: formatDay(view.lang, day, 'dated') }))
   switch (fact.kind) {
     case 'document-checked': return t('facts.document-checked', { ...fact.data, complete: String(fact.data.complete) })
-    case 'assigned': return fact.data.to === null ? t('facts.assigned-back') : t('facts.assigned', { to: nameOf(view, look, fact.data.to) })
+    case 'assigned': return assignedText(view, look, fact.author, fact.data.to)
     case 'accepted': return t('facts.accepted', { level: fact.data.level })
     case 'identifier-resolved': return t('facts.identifier-resolved', { n: look.file.tasks.find(({ id }) => id === fact.data.taskId)?.n ?? 0, result: fact.data.result })
     case 'proposed': return t('facts.proposed', { kind: fact.data.kind })
@@ -70,6 +70,12 @@ function factText(view: View, look: CaseLook, fact: Fact): string {
     case 'delivered': return t('facts.delivered', { to: fact.data.to })
     default: return t(`facts.${fact.kind}`)
   }
+}
+
+function assignedText(view: View, look: CaseLook, by: string, to: string | null): string {
+  const t = say(view.lang)
+  if (to === null) return t('facts.assigned-back')
+  return to === by ? t('facts.assigned-self') : t('facts.assigned', { to: nameOf(view, look, to) })
 }
 
 /** Who looked at this case lately. */

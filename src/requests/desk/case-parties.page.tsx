@@ -2,7 +2,7 @@ import { type Fact, Facts } from '#ui/facts.tsx'
 import { Panel } from '#ui/panels.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import type { Task } from '../case/case.store.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
@@ -28,7 +28,7 @@ function askers(view: View, { agency, officer, contact, file, levelNeeded }: Cas
   return [
     { name: t('parties.agency'), value: agency ? [agency.name, agency.unit, agency.region, agency.country].filter(Boolean).join(', ') : file.agencyId },
     { name: t('parties.officer'), value: [officer?.title, contact.name, officer?.badge].filter(Boolean).join(', ') },
-    { name: t('parties.verified'), value: <><Tag kind={level >= levelNeeded ? 'good' : 'warn'}>{level > 0 ? t('parties.level', { n: level }) : t('parties.notVerified')}</Tag>{officer?.verification && <>{' '}{officer.verification.note}{'; '}<Time view={view} at={officer.verification.at} as="log" /></>}</> },
+    { name: t('parties.verified'), value: <><Tag kind={level >= levelNeeded ? 'good' : 'warn'}>{level > 0 ? t('parties.level', { n: level }) : t('parties.notVerified')}</Tag>{officer?.verification && <>{' '}<Time view={view} at={officer.verification.at} as="log" /><br />{officer.verification.note}</>}</> },
     { name: t('parties.needed'), value: t('parties.levelOf', { n: levelNeeded }) },
     { name: t('parties.callBack'), value: agency ? <><span className="mono">{agency.telephone}</span>{', '}{t('parties.source')}</> : t('parties.none') },
     { name: t('parties.docket'), value: file.docketNumber, mono: true },

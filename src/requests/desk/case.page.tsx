@@ -8,7 +8,7 @@ import { DeskPage } from '#ui/layout.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { DayTime } from '#ui/time.tsx'
 import { Crumbs, Keys, Tabs } from '#ui/ways.tsx'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import { CLASSES, categoryRow } from '../triage/category.rules.ts'
 import { processRow } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -75,7 +75,8 @@ function Head({ view, look, process }: Readonly<{ view: View; look: CaseLook; pr
         <Crumbs lang={view.lang} items={[{ name: t('crumb'), href: '/desk' }, { name: file.number }]} />
         <div className="row row--apart">
           <h1>{process}{' '}<span className="mono casehead__no">{file.number}</span></h1>
-          <a className="button button--s casehead__go" href="#decision" data-key="d">{t('toDecision')}</a>
+          <a className="button button--s casehead__go" href="#decision">{t('toDecision')}</a>
+          <a className="unseen" href="#decision" data-key="d" tabIndex={-1} aria-hidden="true">{t('toDecision')}</a>
         </div>
         <HeadFacts items={[
           { name: t('head.state'), value: <Tag kind={state.needs === 'counsel' ? 'warn' : TAG_OF[state.state]}>{sayQueue(view.lang)(state.needs === 'counsel' ? 'move.counsel' : `states.${state.state}`)}</Tag> },

@@ -6,7 +6,7 @@ import { ErrorSummary, Form } from '#ui/form.tsx'
 import { DeskPage } from '#ui/layout.tsx'
 import { PageHead, Panel } from '#ui/panels.tsx'
 import { Time } from '#ui/time.tsx'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import { say } from './office.words.ts'
 
 /** Only in a demonstration: the clock of the office, and three ways to let time pass. */

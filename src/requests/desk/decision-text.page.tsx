@@ -1,5 +1,5 @@
 import { formatDay, formatPeriod } from '#ui/dates.ts'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import type { Day } from '#platform/time.ts'
 import type { Ruling } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'

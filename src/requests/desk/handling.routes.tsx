@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Route, type Reply, post, saying, seeOther } from '#platform/http/route.ts'
 import { transact } from '#platform/office.ts'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import { type Sent, caseAgain, noCase } from './again.tsx'
 import { AcceptForm, AssignForm, DeedReply, NoteForm } from './case.form.ts'
 import { say } from './case.words.ts'

@@ -7,7 +7,7 @@ import { DeskHead, Empty } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag, type TagKind } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import type { JobRow, JobState } from '#platform/jobs/jobs.ts'
 import { say } from './office.words.ts'
 

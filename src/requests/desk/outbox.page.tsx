@@ -9,7 +9,7 @@ import { Table } from '#ui/table.tsx'
 import { Tag, type TagKind } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Crumbs, Pager } from '#ui/ways.tsx'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import type { Mail, MailAttempt, MailState, OutboxRow } from '#platform/mail/mail.store.ts'
 import { say } from './office.words.ts'
 

@@ -14,7 +14,7 @@ import {
   seeOther,
 } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
-import type { View } from '#ui/view.ts'
+import type { View } from '#platform/http/view.ts'
 import { caseState } from '../case/case.rules.ts'
 import { caseById, factsOf } from '../case/case.store.ts'
 import { SEEN_BY_OFFICER } from '../case/fact.rules.ts'
