@@ -13,12 +13,12 @@ export async function seedCases(where: string, total: number): Promise<void> {
 }
 
 async function copyCases(db: Opened['db'], total: number): Promise<void> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from case_index`.execute(db)
-  const missing = total - (rows[0]?.n ?? 0)
+  const { rows } = await sql<{ n: number; copies: number }>`
+    select count(*)::int as n, count(*) filter (where case_id like 'bench%')::int as copies from case_index`.execute(db)
+  const [first, end] = [rows[0]?.copies ?? 0, total - (rows[0]?.n ?? 0) + (rows[0]?.copies ?? 0)]
   const step = 10_000
-  for (let done = 0; done < missing; done += step) {
-    const from = done
-    const to = Math.min(missing, done + step) - 1
+  for (let from = first; from < end; from += step) {
+    const to = Math.min(end, from + step) - 1
     await sql`
       with model as (select f.*, row_number() over (order by f.id) - 1 as place, count(*) over () as all_of from case_file f where f.id not like 'bench%')
       insert into case_file (id, number, draft_id, product, process, agency_id, officer_id, document_id, docket_number, asked, statute, categories, objection,

@@ -65,8 +65,8 @@ export function adminHandlers(house: () => OpenHouse | undefined, command: Pick<
 
 /** `10d`, `3h`, `45m` in milliseconds; null for anything else, and for more than ten years. */
 export function readSpan(text: string): number | null {
-  const parts = /^(\d{1,5})([dhm])$/.exec(text)
+  const parts = /^(\d{1,5})(?:(d)|(h)|m)$/.exec(text)
   if (!parts) return null
-  const span = Number(parts[1]) * { d: DAY_MS, h: HOUR_MS, m: HOUR_MS / 60 }[parts[2] as 'd' | 'h' | 'm']
+  const span = Number(parts[1]) * (parts[2] ? DAY_MS : parts[3] ? HOUR_MS : HOUR_MS / 60)
   return span > 0 && span <= 3_653 * DAY_MS ? span : null
 }

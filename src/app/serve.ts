@@ -1,5 +1,4 @@
 /** The running server: everything opened, routes behind one port, one line per event on stderr. */
-import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { record } from '#audit'
 import { signInAt } from '#identity'
@@ -29,13 +28,13 @@ export async function serveHouse({ house, settings, host, port, staticFolder, lo
       '# TYPE waarborg_memory_bytes gauge', '# UNIT waarborg_memory_bytes bytes', `waarborg_memory_bytes ${process.memoryUsage.rss()}`,
     ],
   })
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(port, host, resolve) })
   const address = server.address()
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
     close: async () => {
-      server.closeAllConnections()
+      if ('closeAllConnections' in server) server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
   }
