@@ -2,7 +2,8 @@
  * Before the first test: a migrated database on each engine, the tables of pg-boss in it, from which every test takes its copy (database.ts).
  */
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -27,17 +28,22 @@ export const TEMPLATE = 'waarborg_template'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const migrations = join(root, 'db', 'migrations')
 let cluster: Cluster | undefined
+let scratch: string | undefined
 
 export async function setup(project: TestProject): Promise<void> {
   cluster = await startCluster()
   const url = cluster.urlOf('postgres')
   const [image] = await Promise.all([migratedImage(), makeTemplate(url, cluster.urlOf(TEMPLATE))])
+  // What tests put into the temporary folder goes with the run.
+  scratch = mkdtempSync(join(tmpdir(), 'waarborg-tests-'))
+  process.env.TMPDIR = scratch
   project.provide('postgresUrl', url)
   project.provide('pgliteImage', image)
 }
 
 export async function teardown(): Promise<void> {
   await cluster?.stop()
+  if (scratch) rmSync(scratch, { recursive: true, force: true, maxRetries: 3 })
 }
 
 async function makeTemplate(url: string, templateUrl: string): Promise<void> {
