@@ -30,7 +30,7 @@ const SHAPES: readonly Readonly<{ pattern: RegExp; order: 'mdy' | 'dmy' | 'ymd' 
     order: 'dmy',
   },
   { pattern: /\b((?:19|20)\d{2})-([01]\d)-([0-3]\d)(?=\b|T)/g, order: 'ymd' },
-  { pattern: /\b([0-3]?\d)[/.-]([0-3]?\d)[/.-]((?:19|20)\d{2})\b/g, order: 'figures' },
+  { pattern: /\b([0-3]?\d)\s?[/.-]\s?([0-3]?\d)\s?[/.-]\s?((?:19|20)\d{2})\b/g, order: 'figures' },
 ]
 
 /** Every date of these pages, in reading order. */
@@ -76,7 +76,7 @@ const BEFORE: readonly Readonly<{ use: DateUse; cue: RegExp }>[] = [
   },
   {
     use: 'due',
-    cue: /\bon\s{1,3}or\s{1,3}before\b|\bn[o]t?\s{1,3}later\s{1,3}than\b|\bnot\s{1,3}after\b|\bby\b|\bbefore\b|\b(?:due|return(?:able)?|deadline|response|respond|appear|appearance|compliance|comply|production|produce|answer|reply)(?:\s{1,3}(?:date|day|on|due))?\b/gi,
+    cue: /\bon\s{1,3}or\s{1,3}before\b|\bn[o]t?\s{1,3}later\s{1,3}than\b|\bnot\s{1,3}after\b|\bby\b|\bbefore\b|\b(?:due|retu(?:rn|m)(?:able)?|deadline|response|respond|appear|appearance|compliance|comply|production|produce|answer|reply)(?:\s{1,3}(?:date|day|on|due))?\b/gi,
   },
   {
     use: 'signed',

@@ -205,7 +205,8 @@ const CITATIONS: readonly RegExp[] = [
   /\b(?:R\.\s?C\.|ORC|O\.R\.C\.|Ohio\s{1,3}(?:Revised|Rev\.)\s{1,3}Code)\s{0,3}(?:Ann\.\s{0,3})?(?:§{1,2}|[Ss]ections?|[$])?\s{0,3}\d{1,4}\.\d{1,3}(?:\([A-Z0-9]{1,3}\)){0,3}/g,
   /\b(?:(?:Penal|Criminal|Civil|Revised|Government|General|Crimes|Judicial)\s{1,3}){0,2}(?:Penal|Criminal|Procedure|Government|Revised|Civil|Family|Health|General|Annotated|Consolidated|Statutes?|Stat\.|Stats\.|Laws?|Code|C\.P\.L\.|CPL|G\.L\.|C\.R\.S\.|R\.S\.|RCW|A\.R\.S\.|Act|K\.S\.A\.|O\.C\.G\.A\.|I\.C\.|M\.C\.L\.|T\.C\.A\.)[,\s]{1,3}(?:c(?:h|hapter)?\.?\s{0,2}\d{1,4},?\s{0,3}|art(?:icle|\.)\s{0,2})?(?:§{1,2}|[Ss]ections?|[Ss]ecs?\.|[Aa]rt(?:icle|\.)|[$])\s{0,3}\d{1,5}(?:[.:-]\d{1,5}){0,3}[A-Za-z]?(?:\([A-Za-z0-9]{1,3}\)){0,3}/g,
   /\b(?:RCW|A\.R\.S\.|C\.R\.S\.|K\.S\.A\.|O\.C\.G\.A\.|CPL|C\.P\.L\.)\s{0,3}(?:§{1,2}\s{0,2})?\d{1,5}[.-]\d{1,5}(?:[.-]\d{1,5})?/g,
-  /\b[Ss]ection\s{1,3}\d{1,5}(?:[.:-]\d{1,5}){0,3}[a-z]?(?:\([A-Za-z0-9]{1,3}\)){0,3}\s{1,3}of\s{1,3}the\s{1,3}[A-Z][A-Za-z.]{2,20}(?:\s{1,3}(?:[A-Z][A-Za-z.]{2,20}|of|and)){0,4}\s{1,3}(?:Code|Law|Laws|Act|Statutes)\b/g,
+  /\b[Ss]ection\s{1,3}\d{1,5}(?:[.:-]\d{1,5}){0,3}[a-z]?(?:\([A-Za-z0-9]{1,3}\)){0,3}\s{1,3}of\s{1,3}the\s{1,3}[A-Za-z.]{3,20}(?:\s{1,3}(?:[A-Z][A-Za-z.]{2,20}|of|and)){0,4}\s{1,3}(?:Code|Law|Laws|Act|Statutes)\b/g,
+  /§{1,2}\s{0,2}\d{2,5}[a-z]?(?:\s?\([0-9A-Za-z]{1,4}\)){0,4}/g,
   /\b(?:Fed(?:eral|\.)?\s{0,2}R(?:ules?|\.)\s{0,3}(?:of\s{1,3})?Crim(?:inal|\.)?\s{0,2}(?:P(?:rocedure|\.)?)?|Crim(?:inal|\.)?\s{0,2}R(?:ule|\.)|Rule)\s{0,3}\d{1,3}(?:\([a-zA-Z0-9]\)){0,3}/g,
 ]
 
