@@ -56,3 +56,4 @@ export {
 export { allStaff, type Person, personByEmail, personById } from './person/person.store.ts'
 export { identitySecret } from './secret.ts'
 export { issueToken, type TokenOutcome } from './session/session.commands.ts'
+export { openVisit } from './session/visit.ts'

@@ -1,8 +1,8 @@
 /** A page behind a door, in that door's frame. */
 import type { ReactNode } from 'react'
+import type { View } from '#platform/http/view.ts'
 import { DeskPage, OfficerPage, PublicPage } from '#ui/layout.tsx'
 import { DeskHead, PageHead } from '#ui/panels.tsx'
-import type { View } from '#platform/http/view.ts'
 import type { Door } from './door.rules.ts'
 
 type FrameProps = Readonly<{

@@ -1,11 +1,12 @@
 /** The doors. Every page works without script; a passkey needs one, so its button is unseen until the script shows it. */
+
+import type { View } from '#platform/http/view.ts'
 import { speaker } from '#platform/words.ts'
 import { Button } from '#ui/buttons.tsx'
 import { TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import { DoorPage, PublicPage } from '#ui/layout.tsx'
 import { Alert, Fold, PageHead } from '#ui/panels.tsx'
-import type { View } from '#platform/http/view.ts'
 import { ALL_DOORS, DOORS, type Door } from './door.rules.ts'
 import { words } from './sign-in.words.ts'
 

@@ -12,12 +12,12 @@ import {
   saying,
   seeOther,
 } from '#platform/http/route.ts'
+import type { View } from '#platform/http/view.ts'
 import { speaker } from '#platform/words.ts'
 import { Button } from '#ui/buttons.tsx'
 import { filled, TextField } from '#ui/fields.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
 import { DoorPage } from '#ui/layout.tsx'
-import type { View } from '#platform/http/view.ts'
 import { DOORS, type Door } from '../door/door.rules.ts'
 import { unhurried } from '../door/unhurried.ts'
 import type { House } from '../house.ts'

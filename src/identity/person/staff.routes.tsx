@@ -13,9 +13,9 @@ import {
   saying,
   seeOther,
 } from '#platform/http/route.ts'
+import type { View } from '#platform/http/view.ts'
 import { isMailAddress } from '#platform/mail/outbox.ts'
 import { speaker } from '#platform/words.ts'
-import type { View } from '#platform/http/view.ts'
 import { isRole, ROLE_KIND, type Role } from '../access/permissions.rules.ts'
 import { askReset, endResetAsk, type ResetOutcome } from '../factor/factor.commands.ts'
 import { openResets, personsWithApp } from '../factor/factor.store.ts'

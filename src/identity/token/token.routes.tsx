@@ -13,8 +13,8 @@ import {
   saying,
   seeOther,
 } from '#platform/http/route.ts'
-import { speaker } from '#platform/words.ts'
 import type { View } from '#platform/http/view.ts'
+import { speaker } from '#platform/words.ts'
 import { tokenChoices } from '../access/permissions.rules.ts'
 import { DOORS, type Door } from '../door/door.rules.ts'
 import type { House } from '../house.ts'

@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
+import type { Look, NavItem, View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import type { Lang } from '#platform/words.ts'
-import type { Look, NavItem, View } from '#platform/http/view.ts'
 import { addressOf, cookiesOf, languageOf } from './guards.ts'
 import type { Actor } from './route.ts'
 

@@ -1,7 +1,7 @@
 /** What a running server is given, and the refusals that need it. */
 import type { Tx } from '#platform/db/db.ts'
-import { type Office, transact } from '#platform/office.ts'
 import type { NavItem, View } from '#platform/http/view.ts'
+import { type Office, transact } from '#platform/office.ts'
 import { type Asking, viewOf } from './asking.ts'
 import type { Assets } from './assets.ts'
 import type { HeaderSet } from './guards.ts'

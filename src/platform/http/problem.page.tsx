@@ -1,7 +1,7 @@
 /** What a refusal looks like when a composition gives no page of its own (tests, small programs). */
 import type { ReactElement } from 'react'
-import { speaker } from '#platform/words.ts'
 import type { View } from '#platform/http/view.ts'
+import { speaker } from '#platform/words.ts'
 import { words } from './http.words.ts'
 import type { FieldErrors, Status } from './route.ts'
 

@@ -16,7 +16,12 @@ export const usualRates: Rates = {
 /** All rates times a factor: for an office where many people share one address, and for measuring. */
 export function ratesTimes(factor: number): Rates {
   const times = ({ atOnce, perSecond }: Rate): Rate => ({ atOnce: atOnce * factor, perSecond: perSecond * factor })
-  return { page: times(usualRates.page), 'sign-in': times(usualRates['sign-in']), code: times(usualRates.code), upload: times(usualRates.upload) }
+  return {
+    page: times(usualRates.page),
+    'sign-in': times(usualRates['sign-in']),
+    code: times(usualRates.code),
+    upload: times(usualRates.upload),
+  }
 }
 
 const free: Rate = { atOnce: Number.POSITIVE_INFINITY, perSecond: 1 }

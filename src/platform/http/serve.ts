@@ -179,7 +179,9 @@ function errorFacts(error: unknown): Pick<LogLine, 'error' | 'where'> {
 }
 
 export function pathsOf(route: Route): readonly string[] {
-  return [route.page, route.api === null ? null : `/api/v1${route.api.replace(/\/$/, '')}`].filter((path) => path !== null)
+  return [route.page, route.api === null ? null : `/api/v1${route.api.replace(/\/$/, '')}`].filter(
+    (path) => path !== null,
+  )
 }
 
 /** The table cannot hold a name or a path twice: the second would never be reached. */

@@ -1,5 +1,5 @@
-import type { Actor, Permission } from '#platform/http/route.ts'
 import type { Provider } from '#platform/config.ts'
+import type { Actor, Permission } from '#platform/http/route.ts'
 import type { Lang } from '#platform/words.ts'
 
 export type Look = 'system' | 'light' | 'dark'
