@@ -6,7 +6,7 @@ import { type Program, programOf } from './house.ts'
 import { adminCommand } from './admin.cli.ts'
 import { checkCommand } from './check.cli.ts'
 import { restoreCommand } from './restore.cli.ts'
-import { serveCommand } from './serve.cli.ts'
+import { fillCommand, serveCommand } from './serve.cli.ts'
 import { openApiCommand } from './openapi.cli.ts'
 import { type Settings, readSettings } from './settings.ts'
 import { say as words } from './cli.words.ts'
@@ -28,6 +28,7 @@ type Run = (command: Command) => Promise<number>
 
 const COMMANDS: Readonly<Record<string, Run>> = {
   serve: serveCommand,
+  'fill-demo': fillCommand,
   'check-request': checkCommand,
   verify: ({ args, ...terminal }) => verifyCommand(args, terminal),
   openapi: openApiCommand,

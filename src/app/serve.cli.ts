@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { takeDoor } from '#platform/db/door.ts'
@@ -24,6 +25,10 @@ export async function serveCommand(command: Command): Promise<number> {
     complain(plan.line)
     return 2
   }
+  if (plan.instance === 'demo' && plan.empty) {
+    complain(t('filling'))
+    if ((await fillInChild()) !== 0) return 2
+  }
   let house: OpenHouse | undefined
   const door = await takeDoor(settings.dataDir, adminHandlers(() => house, command))
   if (door.kind === 'taken') {
@@ -34,13 +39,8 @@ export async function serveCommand(command: Command): Promise<number> {
   const host = demo ? LOOPBACK : (settings.host ?? LOOPBACK)
   const baseUrl = settings.baseUrl ?? `http://${LOOPBACK}:${settings.port}`
   const log = (line: string) => complain(line)
-  if (demo) prepareDemo(settings.dataDir)
   house = await openHouse({ settings, program: command.program, provider: plan.provider, baseUrl, kind: plan.instance, complain: log })
   try {
-    if (demo && plan.empty) {
-      complain(t('filling'))
-      await fillDemo(house)
-    }
     const serving = await serveHouse({ house, settings, host, port: settings.port, staticFolder: command.staticFolder, log: plan.quiet ? () => {} : log })
     if (demo) await announceDemo(house, command, baseUrl)
     else await announce(house, command)
@@ -95,6 +95,36 @@ async function whatIsThere(settings: Command['settings']): Promise<InstanceKind 
     return await instanceKind(opened.db).catch(() => null)
   } finally {
     await opened.close()
+  }
+}
+
+/** Filling takes memory that serving does not need, so a process of its own does it and ends. */
+function fillInChild(): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'fill-demo'], { stdio: 'inherit' })
+    child.once('error', () => resolve(2))
+    child.once('close', (code) => resolve(code ?? 2))
+  })
+}
+
+/** `waarborg fill-demo`: what `serve` starts when a demo is empty. Not for people: it takes no questions and gives no list. */
+export async function fillCommand(command: Command): Promise<number> {
+  const { settings, complain } = command
+  const door = await takeDoor(settings.dataDir, {})
+  if (door.kind === 'taken') {
+    complain(door.line)
+    return 2
+  }
+  prepareDemo(settings.dataDir)
+  const baseUrl = `http://${LOOPBACK}:${settings.port}`
+  const house = await openHouse({ settings, program: command.program, provider: HALDER, baseUrl, kind: 'demo', complain })
+  try {
+    await fillDemo(house)
+    await writeDemoFile(house, settings.dataDir, baseUrl)
+    return 0
+  } finally {
+    await house.close()
+    await door.close()
   }
 }
 
