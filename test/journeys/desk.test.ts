@@ -149,7 +149,14 @@ describe('handling', () => {
 
   test('who came second sees who has it now', async () => {
     const one = await nth('in-review', 2)
-    await desk.ask('reviewer', `/desk/cases/${one.id}/assignment`, { to: idOf('reviewer'), seen: String(one.seen) })
+    expect(
+      (
+        await desk.ask('reviewer2', `/desk/cases/${one.id}/assignment`, {
+          to: idOf('reviewer2'),
+          seen: String(one.seen),
+        })
+      ).status,
+    ).toBe(303)
     const late = await desk.ask('counsel', `/desk/cases/${one.id}/assignment`, {
       to: idOf('counsel'),
       seen: String(one.seen),
@@ -325,7 +332,8 @@ describe('as readers see it', () => {
       ] as const) {
         const { page, faults } = await openPage(browser, desk.url, reader)
         await desk.become(page.context(), who)
-        await page.goto(path)
+        const response = await page.goto(path)
+        expect([path, response?.status()]).toEqual([path, 200])
         expect([path, reader.width, await axe(page), await scrollsSideways(page), faults]).toEqual([
           path,
           reader.width,

@@ -63,7 +63,7 @@ function factText(view: View, look: CaseLook, fact: Fact): string {
     case 'identifier-resolved': return t('facts.identifier-resolved', { n: look.file.tasks.find(({ id }) => id === fact.data.taskId)?.n ?? 0, result: fact.data.result })
     case 'proposed': return t('facts.proposed', { kind: fact.data.kind })
     case 'secrecy-recorded': return t('facts.secrecy-recorded', { until: until(fact.data.endsOn) })
-    case 'secrecy-ruled': return t('facts.secrecy-ruled', { ruling: fact.data.ruling, until: until(fact.data.endsOn) })
+    case 'secrecy-ruled': return fact.data.ruling === 'does-not-bind' ? t('facts.secrecy-void') : t('facts.secrecy-ruled', { until: until(fact.data.endsOn) })
     case 'notice-held': return t('facts.notice-held', { until: until(fact.data.until) })
     case 'objection-answered': return t('facts.objection-answered', { produce: String(fact.data.produce) })
     case 'production-scheduled': return t('facts.production-scheduled', { from: formatInstant(view.lang, instant(fact.data.notBefore), view.zone, 'exact') })

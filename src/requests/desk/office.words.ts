@@ -12,7 +12,7 @@ export const words = wordsOf({
     },
     jobs: {
       title: 'Jobs', aside: 'Work that survives a restart', caption: 'Jobs, newest first', name: 'Job', state: 'State', created: 'Made', due: 'Not before', ended: 'Ended', attempts: 'Tries', error: 'What went wrong', about: 'About', filter: 'Filter the jobs', all: 'All', apply: 'Filter',
-      states: { waiting: 'Waiting', running: 'Running', failed: 'Failed', done: 'Done' }, retry: 'Try again', retryThis: 'Try {name} again', retried: 'The job was sent again.', notFailed: 'This job no longer waits for anyone.',
+      states: { waiting: 'Waiting', running: 'Running', failed: 'Failed', done: 'Done' }, retry: 'Try again', retryThis: 'Try again: {name}', retried: 'The job was sent again.', notFailed: 'This job no longer waits for anyone.',
       emptyTitle: 'No job here', empty: 'Looking up accounts, telling users, making packages and sending mail happen here.', next: 'Next page', previous: 'Previous page', page: 'Page {page}', pages: 'Pages of the jobs',
     },
     log: {
@@ -34,7 +34,7 @@ export const words = wordsOf({
     },
     jobs: {
       title: 'Taken', aside: 'Werk dat een herstart overleeft', caption: 'Taken, nieuwste bovenaan', name: 'Taak', state: 'Stand', created: 'Gemaakt', due: 'Niet vóór', ended: 'Klaar', attempts: 'Pogingen', error: 'Wat misging', about: 'Over', filter: 'Filter de taken', all: 'Alle', apply: 'Filter',
-      states: { waiting: 'Wacht', running: 'Bezig', failed: 'Mislukt', done: 'Klaar' }, retry: 'Probeer opnieuw', retryThis: 'Probeer {name} opnieuw', retried: 'De taak is opnieuw gestuurd.', notFailed: 'Deze taak wacht op niemand meer.',
+      states: { waiting: 'Wacht', running: 'Bezig', failed: 'Mislukt', done: 'Klaar' }, retry: 'Probeer opnieuw', retryThis: 'Probeer opnieuw: {name}', retried: 'De taak is opnieuw gestuurd.', notFailed: 'Deze taak wacht op niemand meer.',
       emptyTitle: 'Geen taak hier', empty: 'Accounts opzoeken, gebruikers inlichten, pakketten maken en post versturen gebeurt hier.', next: 'Volgende bladzijde', previous: 'Vorige bladzijde', page: 'Bladzijde {page}', pages: 'Bladzijden van de taken',
     },
     log: {

@@ -4,10 +4,13 @@
 import { Readable } from 'node:stream'
 import type { Office } from '#platform/office.ts'
 import { renderPage } from '../intake/check.ts'
+import { FIRST_LOOK } from '../intake/reading/reader.ts'
 
 /** Children at once, over all readers: each may take several hundred megabytes. */
 const TOGETHER = 2
 const WIDTH = 1200
+/** Nobody is kept from filing while a picture is drawn, so a busy machine may take longer over it. */
+const LIMITS = { ...FIRST_LOOK, wallMs: 60_000, silenceMs: 60_000 }
 /** The last ones stay in memory: a reviewer turns pages to and fro. */
 const KEPT = 24
 
@@ -34,7 +37,7 @@ async function* once(bytes: Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
 
 /** A page that cannot be drawn breaks the picture off; its place then shows its description. */
 async function drawn({ files, intakeChild }: Pick<Office, 'files' | 'intakeChild'>, { sha256, page }: Picture): Promise<Uint8Array> {
-  const picture = await renderPage({ file: files.path(sha256), page, width: WIDTH, childEntry: intakeChild })
+  const picture = await renderPage({ file: files.path(sha256), page, width: WIDTH, childEntry: intakeChild, limits: LIMITS })
   if ('kind' in picture) throw new Error(`page not drawn: ${picture.why}`)
   return picture
 }
