@@ -1,6 +1,6 @@
 /** The running server: everything opened, routes behind one port, one line per event on stderr. */
 import { createAdaptorServer } from '@hono/node-server'
-import { record } from '#audit'
+import { recordAll } from '#audit'
 import { signInAt } from '#identity'
 import { assetsFrom } from '#platform/http/assets.ts'
 import { ratesTimes } from '#platform/http/rates.ts'
@@ -22,7 +22,8 @@ export async function serveHouse({ house, settings, host, port, staticFolder, lo
   const { office } = house
   const app = httpApp({
     routes: routesOf(house), office, signedIn: house.identity.signedIn, assets: await assetsFrom(staticFolder), problemPage, signInAt,
-    recordAccess: (tx, entry) => recordAccess(house, tx, entry), uploadFolder: office.files.incoming, version: VERSION, nav: deskNav, rates: ratesTimes(settings.rateFactor),
+    recordAccess: (tx, entry) => recordAccess(house, tx, [entry]), recordAll: (tx, entries) => recordAccess(house, tx, entries),
+    readLanes: house.opened.engine === 'pglite' ? 1 : 4, uploadFolder: office.files.incoming, version: VERSION, nav: deskNav, rates: ratesTimes(settings.rateFactor),
     ready: () => jobsAnswer(house.opened), log: (line) => log(JSON.stringify(line)), trustedProxies: settings.trustedProxies,
     metrics: async () => [
       '# TYPE waarborg_memory_bytes gauge', '# UNIT waarborg_memory_bytes bytes', `waarborg_memory_bytes ${process.memoryUsage.rss()}`,
@@ -40,9 +41,11 @@ export async function serveHouse({ house, settings, host, port, staticFolder, lo
   }
 }
 
-/** The access log's line for a page or a call: who, what, which case, let in or not. */
-function recordAccess({ office }: OpenHouse, tx: Tx, { actor, action, about, caseId, allowed }: AccessEntry): Promise<void> {
-  return record(tx, office.clock, { who: whoIs(actor), action, about, allowed, ...(caseId !== null && { caseId }) })
+/** The access log's lines for pages and calls: who, what, which case, let in or not. */
+function recordAccess({ office }: OpenHouse, tx: Tx, entries: readonly AccessEntry[]): Promise<void> {
+  return recordAll(tx, office.clock, entries.map(({ actor, action, about, caseId, allowed }) => ({
+    who: whoIs(actor), action, about, allowed, ...(caseId !== null && { caseId }),
+  })))
 }
 
 const whoIs = (actor: Actor | null): string => actor?.id ?? 'anyone'

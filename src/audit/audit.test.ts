@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { eachDatabase } from '#test/database.ts'
 import type { Db } from '#platform/db/db.ts'
 import { transact } from '#platform/office.ts'
 import { handClock } from '#platform/time.ts'
+import { eachDatabase } from '#test/database.ts'
 import { accessLog, auditVerifyCommand, record, startSealer, verifyAudit } from './index.ts'
 
 const clock = handClock('2026-03-02T09:00:00Z')
 const odd = ['', 'é 🦊 ', '12:x', '-', 'tab\tnew\nline', "o'brien"]
 const write = (db: Db, about: string, caseId: string | null = null, who = 'staff_1') =>
-  transact({ db }, (tx) => record(tx, clock, { who, action: 'case.read', about, caseId, allowed: true, detail: { b: 1, a: 'x' } }))
-const fail = (line: string) => { throw new Error(line) }
+  transact({ db }, (tx) =>
+    record(tx, clock, { who, action: 'case.read', about, caseId, allowed: true, detail: { b: 1, a: 'x' } }),
+  )
+const fail = (line: string) => {
+  throw new Error(line)
+}
 
 eachDatabase('the access log', (open, engine) => {
   test('seals what is committed, in a chain that holds', async () => {
@@ -18,10 +22,12 @@ eachDatabase('the access log', (open, engine) => {
     const sealer = startSealer(db, fail)
     expect(await verifyAudit(db)).toEqual({ linked: 0, unsealedTail: 0, head: null, broken: null })
     for (let n = 0; n < 25; n++) await write(db, `${odd[n % 6]} ${n}`, odd[n % 7] ?? null, odd[n % 5] ?? 'x')
-    await expect(transact({ db }, async (tx) => {
-      await record(tx, clock, { who: 'x', action: 'y', about: 'z', allowed: false })
-      throw new Error('rolled back')
-    })).rejects.toThrow()
+    await expect(
+      transact({ db }, async (tx) => {
+        await record(tx, clock, { who: 'x', action: 'y', about: 'z', allowed: false })
+        throw new Error('rolled back')
+      }),
+    ).rejects.toThrow()
     expect(await verifyAudit(db)).toMatchObject({ linked: 0, unsealedTail: 25 })
     await sealer.sealNow()
     await write(db, 'after the gap')
@@ -53,7 +59,11 @@ eachDatabase('the access log', (open, engine) => {
     }
     await tamper(`update audit_entry set who = 'nobody' where about = 'case_3'`, 'entry changed', 4)
     await tamper(`delete from audit_link where position = 3`, 'link missing', 3)
-    await tamper(`alter table audit_link drop constraint audit_link_entry_id_fkey; delete from audit_entry where about = 'case_1'`, 'entry missing', 2)
+    await tamper(
+      `alter table audit_link drop constraint audit_link_entry_id_fkey; delete from audit_entry where about = 'case_1'`,
+      'entry missing',
+      2,
+    )
     await tamper(`update audit_link set previous = hash where position = 1`, 'link changed', 1)
   })
 
@@ -63,40 +73,52 @@ eachDatabase('the access log', (open, engine) => {
     await write(db, 'other', 'case_b', 'staff_2')
     const first = await accessLog(db, { caseId: 'case_a', limit: 5 })
     expect(first.entries.map(({ about }) => about)).toEqual(['page_6', 'page_5', 'page_4', 'page_3', 'page_2'])
-    expect(first.entries[0]).toMatchObject({ caseId: 'case_a', detail: { a: 'x', b: 1 }, at: clock.now(), allowed: true })
+    expect(first.entries[0]).toMatchObject({
+      caseId: 'case_a',
+      detail: { a: 'x', b: 1 },
+      at: clock.now(),
+      allowed: true,
+    })
     const second = await accessLog(db, { caseId: 'case_a', limit: 5, before: first.next ?? 0 })
     expect(second).toMatchObject({ entries: [{ about: 'page_1' }, { about: 'page_0' }], next: null })
     expect((await accessLog(db, { who: 'staff_2' })).entries).toHaveLength(1)
     expect((await accessLog(db, { refusedOnly: true })).entries).toEqual([])
   })
 
-  test.runIf(engine === 'postgres')('finds an entry that was committed after a later one, with two sealers at work', async () => {
-    const { db } = await open()
-    const [one, two] = [startSealer(db, fail), startSealer(db, fail)]
-    let commit = () => {}
-    const slow = transact({ db }, async (tx) => {
-      await record(tx, clock, { who: 'slow', action: 'a', about: 'b', allowed: true })
-      await new Promise<void>((resolve) => { commit = resolve })
-    })
-    for (let n = 0; n < 10; n++) await write(db, `quick_${n}`)
-    await Promise.all([one.sealNow(), two.sealNow()])
-    await expect.poll(async () => (await verifyAudit(db)).linked).toBe(10)
-    commit()
-    await slow
-    await Promise.all([one.stop(), two.stop()])
-    expect(await verifyAudit(db)).toMatchObject({ linked: 11, unsealedTail: 0, broken: null })
-  })
+  test.runIf(engine === 'postgres')(
+    'finds an entry that was committed after a later one, with two sealers at work',
+    async () => {
+      const { db } = await open()
+      const [one, two] = [startSealer(db, fail), startSealer(db, fail)]
+      let commit = () => {}
+      const slow = transact({ db }, async (tx) => {
+        await record(tx, clock, { who: 'slow', action: 'a', about: 'b', allowed: true })
+        await new Promise<void>((resolve) => {
+          commit = resolve
+        })
+      })
+      for (let n = 0; n < 10; n++) await write(db, `quick_${n}`)
+      await Promise.all([one.sealNow(), two.sealNow()])
+      await expect.poll(async () => (await verifyAudit(db)).linked).toBe(10)
+      commit()
+      await slow
+      await Promise.all([one.stop(), two.stop()])
+      expect(await verifyAudit(db)).toMatchObject({ linked: 11, unsealedTail: 0, broken: null })
+    },
+  )
 
   test('checks a long chain in seconds', async () => {
     const { opened, db } = await open()
     const size = 10_000
     await sql`insert into audit_entry (at, who, action, about, allowed, detail)
-      select now(), 'staff_' || n, 'case.read', 'case_' || n, true, '{}' from generate_series(1, ${size}::int) n`.execute(db)
+      select now(), 'staff_' || n, 'case.read', 'case_' || n, true, '{}' from generate_series(1, ${size}::int) n`.execute(
+      db,
+    )
     const sealer = startSealer(db, fail)
     await sealer.stop()
     const began = performance.now()
     expect(await verifyAudit(db)).toMatchObject({ linked: size, broken: null })
-    console.log(`${opened.engine}: ${size} links verified in ${Math.round(performance.now() - began)} ms`)
+    process.stdout.write(`${opened.engine}: ${size} links verified in ${Math.round(performance.now() - began)} ms\n`)
     expect(performance.now() - began).toBeLessThan(10_000)
   })
 })

@@ -29,7 +29,10 @@ export function nextLink(last: Link | null, entry: SealedEntry): Link {
   return { position, entryId: entry.id, previous, hash: hashOf(position, previous, entry) }
 }
 
-export type Break = Readonly<{ position: number; why: 'link missing' | 'entry missing' | 'entry changed' | 'link changed' }>
+export type Break = Readonly<{
+  position: number
+  why: 'link missing' | 'entry missing' | 'entry changed' | 'link changed'
+}>
 
 /** What is wrong with a link that stands after `last`; null when nothing is. */
 export function breakOf(last: Link | null, link: Link, entry: SealedEntry | null): Break | null {
@@ -46,7 +49,9 @@ export function breakOf(last: Link | null, link: Link, entry: SealedEntry | null
  */
 function hashOf(position: number, previous: string, entry: SealedEntry): string {
   const { id, at, who, action, about, caseId, allowed, detail } = entry
-  const texts = [who, action, about, caseId, detail].map((text) => (text === null ? '-' : `${Buffer.byteLength(text)}:${text}`))
+  const texts = [who, action, about, caseId, detail].map((text) =>
+    text === null ? '-' : `${Buffer.byteLength(text)}:${text}`,
+  )
   return createHash('sha256')
     .update(`${position} ${previous} ${id} ${at.getTime()} ${Number(allowed)} ${texts.join('')}`)
     .digest('hex')

@@ -32,7 +32,9 @@ for (;;) {
 }`
 
 async function writeUntilKilled(dir: string, acknowledged: Set<string>): Promise<void> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', WRITER(dir)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', WRITER(dir)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   let left = 1 + Math.floor(Math.random() * 60)
   for await (const line of createInterface({ input: child.stdout })) {
@@ -53,7 +55,9 @@ test('kill -9 at any moment loses nothing that was acknowledged, no job, and no 
       exists (select from pgboss.job where name = 'kill.note' and data ->> 'id' = wrote.about and state <> 'completed') as waits
     from audit_entry wrote where action = 'wrote'`.execute(opened.db)
   const written = new Set(rows.map(({ about }) => about))
-  console.log(`${acknowledged.size} acknowledged, ${written.size} written, ${rows.filter(({ done }) => done).length} jobs had run`)
+  process.stdout.write(
+    `${acknowledged.size} acknowledged, ${written.size} written, ${rows.filter(({ done }) => done).length} jobs had run\n`,
+  )
   expect([...acknowledged].filter((id) => !written.has(id))).toEqual([])
   expect(rows.filter(({ done, waits }) => !done && !waits)).toEqual([])
   expect(await verifyAudit(opened.db)).toMatchObject({ broken: null })

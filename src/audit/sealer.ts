@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { appendLinks, countEntries, lastLink, unsealed } from './audit.store.ts'
+import { transact } from '#platform/office.ts'
+import { appendLinks, countEntries, lastLink, mayLink, unsealed } from './audit.store.ts'
 import { type Link, nextLink } from './chain.rules.ts'
 
 export type Sealer = Readonly<{
@@ -12,8 +12,6 @@ export type Sealer = Readonly<{
 
 const EVERY_MS = 1_000
 const BATCH = 1_000
-/** One sealer at a time, also among several servers on one database. */
-const LOCK = 714_002
 
 /**
  * Ids are given out in order but committed in any order, so a small id may appear after a larger one was linked. Entries are looked for
@@ -37,11 +35,15 @@ export function startSealer(db: Db, complain: (line: string) => void): Sealer {
   }
   let running: Promise<void> = Promise.resolve()
   const seal = () => {
-    running = running.then(pass).catch((error: unknown) => complain(`audit chain: ${error instanceof Error ? error.message : error}`))
+    running = running
+      .then(pass)
+      .catch((error: unknown) => complain(`audit chain: ${error instanceof Error ? error.message : error}`))
     return running
   }
   let timer = setTimeout(function tick() {
-    void seal().then(() => { timer = stopped ? timer : setTimeout(tick, EVERY_MS) })
+    void seal().then(() => {
+      timer = stopped ? timer : setTimeout(tick, EVERY_MS)
+    })
   }, EVERY_MS)
   let stopped = false
   return {
@@ -67,9 +69,8 @@ async function sealAbove(db: Db, floor: number): Promise<number | null> {
 }
 
 async function sealBatch(db: Db, floor: number): Promise<readonly Link[]> {
-  return db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${LOCK}) as mine`.execute(tx)
-    if (!rows[0]?.mine) return []
+  return transact({ db }, async (tx) => {
+    if (!(await mayLink(tx))) return []
     let last = await lastLink(tx)
     const links: Link[] = []
     for (const entry of await unsealed(tx, floor, BATCH)) {
@@ -92,6 +93,8 @@ function movingFloor(): { now(): number; saw(id: number): void } {
       waiting = waiting.slice(old.length)
       return floor
     },
-    saw: (id) => { waiting.push({ id, at: performance.now() }) },
+    saw: (id) => {
+      waiting.push({ id, at: performance.now() })
+    },
   }
 }

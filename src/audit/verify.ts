@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#platform/db/db.ts'
+import { transact } from '#platform/office.ts'
 import { countEntries, isSound, lastLink, linksAfter } from './audit.store.ts'
 import { type Break, breakOf, GENESIS, type Link } from './chain.rules.ts'
 
@@ -21,7 +22,8 @@ export async function verifyAudit(db: Db): Promise<ChainState> {
   let last: Link | null = null
   while (end && (last?.position ?? 0) < end.position) {
     const to: number = Math.min(end.position, (last?.position ?? 0) + BATCH)
-    if (!(await isSound(db, last ?? { position: 0, hash: GENESIS }, to))) return stateOf(db, last, await lookClosely(db, last, to))
+    if (!(await transact({ db }, (tx) => isSound(tx, last ?? { position: 0, hash: GENESIS }, to))))
+      return stateOf(db, last, await lookClosely(db, last, to))
     last = (await linksAfter(db, to - 1, 1))[0]?.link ?? null
     // The embedded database answers within microtasks: without this no request would get a turn.
     await setImmediate()
@@ -41,7 +43,12 @@ async function lookClosely(db: Db, before: Link | null, to: number): Promise<Bre
 
 async function stateOf(db: Db, last: Link | null, broken: Break | null): Promise<ChainState> {
   const { entries, links } = await countEntries(db)
-  return { linked: links, unsealedTail: Math.max(0, entries - links), head: last && { position: last.position, hash: last.hash }, broken }
+  return {
+    linked: links,
+    unsealedTail: Math.max(0, entries - links),
+    head: last && { position: last.position, hash: last.hash },
+    broken,
+  }
 }
 
 /** `waarborg audit verify`: 0 the chain holds, 1 it is broken. */

@@ -1,5 +1,4 @@
 /** One line of the route table, one request: may they, did they ask well, answer, record. */
-import { transact } from '#platform/office.ts'
 import { type Asking, viewOf } from './asking.ts'
 import { BODY_BYTES, type Body, readBody } from './body.ts'
 import { inputOf, listsOf, type Typed, typedOf } from './fields.ts'
@@ -59,9 +58,9 @@ type Opened = Readonly<
 
 /** The read and its entry in the access log stand in one transaction; the page is drawn after it. */
 async function answerGet(kit: Kit, route: GetRoute, asking: Asking, ask: Opened): Promise<Response> {
-  const reply = await transact(kit.office, async (tx) => {
-    if (route.audit !== 'none') await kit.recordAccess(tx, entryOf(route, { ...ask, allowed: true }))
-    return route.answer({ ...ask, input: null, typed: {}, uploads: [] } as never, tx)
+  const reply = await kit.reads({
+    entry: route.audit === 'none' ? null : entryOf(route, { ...ask, allowed: true }),
+    work: (tx) => route.answer({ ...ask, input: null, typed: {}, uploads: [] } as never, tx),
   })
   return send(kit, asking, ask.actor, reply)
 }

@@ -8,6 +8,7 @@ import type { HeaderSet } from './guards.ts'
 import type { Meter } from './metrics.ts'
 import type { ProblemPage, Trouble } from './problem.page.tsx'
 import type { Limiter, Rates } from './rates.ts'
+import type { ReadingDesk } from './reading.ts'
 import type { Actor, Route } from './route.ts'
 import { type Sending, sendTrouble } from './send.ts'
 import { type TroubleCode, trouble } from './trouble.ts'
@@ -41,6 +42,10 @@ export type HttpParts = Readonly<{
   office: Office
   signedIn: SignedIn
   recordAccess: (tx: Tx, entry: AccessEntry) => Promise<void>
+  /** Several entries in one statement; without it one after the other. */
+  recordAll?: (tx: Tx, entries: readonly AccessEntry[]) => Promise<void>
+  /** Transactions of reads at once: one, unless the database has more connections. */
+  readLanes?: number
   assets: Assets
   problemPage: ProblemPage
   /** The door for a person who is not signed in, by the path they wanted. */
@@ -61,7 +66,7 @@ export type HttpParts = Readonly<{
 
 /** What answering needs, made once. */
 export type Kit = HttpParts &
-  Readonly<{ head: HeaderSet; limits: Limiter; counted: Meter; trusted: ReadonlySet<string>; secure: boolean }>
+  Readonly<{ reads: ReadingDesk; head: HeaderSet; limits: Limiter; counted: Meter; trusted: ReadonlySet<string>; secure: boolean }>
 
 /** A refusal of the platform itself, as a page or as problem+json. */
 export function refuse(

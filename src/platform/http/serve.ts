@@ -10,11 +10,13 @@ import { type HttpParts, type Kit, type LogLine, refuse, tooMany } from './kit.t
 import { meter } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { limiter, usualRates } from './rates.ts'
+import { readingDesk } from './reading.ts'
 import type { Route } from './route.ts'
 
 export function httpApp(parts: HttpParts): Hono<Bindings> {
   const kit: Kit = {
     ...parts,
+    reads: readingDesk({ db: parts.office.db, lanes: parts.readLanes ?? 1, record: parts.recordAll ?? oneByOne(parts) }),
     head: guardHeaders(parts.office.baseUrl),
     counted: meter(),
     secure: parts.office.baseUrl.startsWith('https:'),
@@ -69,6 +71,12 @@ export function httpApp(parts: HttpParts): Hono<Bindings> {
   }
   app.notFound(around(kit, 'none', async (asking) => refuse(kit, asking, 'notFound')))
   return app
+}
+
+function oneByOne({ recordAccess }: Pick<HttpParts, 'recordAccess'>): NonNullable<HttpParts['recordAll']> {
+  return async (tx, entries) => {
+    for (const entry of entries) await recordAccess(tx, entry)
+  }
 }
 
 function health(app: Hono<Bindings>, kit: Kit): void {
