@@ -10,7 +10,9 @@ export function canonical(value: Json): string {
   if (typeof value === 'string') return text(value)
   if (isList(value)) return `[${value.map(canonical).join(',')}]`
   if (!isPlain(value)) throw new TypeError(`cannot be written as canonical JSON: ${typeof value}`)
-  const members = Object.keys(value).sort(byCodeUnit).map((key) => `${text(key)}:${canonical(memberOf(value, key))}`)
+  const members = Object.keys(value)
+    .sort(byCodeUnit)
+    .map((key) => `${text(key)}:${canonical(memberOf(value, key))}`)
   return `{${members.join(',')}}`
 }
 

@@ -27,7 +27,12 @@ test('a stream lies under the hash of its bytes, for nobody else to read', async
 test('a stream that breaks off leaves nothing', async () => {
   const dir = folder()
   const files = await openFiles(dir)
-  const broken = Readable.from((function* () { yield Buffer.from('half'); throw new Error('the line was cut') })())
+  const broken = Readable.from(
+    (function* () {
+      yield Buffer.from('half')
+      throw new Error('the line was cut')
+    })(),
+  )
   await expect(files.put(broken)).rejects.toThrow('the line was cut')
   expect(readdirSync(files.incoming)).toEqual([])
   expect(readdirSync(join(dir, 'files'))).toEqual([])
@@ -49,5 +54,6 @@ test('an upload is taken over without copying, and what was under way at a crash
 
 test('a name that is no hash never becomes a path', async () => {
   const files = await openFiles(folder())
-  for (const name of ['../../etc/passwd', 'A'.repeat(64), `${'0'.repeat(63)}/`, '']) expect(() => files.path(name)).toThrow(RangeError)
+  for (const name of ['../../etc/passwd', 'A'.repeat(64), `${'0'.repeat(63)}/`, ''])
+    expect(() => files.path(name)).toThrow(RangeError)
 })

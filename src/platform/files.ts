@@ -33,9 +33,15 @@ export async function openFiles(dir: string): Promise<Files> {
     if (!isHash(sha256)) throw new RangeError('not a SHA-256 in lower-case hex')
     return join(root, sha256.slice(0, 2), sha256)
   }
-  const has = (sha256: string) => access(path(sha256)).then(() => true, () => false)
+  const has = (sha256: string) =>
+    access(path(sha256)).then(
+      () => true,
+      () => false,
+    )
   return {
-    incoming, path, has,
+    incoming,
+    path,
+    has,
     open: (sha256) => createReadStream(path(sha256)),
     put: async (source) => {
       const temporary = join(incoming, newId('put'))

@@ -34,16 +34,19 @@ test('an older key goes on verifying', async () => {
 test('another text, another signature or another key is refused', () => {
   const keys = openKeys(folder())
   const other = openKeys(folder())
-  fc.assert(fc.property(fc.string(), fc.string(), fc.nat(63), (text, changed, at) => {
-    const { keyId, signature } = keys.sign(text)
-    expect(keys.verify(text, signature, keyId)).toBe(true)
-    if (changed !== text) expect(keys.verify(changed, signature, keyId)).toBe(false)
-    const bytes = Buffer.from(signature, 'base64')
-    bytes.writeUInt8((bytes.readUInt8(at) ^ 1) & 0xff, at)
-    expect(keys.verify(text, bytes.toString('base64'), keyId)).toBe(false)
-    expect(other.verify(text, signature, keyId)).toBe(false)
-    expect(verifyWithPem(other.publicKeyPem(other.currentKeyId) ?? '', text, signature)).toBe(false)
-    expect(keys.verify(text, `${signature}\n`, keyId)).toBe(false)
-  }), { numRuns: 30 })
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.nat(63), (text, changed, at) => {
+      const { keyId, signature } = keys.sign(text)
+      expect(keys.verify(text, signature, keyId)).toBe(true)
+      if (changed !== text) expect(keys.verify(changed, signature, keyId)).toBe(false)
+      const bytes = Buffer.from(signature, 'base64')
+      bytes.writeUInt8((bytes.readUInt8(at) ^ 1) & 0xff, at)
+      expect(keys.verify(text, bytes.toString('base64'), keyId)).toBe(false)
+      expect(other.verify(text, signature, keyId)).toBe(false)
+      expect(verifyWithPem(other.publicKeyPem(other.currentKeyId) ?? '', text, signature)).toBe(false)
+      expect(keys.verify(text, `${signature}\n`, keyId)).toBe(false)
+    }),
+    { numRuns: 30 },
+  )
   expect(verifyWithPem('no key', 'a', 'b')).toBe(false)
 })

@@ -1,5 +1,23 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** Ed25519 keys of the office in `data/keys`, made at first start, mode 0600. */
@@ -24,7 +42,10 @@ export function openKeys(dir: string): Keys {
   const current = pairs.reduce((newest, pair) => (pair.madeAt >= newest.madeAt ? pair : newest))
   return {
     currentKeyId: current.id,
-    sign: (text) => ({ keyId: current.id, signature: sign(null, Buffer.from(text), current.privateKey).toString('base64') }),
+    sign: (text) => ({
+      keyId: current.id,
+      signature: sign(null, Buffer.from(text), current.privateKey).toString('base64'),
+    }),
     verify: (text, signature, keyId) => {
       const pair = byId.get(keyId)
       return pair !== undefined && isSignedBy(pair.publicKey, text, signature)
@@ -35,7 +56,10 @@ export function openKeys(dir: string): Keys {
 
 /** First 16 hex digits of the SHA-256 of the public key (SPKI, DER); the same for everyone who has the PEM. */
 export function keyIdOf(publicKey: KeyObject): string {
-  return createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16)
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 /** For those who only have the PEM, such as `waarborg verify --key`. A text that is no key verifies nothing. */
@@ -65,17 +89,22 @@ export function makeKey(folder: string): Pair {
 }
 
 function readPairs(folder: string): readonly Pair[] {
-  return readdirSync(folder).filter((name) => /^[0-9a-f]{16}\.pem$/.test(name)).sort().map((name) => {
-    const path = join(folder, name)
-    const privateKey = createPrivateKey(readFileSync(path))
-    const publicKey = createPublicKey(privateKey)
-    const id = keyIdOf(publicKey)
-    if (name !== `${id}.pem`) throw new Error(`${path} holds another key than its name says`)
-    return { id, privateKey, publicKey, madeAt: statSync(path).mtimeMs }
-  })
+  return readdirSync(folder)
+    .filter((name) => /^[0-9a-f]{16}\.pem$/.test(name))
+    .sort()
+    .map((name) => {
+      const path = join(folder, name)
+      const privateKey = createPrivateKey(readFileSync(path))
+      const publicKey = createPublicKey(privateKey)
+      const id = keyIdOf(publicKey)
+      if (name !== `${id}.pem`) throw new Error(`${path} holds another key than its name says`)
+      return { id, privateKey, publicKey, madeAt: statSync(path).mtimeMs }
+    })
 }
 
 function isSignedBy(publicKey: KeyObject, text: string, signature: string): boolean {
   const bytes = Buffer.from(signature, 'base64')
-  return bytes.length === 64 && bytes.toString('base64') === signature && verify(null, Buffer.from(text), publicKey, bytes)
+  return (
+    bytes.length === 64 && bytes.toString('base64') === signature && verify(null, Buffer.from(text), publicKey, bytes)
+  )
 }

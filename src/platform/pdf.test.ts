@@ -18,7 +18,10 @@ test('text of outsiders is printed, never run', async () => {
 })
 
 test('one document, one instant: one sequence of bytes, archival and tagged', async () => {
-  const [one, two] = await Promise.all([typeset({ source, data: { title: 'A', text: 'b' }, at }), typeset({ source, data: { title: 'A', text: 'b' }, at })])
+  const [one, two] = await Promise.all([
+    typeset({ source, data: { title: 'A', text: 'b' }, at }),
+    typeset({ source, data: { title: 'A', text: 'b' }, at }),
+  ])
   expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true)
   const raw = Buffer.from(one).toString('latin1')
   expect(raw).toMatch(/pdfaid:part/)
@@ -34,7 +37,9 @@ test('a mistake in the source is said, and the next document is set', async () =
 
 test('the main thread goes on while a long document is set', async () => {
   let turns = 0
-  const timer = setInterval(() => { turns++ }, 5)
+  const timer = setInterval(() => {
+    turns++
+  }, 5)
   await typeset({ source: '#for n in range(60) [= #n \n #lorem(400)]', data: null, at })
   clearInterval(timer)
   expect(turns).toBeGreaterThan(3)

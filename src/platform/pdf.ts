@@ -23,7 +23,11 @@ const PATIENCE_MS = 60_000
 /** The memory of an idle worker is given back after this long. */
 const IDLE_MS = 60_000
 
-const FONTS = ['400Regular/IBMPlexSans_400Regular.ttf', '600SemiBold/IBMPlexSans_600SemiBold.ttf', '400Regular_Italic/IBMPlexSans_400Regular_Italic.ttf']
+const FONTS = [
+  '400Regular/IBMPlexSans_400Regular.ttf',
+  '600SemiBold/IBMPlexSans_600SemiBold.ttf',
+  '400Regular_Italic/IBMPlexSans_400Regular_Italic.ttf',
+]
 
 type Waiting = { resolve: (pdf: Uint8Array) => void; reject: (error: Error) => void; patience: NodeJS.Timeout }
 

@@ -24,5 +24,10 @@ parentPort?.on('message', ({ id, source, data, at, standard }: TypstAsk) => {
 })
 
 function complaintOf(diagnostics: readonly { message?: string }[] | undefined): string {
-  return diagnostics?.map(({ message }) => message).filter(Boolean).join('; ') || 'the document could not be set'
+  return (
+    diagnostics
+      ?.map(({ message }) => message)
+      .filter(Boolean)
+      .join('; ') || 'the document could not be set'
+  )
 }

@@ -52,19 +52,24 @@ async function readManifest(entries: Entries, stream: Streams): Promise<Manifest
 
 async function firstFault(manifest: Manifest, entries: Entries, stream: Streams): Promise<string | null> {
   const parts = partsOf(manifest)
-  for (const name of entries.keys()) if (name !== MANIFEST_FILE && !parts.has(name)) return `the backup holds ${name}, which its manifest does not name`
+  for (const name of entries.keys())
+    if (name !== MANIFEST_FILE && !parts.has(name)) return `the backup holds ${name}, which its manifest does not name`
   for (const [name, part] of parts) {
-    if (entries.get(name)?.uncompressedSize !== part.bytes) return `the backup is damaged: ${name} is missing or has another size`
+    if (entries.get(name)?.uncompressedSize !== part.bytes)
+      return `the backup is damaged: ${name} is missing or has another size`
     const hash = createHash('sha256')
     for await (const chunk of await stream(name)) hash.update(chunk)
-    if (hash.digest('hex') !== part.sha256) return `the backup is damaged: ${name} has another SHA-256 than its manifest says`
+    if (hash.digest('hex') !== part.sha256)
+      return `the backup is damaged: ${name} has another SHA-256 than its manifest says`
   }
   return null
 }
 
 function openZip(path: string): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
-    yauzl.open(path, { lazyEntries: true, autoClose: false }, (error, zip) => (zip ? resolve(zip) : reject(error ?? new Error('no ZIP'))))
+    yauzl.open(path, { lazyEntries: true, autoClose: false }, (error, zip) =>
+      zip ? resolve(zip) : reject(error ?? new Error('no ZIP')),
+    )
   })
 }
 

@@ -10,9 +10,18 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
 import type { Opened } from '../db/open.ts'
-import type { Clock } from '../time.ts'
+import { type Clock, instant } from '../time.ts'
 import { dump } from './dump.ts'
-import { type Contents, FILE, JOBS_FILE, MANIFEST_FILE, type Manifest, partsOf, SECRETS_FILE, TABLE_FILE } from './manifest.ts'
+import {
+  type Contents,
+  FILE,
+  JOBS_FILE,
+  MANIFEST_FILE,
+  type Manifest,
+  partsOf,
+  SECRETS_FILE,
+  TABLE_FILE,
+} from './manifest.ts'
 import { sealSecrets } from './secrets.ts'
 
 export type BackupAsk = Readonly<{
@@ -36,7 +45,8 @@ export const SHORTEST_PASSPHRASE = 12
 export async function backup(ask: BackupAsk): Promise<Backup> {
   const out = resolve(ask.out)
   if (existsSync(out)) return { kind: 'refused', line: `${ask.out} is already there` }
-  if (ask.passphrase.length < SHORTEST_PASSPHRASE) return { kind: 'refused', line: `a passphrase has at least ${SHORTEST_PASSPHRASE} characters` }
+  if (ask.passphrase.length < SHORTEST_PASSPHRASE)
+    return { kind: 'refused', line: `a passphrase has at least ${SHORTEST_PASSPHRASE} characters` }
   await mkdir(dirname(out), { recursive: true })
   const work = await mkdtemp(join(ask.dir, 'backup-'))
   const partial = `${out}.partial`
@@ -57,10 +67,14 @@ async function gather({ opened, clock, dir, passphrase, also = [] }: BackupAsk, 
   // The database first: a file is stored before the row that names it, so every file of this snapshot is there by now.
   const database = await dump(opened, work)
   const paths = globSync('??/*', { cwd: join(dir, 'files') }).sort()
-  const files = await Promise.all(paths.map(async (path) => ({ sha256: basename(path), bytes: (await stat(join(dir, 'files', path))).size })))
+  const files = await Promise.all(
+    paths.map(async (path) => ({ sha256: basename(path), bytes: (await stat(join(dir, 'files', path))).size })),
+  )
   const contents: Contents = { format: 'waarborg-backup-1', madeAt: clock.now().toISOString(), ...database, files }
   const names = [...globSync('keys/*.pem', { cwd: dir }).sort(), ...also.filter((path) => existsSync(join(dir, path)))]
-  const secrets = new Map(await Promise.all(names.map(async (path) => [path, await readFile(join(dir, path))] as const)))
+  const secrets = new Map(
+    await Promise.all(names.map(async (path) => [path, await readFile(join(dir, path))] as const)),
+  )
   const { bytes, seal } = sealSecrets(secrets, passphrase, contents)
   const file = await open(join(work, SECRETS_FILE), 'wx', 0o600)
   await file.writeFile(bytes)
@@ -74,11 +88,15 @@ async function writeArchive({ manifest, work, dir, to }: Archive): Promise<{ byt
   const zip = new yazl.ZipFile()
   const output = zip.outputStream as Readable
   zip.on('error', (error) => output.destroy(error instanceof Error ? error : new Error(String(error))))
-  const mtime = new Date(manifest.madeAt)
+  const mtime = instant(manifest.madeAt)
   const add = (name: string, path: string, compress: boolean) =>
     zip.addReadStreamLazy(name, { mtime, compress, mode: 0o100600 }, (give) =>
       // yazl does not listen to the errors of what it is given.
-      give(null, checked(createReadStream(path), name, manifest).on('error', (error) => output.destroy(error))))
+      give(
+        null,
+        checked(createReadStream(path), name, manifest).on('error', (error) => output.destroy(error)),
+      ),
+    )
   for (const { name } of manifest.tables) add(TABLE_FILE(name), join(work, TABLE_FILE(name)), true)
   add(JOBS_FILE, join(work, JOBS_FILE), true)
   add(SECRETS_FILE, join(work, SECRETS_FILE), false)
@@ -87,7 +105,13 @@ async function writeArchive({ manifest, work, dir, to }: Archive): Promise<{ byt
   zip.end()
   const hash = createHash('sha256')
   let bytes = 0
-  const count = new Transform({ transform: (chunk: Buffer, _encoding, done) => { hash.update(chunk); bytes += chunk.length; done(null, chunk) } })
+  const count = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      hash.update(chunk)
+      bytes += chunk.length
+      done(null, chunk)
+    },
+  })
   await pipeline(output, count, createWriteStream(to, { mode: 0o600, flags: 'wx', flush: true }))
   return { bytes, sha256: hash.digest('hex') }
 }
@@ -97,8 +121,14 @@ function checked(stream: Readable, name: string, manifest: Manifest): Readable {
   const expected = partsOf(manifest).get(name)
   const hash = createHash('sha256')
   const check = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => { hash.update(chunk); done(null, chunk) },
-    flush: (done) => done(hash.digest('hex') === expected?.sha256 ? null : new Error(`${name} is damaged: its bytes do not fit its hash`)),
+    transform: (chunk: Buffer, _encoding, done) => {
+      hash.update(chunk)
+      done(null, chunk)
+    },
+    flush: (done) =>
+      done(
+        hash.digest('hex') === expected?.sha256 ? null : new Error(`${name} is damaged: its bytes do not fit its hash`),
+      ),
   })
   stream.on('error', (error) => check.destroy(error))
   return stream.pipe(check)

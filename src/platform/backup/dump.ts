@@ -21,20 +21,26 @@ const NOT_DUMPED = ['migration', 'restored_job']
 export async function dump(opened: Opened, folder: string): Promise<Dump> {
   return opened.db.transaction().execute(async (tx) => {
     await sql`set transaction isolation level repeatable read, read only`.execute(tx)
-    const { rows: migrations } = await sql<Dump['migrations'][number]>`select number, name, sha256 from migration order by number`.execute(tx)
+    const { rows: migrations } = await sql<
+      Dump['migrations'][number]
+    >`select number, name, sha256 from migration order by number`.execute(tx)
     const tables: Dump['tables'] = []
     for (const name of await tablesOf(tx)) {
       const query = sql`select row_to_json(row)::text as line from ${sql.table(name)} row`
       tables.push({ name, ...(await writeRows(tx, query, join(folder, TABLE_FILE(name)))) })
     }
     const { rows: sequences } = await sql<{ name: string; last: number }>`
-      select sequencename as name, last_value as last from pg_sequences where schemaname = 'public' and last_value is not null order by 1`.execute(tx)
+      select sequencename as name, last_value as last from pg_sequences where schemaname = 'public' and last_value is not null order by 1`.execute(
+      tx,
+    )
     return { migrations, tables, sequences, jobs: await dumpJobs(tx, join(folder, JOBS_FILE)) }
   })
 }
 
 export async function tablesOf(tx: Tx): Promise<readonly string[]> {
-  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(tx)
+  const { rows } = await sql<{
+    name: string
+  }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(tx)
   return rows.map(({ name }) => name).filter((name) => !NOT_DUMPED.includes(name))
 }
 
@@ -45,12 +51,20 @@ async function dumpJobs(tx: Tx, path: string) {
     select coalesce(source_name, name) as name, data, start_after as due_at, singleton_key as once_key, created_on from pgboss.job
     where state in ('created', 'retry', 'active') and name not like '\\_\\_pgboss%' and (name <> 'dead' or source_name is not null)`
   const restored = sql`select name, data, due_at, once_key, now() as created_on from restored_job`
-  return writeRows(tx, sql`
+  return writeRows(
+    tx,
+    sql`
     select json_build_object('name', name, 'data', data, 'due_at', due_at, 'once_key', once_key)::text as line
-    from (${rows[0]?.there ? sql`${waiting} union all ${restored}` : restored}) job order by created_on`, path)
+    from (${rows[0]?.there ? sql`${waiting} union all ${restored}` : restored}) job order by created_on`,
+    path,
+  )
 }
 
-async function writeRows(tx: Tx, query: ReturnType<typeof sql>, path: string): Promise<{ rows: number; bytes: number; sha256: string }> {
+async function writeRows(
+  tx: Tx,
+  query: ReturnType<typeof sql>,
+  path: string,
+): Promise<{ rows: number; bytes: number; sha256: string }> {
   const file = await open(path, 'wx', 0o600)
   const hash = createHash('sha256')
   let rows = 0

@@ -18,7 +18,14 @@ export const Manifest = z.strictObject({
   /** `files/<sha256>` */
   files: z.array(part),
   /** `secrets.bin`: keys of the office under the passphrase. */
-  secrets: z.strictObject({ salt: z.base64(), check: z.base64(), iv: z.base64(), tag: z.base64(), sha256, bytes: z.int().min(0) }),
+  secrets: z.strictObject({
+    salt: z.base64(),
+    check: z.base64(),
+    iv: z.base64(),
+    tag: z.base64(),
+    sha256,
+    bytes: z.int().min(0),
+  }),
 })
 
 export type Manifest = z.output<typeof Manifest>

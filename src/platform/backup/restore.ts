@@ -25,7 +25,9 @@ export type RestoreAsk = Readonly<{
   open: () => Promise<Opened>
 }>
 
-export type Restored = Readonly<{ kind: 'restored'; rows: number; files: number; jobs: number }> | Readonly<{ kind: 'refused'; line: string }>
+export type Restored =
+  | Readonly<{ kind: 'restored'; rows: number; files: number; jobs: number }>
+  | Readonly<{ kind: 'refused'; line: string }>
 
 const LINES_AT_ONCE = 500
 
@@ -56,7 +58,9 @@ function isEmpty(dir: string): boolean {
 }
 
 async function isInhabited({ asOwner }: Opened): Promise<boolean> {
-  const { rows } = await asOwner(({ db }) => sql`select 1 from pg_tables where schemaname in ('public', 'pgboss') limit 1`.execute(db))
+  const { rows } = await asOwner(({ db }) =>
+    sql`select 1 from pg_tables where schemaname in ('public', 'pgboss') limit 1`.execute(db),
+  )
   return rows.length > 0
 }
 
@@ -77,7 +81,12 @@ async function fill({ ask, archive, secrets, opened }: Fill): Promise<Restored> 
   await migrate(opened, ask.migrations, manifest.migrations.at(-1)?.number)
   await opened.asOwner((owner) => fillDatabase(owner, archive))
   await migrate(opened, ask.migrations)
-  return { kind: 'restored', rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0), files: manifest.files.length, jobs: manifest.jobs.rows }
+  return {
+    kind: 'restored',
+    rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0),
+    files: manifest.files.length,
+    jobs: manifest.jobs.rows,
+  }
 }
 
 async function writeSecret(path: string, bytes: Uint8Array): Promise<void> {
@@ -97,7 +106,8 @@ async function fillDatabase({ db, exec }: Owner, archive: Archive): Promise<void
       await insertLines(db, name, await archive.stream(TABLE_FILE(name)))
     }
     await insertLines(db, 'restored_job', await archive.stream(JOBS_FILE))
-    for (const { table, name, definition } of keys) await exec(`alter table ${table} add constraint ${name} ${definition}`)
+    for (const { table, name, definition } of keys)
+      await exec(`alter table ${table} add constraint ${name} ${definition}`)
     for (const { name } of tables) await exec(`alter table "${name}" enable trigger user`)
     for (const { name, last } of sequences) await sql`select setval(${`public.${name}`}::regclass, ${last})`.execute(db)
     await exec('commit')
@@ -117,9 +127,12 @@ async function foreignKeys(db: Owner['db']) {
 
 async function insertLines(db: Owner['db'], table: string, stream: Readable): Promise<void> {
   const columns = await columnsOf(db, table)
-  const insert = (lines: readonly string[]) => sql`
+  const insert = (lines: readonly string[]) =>
+    sql`
     insert into ${sql.table(table)} (${columns}) overriding system value
-    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${`[${lines.join(',')}]`}::json)`.execute(db)
+    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${`[${lines.join(',')}]`}::json)`.execute(
+      db,
+    )
   let lines: string[] = []
   for await (const line of linesOf(stream)) {
     lines.push(line)

@@ -38,7 +38,10 @@ export async function takeDoor(dir: string, handlers: DoorHandlers): Promise<Doo
   try {
     if (await isAnswered(address.path)) {
       address.close()
-      return { kind: 'taken', line: `another Waarborg is already running on ${dir}; stop it first, or choose another data folder` }
+      return {
+        kind: 'taken',
+        line: `another Waarborg is already running on ${dir}; stop it first, or choose another data folder`,
+      }
     }
     if (existsSync(address.path)) unlinkSync(address.path)
     const server = await listen(address.path, handlers)
@@ -49,7 +52,10 @@ export async function takeDoor(dir: string, handlers: DoorHandlers): Promise<Doo
 }
 
 /** Hands a command to the process that serves this folder; `nobody` means: open the database yourself. */
-export async function knock(dir: string, ask: Readonly<{ command: string; args: readonly string[]; hear: (line: string) => void }>): Promise<Knock> {
+export async function knock(
+  dir: string,
+  ask: Readonly<{ command: string; args: readonly string[]; hear: (line: string) => void }>,
+): Promise<Knock> {
   if (!existsSync(dir)) return { kind: 'nobody' }
   const address = addressIn(dir)
   try {
@@ -68,7 +74,9 @@ export async function knock(dir: string, ask: Readonly<{ command: string; args: 
 }
 
 async function listen(path: string, handlers: DoorHandlers): Promise<Server> {
-  const server = createServer((socket) => { void serve(socket, handlers) })
+  const server = createServer((socket) => {
+    void serve(socket, handlers)
+  })
   const before = process.umask(0o177)
   try {
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve))
@@ -81,7 +89,9 @@ async function listen(path: string, handlers: DoorHandlers): Promise<Server> {
 
 async function serve(socket: Socket, handlers: DoorHandlers): Promise<void> {
   socket.on('error', () => socket.destroy())
-  const tell = (answer: z.input<typeof Answer>) => { if (socket.writable) socket.write(asLine(answer)) }
+  const tell = (answer: z.input<typeof Answer>) => {
+    if (socket.writable) socket.write(asLine(answer))
+  }
   for await (const text of createInterface({ input: socket })) {
     tell({ exit: await handle(text, handlers, (line) => tell({ line })) })
     socket.end()
@@ -90,7 +100,8 @@ async function serve(socket: Socket, handlers: DoorHandlers): Promise<void> {
 }
 
 /** `readline` also ends a line at U+2028 and U+2029, which JSON lets stand. */
-const asLine = (value: object) => `${JSON.stringify(value).replace(/[\u2028\u2029]/g, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'))}\n`
+const asLine = (value: object) =>
+  `${JSON.stringify(value).replace(/[\u2028\u2029]/g, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'))}\n`
 
 async function handle(text: string, handlers: DoorHandlers, say: (line: string) => void): Promise<number> {
   try {

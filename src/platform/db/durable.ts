@@ -3,7 +3,10 @@ import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 type StreamOps = { fsync: (stream: { nfd: number }) => number }
-type EmscriptenModule = { NODEFS?: { stream_ops: StreamOps }; FS: { filesystems: { NODEFS: { stream_ops: StreamOps } } } }
+type EmscriptenModule = {
+  NODEFS?: { stream_ops: StreamOps }
+  FS: { filesystems: { NODEFS: { stream_ops: StreamOps } } }
+}
 
 /**
  * PGlite never calls fsync: its file system has none. This one does, so that a committed transaction survives a power cut.
@@ -27,7 +30,12 @@ export class DurableNodeFS extends NodeFS {
 /** `-F` turns fsync off; `wal_sync_method=open_sync` aborts in WebAssembly. */
 export const DURABLE_PARAMS = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-  '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB',
+  '-c',
+  'fsync=on',
+  '-c',
+  'wal_sync_method=fsync',
+  '-c',
+  'shared_buffers=16MB',
 ]
 
 export const MEMORY_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']

@@ -19,9 +19,13 @@ eachDatabase('a session', (open) => {
       await expect(sql`delete from ${table}`.execute(db)).rejects.toThrow(/permission denied/)
       await expect(sql`truncate ${table} cascade`.execute(db)).rejects.toThrow(/permission denied/)
       const { rows: columns } = await sql<{ column: string }>`
-        select column_name as column from information_schema.columns where table_name = ${name} and table_schema = 'public'`.execute(db)
+        select column_name as column from information_schema.columns where table_name = ${name} and table_schema = 'public'`.execute(
+        db,
+      )
       for (const { column } of columns) {
-        await expect(sql`update ${table} set ${sql.ref(column)} = default`.execute(db)).rejects.toThrow(/permission denied/)
+        await expect(sql`update ${table} set ${sql.ref(column)} = default`.execute(db)).rejects.toThrow(
+          /permission denied/,
+        )
       }
       await sql`select * from ${table} limit 1`.execute(db)
     }
@@ -44,11 +48,26 @@ eachDatabase('a session', (open) => {
       timestamp '2026-03-29 02:30' ts, timestamptz '2026-03-29 02:30:00.5+02' tz, '\\xdead'::bytea b, interval '90 days 2 hours' iv,
       '{"a":1}'::jsonb j, array[1,null]::int8[] ia, array['a','b'] ta, array[date '2026-03-29'] da, time '12:30' t, true yes, 1.5::float8 f,
       (select count(*) from audit_entry) c`.execute(db)
-    expect(rows).toEqual([{
-      small: 1, big: 9007199254740993n, n: '1.50', d: '2026-03-29', ts: '2026-03-29 02:30:00', tz: new Date('2026-03-29T00:30:00.500Z'),
-      b: new Uint8Array([0xde, 0xad]), iv: '90 days 02:00:00', j: { a: 1 }, ia: [1, null], ta: ['a', 'b'], da: ['2026-03-29'],
-      t: '12:30:00', yes: true, f: 1.5, c: 0,
-    }])
+    expect(rows).toEqual([
+      {
+        small: 1,
+        big: 9007199254740993n,
+        n: '1.50',
+        d: '2026-03-29',
+        ts: '2026-03-29 02:30:00',
+        tz: new Date('2026-03-29T00:30:00.500Z'),
+        b: new Uint8Array([0xde, 0xad]),
+        iv: '90 days 02:00:00',
+        j: { a: 1 },
+        ia: [1, null],
+        ta: ['a', 'b'],
+        da: ['2026-03-29'],
+        t: '12:30:00',
+        yes: true,
+        f: 1.5,
+        c: 0,
+      },
+    ])
   })
 })
 
@@ -86,7 +105,9 @@ const file = (number: number, name: string, sha256 = name) => ({ number, name, t
 test('a migration that was applied stays as it was', () => {
   const done = [file(1, '0001-a.sql'), file(3, '0003-c.sql')]
   expect(outstanding([...done, file(4, '0004-d.sql')], done)).toEqual([file(4, '0004-d.sql')])
-  expect(() => outstanding([file(1, '0001-a.sql', 'changed'), file(3, '0003-c.sql')], done)).toThrow(/was changed after it was applied/)
+  expect(() => outstanding([file(1, '0001-a.sql', 'changed'), file(3, '0003-c.sql')], done)).toThrow(
+    /was changed after it was applied/,
+  )
   expect(() => outstanding([file(1, '0001-a.sql')], done)).toThrow(/older than its database/)
   expect(() => outstanding([...done, file(2, '0002-b.sql')], done)).toThrow(/give it a higher number/)
   expect(() => outstanding([...done, file(3, '0003-z.sql')], done)).toThrow(/two migrations have the number/)
@@ -100,7 +121,10 @@ eachDatabase('migrating', (open) => {
     const { rows } = await sql<{ number: number; name: string }>`select number, name from migration`.execute(opened.db)
     const repo = join(import.meta.dirname, '../../../db/migrations')
     for (const { name } of rows) await writeFile(join(folder, name), await fs.promises.readFile(join(repo, name)))
-    await writeFile(join(folder, '9001-good.sql'), `create table good (n int); insert into history_table values ('good')`)
+    await writeFile(
+      join(folder, '9001-good.sql'),
+      `create table good (n int); insert into history_table values ('good')`,
+    )
     await writeFile(join(folder, '9002-bad.sql'), 'create table half (n int); select nonsense')
     await expect(migrate(opened, folder)).rejects.toThrow(/9002-bad\.sql: column "nonsense" does not exist/)
     await writeFile(join(folder, '9002-bad.sql'), 'create table half (n int);')

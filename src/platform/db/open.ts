@@ -41,23 +41,39 @@ export type PgliteAt = Readonly<{ dir: string }> | Readonly<{ memory: true; load
 /** `dir` is the data folder; the database lies in `db` below it. Take the door (door.ts) first: two processes on one folder destroy it. */
 export async function openPglite(at: PgliteAt): Promise<Opened> {
   const lite = await ('dir' in at ? onDisk(at.dir) : inMemory(at.load))
-  const { rows } = await lite.query<{ known: boolean }>('select exists (select from pg_roles where rolname = $1) as known', [APP_ROLE])
+  const { rows } = await lite.query<{ known: boolean }>(
+    'select exists (select from pg_roles where rolname = $1) as known',
+    [APP_ROLE],
+  )
   if (rows[0]?.known) await lite.exec(`set role ${APP_ROLE}`)
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: lite }) })
   const boss: ConstructorOptions = { db: fromPglite(lite as never), backend: 'pglite' }
-  const owner: Owner = { db, boss, exec: async (sql) => { await lite.exec(sql) } }
+  const owner: Owner = {
+    db,
+    boss,
+    exec: async (sql) => {
+      await lite.exec(sql)
+    },
+  }
   const takeTurns = oneAtATime()
-  const tending = setInterval(() => { void tend(lite).catch(() => {}) }, TEND_EVERY_MS).unref()
+  const tending = setInterval(() => {
+    void tend(lite).catch(() => {})
+  }, TEND_EVERY_MS).unref()
   return {
-    db, engine: 'pglite', boss,
-    asOwner: (work) => takeTurns(async () => {
-      await lite.exec('reset role')
-      try {
-        return await work(owner)
-      } finally {
-        await lite.exec(`do $$ begin if exists (select from pg_roles where rolname = '${APP_ROLE}') then set role ${APP_ROLE}; end if; end $$`)
-      }
-    }),
+    db,
+    engine: 'pglite',
+    boss,
+    asOwner: (work) =>
+      takeTurns(async () => {
+        await lite.exec('reset role')
+        try {
+          return await work(owner)
+        } finally {
+          await lite.exec(
+            `do $$ begin if exists (select from pg_roles where rolname = '${APP_ROLE}') then set role ${APP_ROLE}; end if; end $$`,
+          )
+        }
+      }),
     image: () => lite.dumpDataDir('none'),
     close: async () => {
       clearInterval(tending)
@@ -71,7 +87,8 @@ const TEND_EVERY_MS = 3_600_000
 /** What autovacuum does on a server. One table at a time, so that a page waits for one table at most. */
 export async function tend(lite: Pick<PGlite, 'query'>): Promise<void> {
   const { rows } = await lite.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`)
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`,
+  )
   for (const { name } of rows) await lite.query(`vacuum (analyze) ${name}`)
 }
 
@@ -98,18 +115,28 @@ export async function openPostgres({ url, connections = 10, complain = () => {} 
     boss: { connectionString: asApp, max: 4 },
     asOwner: (work) => asOwnerOf(url, work),
     image: () => null,
-    close: async () => { if (!pool.ending) await pool.end() },
+    close: async () => {
+      if (!pool.ending) await pool.end()
+    },
   }
 }
 
 /** One connection, so that a session lock taken through `db` also covers `exec`. */
 async function asOwnerOf<T>(url: string, work: (owner: Owner) => Promise<T>): Promise<T> {
-  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, types: PG_TYPES, application_name: 'waarborg owner' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    idleTimeoutMillis: 0,
+    types: PG_TYPES,
+    application_name: 'waarborg owner',
+  })
   pool.on('error', () => {})
   try {
     return await work({
       db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
-      exec: async (sql) => { await pool.query(sql) },
+      exec: async (sql) => {
+        await pool.query(sql)
+      },
       boss: { connectionString: url, max: 2 },
     })
   } finally {

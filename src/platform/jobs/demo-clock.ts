@@ -35,7 +35,9 @@ export async function demoClock(opened: Opened): Promise<DemoClock> {
       if (!(milliseconds >= 0)) throw new RangeError('a demo clock moves forward only')
       const moved = await sql<{ offset_ms: number }>`
         insert into demo_clock (offset_ms) values (${Math.round(milliseconds)})
-        on conflict (only_row) do update set offset_ms = demo_clock.offset_ms + excluded.offset_ms returning offset_ms`.execute(opened.db)
+        on conflict (only_row) do update set offset_ms = demo_clock.offset_ms + excluded.offset_ms returning offset_ms`.execute(
+        opened.db,
+      )
       offset = Number(moved.rows[0]?.offset_ms ?? offset)
       await timers.fireDue()
       return clock.now()
@@ -84,7 +86,11 @@ function movableTimers(clock: Clock): { boss: BossClock; fireDue: () => Promise<
     // The function in the database is made by the owner (FOLLOW_DEMO_CLOCK); here pg-boss only lends its sign of rest.
     attach: async (target: { idle?: () => Promise<boolean> }) => {
       idle = target.idle
-      return { [Symbol.asyncDispose]: async () => { idle = undefined } }
+      return {
+        [Symbol.asyncDispose]: async () => {
+          idle = undefined
+        },
+      }
     },
   }
   const fireDue = async () => {

@@ -34,7 +34,9 @@ function messageOf(output: unknown): string | null {
 
 export async function findDead(tx: Tx, id: string): Promise<{ name: string; data: unknown } | undefined> {
   const { rows } = await sql<{ name: string; data: unknown }>`
-    select source_name as name, data from pgboss.job where name = ${DEAD} and id::text = ${id} and source_name is not null for update`.execute(tx)
+    select source_name as name, data from pgboss.job where name = ${DEAD} and id::text = ${id} and source_name is not null for update`.execute(
+    tx,
+  )
   return rows[0]
 }
 
@@ -42,7 +44,10 @@ export async function removeDead(tx: Tx, id: string): Promise<void> {
   await sql`delete from pgboss.job where name = ${DEAD} and id::text = ${id}`.execute(tx)
 }
 
-export async function takeRestored(tx: Tx, queues: readonly string[]): Promise<readonly { name: string; data: unknown; due_at: Date; once_key: string | null }[]> {
+export async function takeRestored(
+  tx: Tx,
+  queues: readonly string[],
+): Promise<readonly { name: string; data: unknown; due_at: Date; once_key: string | null }[]> {
   const { rows } = await sql<{ id: number; name: string; data: unknown; due_at: Date; once_key: string | null }>`
     delete from restored_job where name = any(${queues}) returning id, name, data, due_at, once_key`.execute(tx)
   return rows.toSorted((a, b) => a.id - b.id)
@@ -57,14 +62,18 @@ export async function countRestored(db: Db): Promise<number> {
 export async function openJobs(db: Db): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     select distinct name from pgboss.job
-    where name <> ${DEAD} and (state = 'active' or (state in ('created', 'retry') and start_after <= pgboss.job_now()))`.execute(db)
+    where name <> ${DEAD} and (state = 'active' or (state in ('created', 'retry') and start_after <= pgboss.job_now()))`.execute(
+    db,
+  )
   return rows.map(({ name }) => name)
 }
 
 /** The first instant up to `end` for which a job waits. */
 export async function nextDue(db: Db, end: Date): Promise<Date | null> {
   const { rows } = await sql<{ due: Date | null }>`
-    select min(start_after) as due from pgboss.job where name <> ${DEAD} and state in ('created', 'retry') and start_after <= ${end}`.execute(db)
+    select min(start_after) as due from pgboss.job where name <> ${DEAD} and state in ('created', 'retry') and start_after <= ${end}`.execute(
+    db,
+  )
   return rows[0]?.due ?? null
 }
 
@@ -73,6 +82,8 @@ export async function nextDue(db: Db, end: Date): Promise<Date | null> {
  * The attempt counts: a job that kills its process must not do so for ever.
  */
 export async function orphanedJobs(db: Db): Promise<void> {
-  await sql`update pgboss.job set state = 'retry', start_after = pgboss.job_now() where state = 'active' and retry_count < retry_limit`.execute(db)
+  await sql`update pgboss.job set state = 'retry', start_after = pgboss.job_now() where state = 'active' and retry_count < retry_limit`.execute(
+    db,
+  )
   await sql`update pgboss.job set heartbeat_on = pgboss.job_now() - interval '1 day' where state = 'active'`.execute(db)
 }

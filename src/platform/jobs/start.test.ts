@@ -13,23 +13,54 @@ declare module './jobs.ts' {
 }
 
 const stops: (() => Promise<void>)[] = []
-afterEach(async () => { for (const stop of stops.splice(0)) await stop() })
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop()
+})
 
-type Start = { demo?: boolean; work?: (note: string) => Promise<void>; retries?: number; cron?: string; complaints?: string[] }
+type Start = {
+  demo?: boolean
+  work?: (note: string) => Promise<void>
+  retries?: number
+  cron?: string
+  complaints?: string[]
+}
 
-async function start({ opened }: FreshDb, { demo = false, work = async () => {}, retries = 2, cron, complaints = [] }: Start = {}) {
+async function start(
+  { opened }: FreshDb,
+  { demo = false, work = async () => {}, retries = 2, cron, complaints = [] }: Start = {},
+) {
   const seen: string[] = []
   const note: JobLine<'test.note'> = {
-    name: 'test.note', expireSeconds: 20, retries, retrySeconds: 1,
-    work: async (data) => { seen.push(data.note); await work(data.note) },
+    name: 'test.note',
+    expireSeconds: 20,
+    retries,
+    retrySeconds: 1,
+    work: async (data) => {
+      seen.push(data.note)
+      await work(data.note)
+    },
   }
-  const tick: JobLine<'test.tick'> = { name: 'test.tick', expireSeconds: 20, retries: 0, ...(cron && { cron }), work: async () => { seen.push('tick') } }
+  const tick: JobLine<'test.tick'> = {
+    name: 'test.tick',
+    expireSeconds: 20,
+    retries: 0,
+    ...(cron && { cron }),
+    work: async () => {
+      seen.push('tick')
+    },
+  }
   const clock = demo ? await demoClock(opened) : undefined
   const running = await startJobs({
-    opened, lines: () => [note, tick] satisfies AnyJobLine[], ...(clock && { demo: clock }), complain: (line) => complaints.push(line),
+    opened,
+    lines: () => [note, tick] satisfies AnyJobLine[],
+    ...(clock && { demo: clock }),
+    complain: (line) => complaints.push(line),
   })
   let stopped: Promise<void> | undefined
-  const stop = () => { stopped ??= running.stop(); return stopped }
+  const stop = () => {
+    stopped ??= running.stop()
+    return stopped
+  }
   stops.push(stop)
   const send = (note: string, options?: Parameters<RunningJobs['jobs']['send']>[3]) =>
     opened.db.transaction().execute((tx) => running.jobs.send(tx, 'test.note', { note }, options))
@@ -41,10 +72,12 @@ eachDatabase('jobs', (open, engine) => {
     const fresh = await open()
     const { seen, send, jobs, settled, complaints } = await start(fresh)
     await send('committed')
-    await expect(fresh.db.transaction().execute(async (tx) => {
-      await jobs.send(tx, 'test.note', { note: 'rolled back' })
-      throw new Error('no')
-    })).rejects.toThrow('no')
+    await expect(
+      fresh.db.transaction().execute(async (tx) => {
+        await jobs.send(tx, 'test.note', { note: 'rolled back' })
+        throw new Error('no')
+      }),
+    ).rejects.toThrow('no')
     await settled()
     expect(seen).toEqual(['committed'])
     expect(complaints).toEqual([])
@@ -67,14 +100,21 @@ eachDatabase('jobs', (open, engine) => {
     const at = new Date('2100-01-01')
     for (const note of ['first', 'second']) await send(note, { onceKey: 'case_1', at })
     await send('other', { onceKey: 'case_2', at })
-    expect((await list({ state: 'waiting' })).map(({ data }) => data)).toEqual(expect.arrayContaining([{ note: 'first' }, { note: 'other' }]))
+    expect((await list({ state: 'waiting' })).map(({ data }) => data)).toEqual(
+      expect.arrayContaining([{ note: 'first' }, { note: 'other' }]),
+    )
     expect(await list({ state: 'waiting' })).toHaveLength(2)
     expect(seen).toEqual([])
   })
 
   test('a job that fails comes back, and at last waits for a person, who can try it again', async () => {
     let broken = true
-    const { seen, send, list, retry, settled } = await start(await open(), { retries: 1, work: async () => { if (broken) throw new Error('no server\nat …') } })
+    const { seen, send, list, retry, settled } = await start(await open(), {
+      retries: 1,
+      work: async () => {
+        if (broken) throw new Error('no server\nat …')
+      },
+    })
     await send('mail')
     await expect.poll(() => list({ state: 'failed' }), { timeout: 30_000 }).toHaveLength(1)
     const [failed] = await list({ state: 'failed' })
@@ -95,7 +135,9 @@ eachDatabase('jobs', (open, engine) => {
     await first.send('for later', { at: new Date('2100-01-01') })
     await first.stop()
     const second = await start(fresh)
-    expect(await second.list({ state: 'waiting' })).toMatchObject([{ data: { note: 'for later' }, dueAt: new Date('2100-01-01') }])
+    expect(await second.list({ state: 'waiting' })).toMatchObject([
+      { data: { note: 'for later' }, dueAt: new Date('2100-01-01') },
+    ])
   })
 
   test('the clock of a demo moves jobs along with it, also after a restart', async () => {
@@ -121,7 +163,12 @@ eachDatabase('jobs', (open, engine) => {
   test('each job runs at its own hour while time passes', async () => {
     const fresh = await open()
     const hours: string[] = []
-    const running = await start(fresh, { demo: true, work: async () => { hours.push(running.clock?.clock.now().toISOString().slice(0, 10) ?? '') } })
+    const running = await start(fresh, {
+      demo: true,
+      work: async () => {
+        hours.push(running.clock?.clock.now().toISOString().slice(0, 10) ?? '')
+      },
+    })
     const began = running.clock?.clock.now().getTime() ?? 0
     for (const days of [3, 7, 15]) await running.send(String(days), { at: new Date(began + days * 86_400_000) })
     await running.passTime(20 * 86_400_000)
@@ -138,14 +185,22 @@ eachDatabase('jobs', (open, engine) => {
     await expect.poll(() => running.seen.length, { timeout: 10_000 }).toBeGreaterThan(before)
   })
 
-  test.runIf(engine === 'pglite')('a job that was running when the process was killed starts again at once', async () => {
-    const fresh = await open()
-    let hang = () => {}
-    const first = await start(fresh, { work: () => new Promise((resolve) => { hang = resolve }) })
-    await first.send('long work')
-    await expect.poll(() => first.seen).toEqual(['long work'])
-    const second = await start(fresh)
-    await expect.poll(() => second.seen, { timeout: 10_000 }).toEqual(['long work'])
-    hang()
-  })
+  test.runIf(engine === 'pglite')(
+    'a job that was running when the process was killed starts again at once',
+    async () => {
+      const fresh = await open()
+      let hang = () => {}
+      const first = await start(fresh, {
+        work: () =>
+          new Promise((resolve) => {
+            hang = resolve
+          }),
+      })
+      await first.send('long work')
+      await expect.poll(() => first.seen).toEqual(['long work'])
+      const second = await start(fresh)
+      await expect.poll(() => second.seen, { timeout: 10_000 }).toEqual(['long work'])
+      hang()
+    },
+  )
 })

@@ -10,7 +10,18 @@ import { grantJobRights } from '../db/grants.ts'
 import type { Opened } from '../db/open.ts'
 import { later } from '../time.ts'
 import { type DemoClock, FOLLOW_DEMO_CLOCK } from './demo-clock.ts'
-import { countRestored, DEAD, findDead, type JobFilter, jobRows, nextDue, openJobs, orphanedJobs, removeDead, takeRestored } from './job.store.ts'
+import {
+  countRestored,
+  DEAD,
+  findDead,
+  type JobFilter,
+  jobRows,
+  nextDue,
+  openJobs,
+  orphanedJobs,
+  removeDead,
+  takeRestored,
+} from './job.store.ts'
 import type { AnyJobLine, JobRow, Jobs } from './jobs.ts'
 
 export type StartJobs = Readonly<{
@@ -42,9 +53,16 @@ const HEARTBEAT_SECONDS = 30
 
 export async function startJobs({ opened, lines, demo, complain }: StartJobs): Promise<RunningJobs> {
   const boss = new PgBoss({
-    ...opened.boss, ...(demo && { clock: demo.boss }),
-    migrate: false, reindex: false, monitorVacuum: false, useListenNotify: true,
-    superviseIntervalSeconds: 15, monitorIntervalSeconds: 15, cronMonitorIntervalSeconds: 30, cronWorkerIntervalSeconds: 2,
+    ...opened.boss,
+    ...(demo && { clock: demo.boss }),
+    migrate: false,
+    reindex: false,
+    monitorVacuum: false,
+    useListenNotify: true,
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
+    cronMonitorIntervalSeconds: 30,
+    cronWorkerIntervalSeconds: 2,
   })
   boss.on('error', (error) => complain(`jobs: ${error.message}`))
   const queues = new Set<string>()
@@ -61,10 +79,13 @@ export async function startJobs({ opened, lines, demo, complain }: StartJobs): P
   await boss.start()
   await sendRestored({ opened, jobs, queues, complain })
   const workers = await Promise.all(known.map((line) => work(boss, line)))
-  const nudge = () => { for (const id of workers) boss.notifyWorker(id) }
+  const nudge = () => {
+    for (const id of workers) boss.notifyWorker(id)
+  }
   const settled = (timeoutMs = 60_000) => waitForRest({ opened, nudge, timeoutMs })
   return {
-    jobs, settled,
+    jobs,
+    settled,
     list: (filter) => jobRows(opened.db, filter),
     retry: (id) => retryDead(opened, jobs, id),
     passTime: (milliseconds) => passTime({ opened, demo, settled, milliseconds }),
@@ -78,14 +99,19 @@ function sender(boss: PgBoss, queues: ReadonlySet<string>): Jobs {
     send: async (tx, name, data, options = {}) => {
       if (!queues.has(name)) throw new Error(`no line works the queue ${String(name)}`)
       await boss.send(name, data as object, {
-        db: fromKysely(tx), singletonKey: options.onceKey ?? randomUUID(), ...(options.at && { startAfter: options.at }),
+        db: fromKysely(tx),
+        singletonKey: options.onceKey ?? randomUUID(),
+        ...(options.at && { startAfter: options.at }),
       })
     },
   }
 }
 
 /** As owner: the tables of pg-boss and one queue per line. A queue is never deleted: an older program may still send to it. */
-async function install(options: ConstructorParameters<typeof PgBoss>[0] & object, lines: readonly AnyJobLine[]): Promise<void> {
+async function install(
+  options: ConstructorParameters<typeof PgBoss>[0] & object,
+  lines: readonly AnyJobLine[],
+): Promise<void> {
   const boss = new PgBoss({ ...options, supervise: false, schedule: false })
   const broken: Error[] = []
   boss.on('error', (error) => broken.push(error))
@@ -134,7 +160,11 @@ async function work(boss: PgBoss, line: AnyJobLine): Promise<string> {
       await run(job.data)
       return { id: job.id, status: 'completed' as const }
     } catch (error) {
-      return { id: job.id, status: 'failed' as const, output: { message: String(error instanceof Error ? error.message : error).slice(0, 500) } }
+      return {
+        id: job.id,
+        status: 'failed' as const,
+        output: { message: String(error instanceof Error ? error.message : error).slice(0, 500) },
+      }
     }
   }
   worker = await boss.work(
@@ -173,7 +203,15 @@ async function retryDead(opened: Opened, jobs: Jobs, id: string): Promise<boolea
   })
 }
 
-async function waitForRest({ opened, nudge, timeoutMs }: { opened: Opened; nudge: () => void; timeoutMs: number }): Promise<void> {
+async function waitForRest({
+  opened,
+  nudge,
+  timeoutMs,
+}: {
+  opened: Opened
+  nudge: () => void
+  timeoutMs: number
+}): Promise<void> {
   const started = performance.now()
   for (;;) {
     const open = await openJobs(opened.db)
@@ -184,7 +222,12 @@ async function waitForRest({ opened, nudge, timeoutMs }: { opened: Opened; nudge
   }
 }
 
-type PassTime = Readonly<{ opened: Opened; demo: DemoClock | undefined; settled: () => Promise<void>; milliseconds: number }>
+type PassTime = Readonly<{
+  opened: Opened
+  demo: DemoClock | undefined
+  settled: () => Promise<void>
+  milliseconds: number
+}>
 
 async function passTime({ opened, demo, settled, milliseconds }: PassTime): Promise<Date> {
   if (!demo) throw new Error('time passes by itself outside a demo')

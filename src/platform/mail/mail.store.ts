@@ -39,22 +39,48 @@ export type Mail = Readonly<{
 export type MailAttempt = Readonly<{ at: Date; step: MailStep; reply: string }>
 
 export async function insertMail(tx: Tx, mail: Mail): Promise<void> {
-  await tx.insertInto('outbox_mail').values({
-    id: mail.id, at: mail.at, message_id: mail.messageId, sender: mail.sender, recipient: mail.to, subject: mail.subject,
-    text_body: mail.text, html_body: mail.html, template: mail.template, about: mail.about, case_id: mail.caseId,
-  }).execute()
+  await tx
+    .insertInto('outbox_mail')
+    .values({
+      id: mail.id,
+      at: mail.at,
+      message_id: mail.messageId,
+      sender: mail.sender,
+      recipient: mail.to,
+      subject: mail.subject,
+      text_body: mail.text,
+      html_body: mail.html,
+      template: mail.template,
+      about: mail.about,
+      case_id: mail.caseId,
+    })
+    .execute()
 }
 
 export async function insertAttempt(db: Db | Tx, mailId: string, attempt: MailAttempt): Promise<void> {
-  await db.insertInto('mail_attempt').values({ mail_id: mailId, ...attempt }).execute()
+  await db
+    .insertInto('mail_attempt')
+    .values({ mail_id: mailId, ...attempt })
+    .execute()
 }
 
-export async function mailById(db: Db | Tx, id: string): Promise<{ mail: Mail; attempts: readonly MailAttempt[] } | undefined> {
+export async function mailById(
+  db: Db | Tx,
+  id: string,
+): Promise<{ mail: Mail; attempts: readonly MailAttempt[] } | undefined> {
   const row = await db.selectFrom('outbox_mail').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
-  const attempts = await db.selectFrom('mail_attempt').select(['at', 'step', 'reply']).where('mail_id', '=', id).orderBy('id').execute()
+  const attempts = await db
+    .selectFrom('mail_attempt')
+    .select(['at', 'step', 'reply'])
+    .where('mail_id', '=', id)
+    .orderBy('id')
+    .execute()
   const { message_id, recipient, text_body, html_body, case_id, ...rest } = row
-  return { mail: { ...rest, messageId: message_id, to: recipient, text: text_body, html: html_body, caseId: case_id }, attempts }
+  return {
+    mail: { ...rest, messageId: message_id, to: recipient, text: text_body, html: html_body, caseId: case_id },
+    attempts,
+  }
 }
 
 /** `queued` was not tried yet; the rest is the last step that was written. */
@@ -75,7 +101,10 @@ export type OutboxRow = Readonly<{
 export type OutboxPage = Readonly<{ page: number; size?: number; state?: MailState; caseId?: string }>
 
 /** Newest first; pages count from 1. */
-export async function outbox(db: Db | Tx, { page, size = 50, state, caseId }: OutboxPage): Promise<{ mails: readonly OutboxRow[]; total: number }> {
+export async function outbox(
+  db: Db | Tx,
+  { page, size = 50, state, caseId }: OutboxPage,
+): Promise<{ mails: readonly OutboxRow[]; total: number }> {
   const { rows } = await sql<OutboxRow & { total: number }>`
     select mail.id, mail.at, mail.recipient as "to", mail.subject, mail.template, mail.about, mail.case_id as "caseId",
       coalesce(last.step, 'queued') as state, last.reply, count(*) over () as total

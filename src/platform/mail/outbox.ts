@@ -30,13 +30,25 @@ export type Letter = Readonly<{
 }>
 
 /** Puts a letter in the outbox; its id. An address that no server could take is a bug of the form that let it in, and throws. */
-export async function queueMail(tx: Tx, office: Pick<Office, 'clock' | 'jobs' | 'provider' | 'baseUrl'>, letter: Letter): Promise<string> {
+export async function queueMail(
+  tx: Tx,
+  office: Pick<Office, 'clock' | 'jobs' | 'provider' | 'baseUrl'>,
+  letter: Letter,
+): Promise<string> {
   if (!isMailAddress(letter.to)) throw new RangeError('not an e-mail address')
   const id = newId('mail')
   await insertMail(tx, {
-    id, at: office.clock.now(), messageId: `<${id}@${new URL(office.baseUrl).hostname}>`, sender: senderOf(office.provider),
-    to: letter.to, subject: oneLine(letter.subject), text: letter.text, html: letter.html,
-    template: letter.template, about: letter.about, caseId: letter.caseId ?? null,
+    id,
+    at: office.clock.now(),
+    messageId: `<${id}@${new URL(office.baseUrl).hostname}>`,
+    sender: senderOf(office.provider),
+    to: letter.to,
+    subject: oneLine(letter.subject),
+    text: letter.text,
+    html: letter.html,
+    template: letter.template,
+    about: letter.about,
+    caseId: letter.caseId ?? null,
   })
   await office.jobs.send(tx, 'mail.send', { mailId: id }, { onceKey: id })
   return id
@@ -49,7 +61,12 @@ export async function sendAgain(tx: Tx, jobs: Jobs, mailId: string): Promise<voi
 
 /** One address, without a name, a list or a line break; the local part as forms in practice allow it. */
 export function isMailAddress(text: string): boolean {
-  return text.length <= 254 && /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}$/.test(text)
+  return (
+    text.length <= 254 &&
+    /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}$/.test(
+      text,
+    )
+  )
 }
 
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
@@ -60,16 +77,29 @@ function senderOf({ name, officeEmail }: Pick<Office['provider'], 'name' | 'offi
 
 /** `mailer` is null where no mail server is configured: the mail stays in the outbox, where staff read it. */
 export function mailJob(to: Readonly<{ db: Db; clock: Clock; mailer: Mailer | null }>): JobLine<'mail.send'> {
-  return { name: 'mail.send', expireSeconds: 120, retries: 12, retrySeconds: 10, work: ({ mailId }) => deliver(to, mailId) }
+  return {
+    name: 'mail.send',
+    expireSeconds: 120,
+    retries: 12,
+    retrySeconds: 10,
+    work: ({ mailId }) => deliver(to, mailId),
+  }
 }
 
-async function deliver({ db, clock, mailer }: Readonly<{ db: Db; clock: Clock; mailer: Mailer | null }>, mailId: string): Promise<void> {
+async function deliver(
+  { db, clock, mailer }: Readonly<{ db: Db; clock: Clock; mailer: Mailer | null }>,
+  mailId: string,
+): Promise<void> {
   const found = await mailById(db, mailId)
   if (!found) return
   const note = (step: MailAttempt['step'], reply: string) => insertAttempt(db, mailId, { at: clock.now(), step, reply })
   const last = found.attempts.at(-1)?.step
   if (last === 'accepted') return
-  if (last === 'started') await note('uncertain', 'the program ended between handing over and the answer; sent again with the same Message-ID')
+  if (last === 'started')
+    await note(
+      'uncertain',
+      'the program ended between handing over and the answer; sent again with the same Message-ID',
+    )
   if (!mailer) {
     if (last !== 'no-server') await note('no-server', 'not sent: no mail server')
     return
