@@ -1,7 +1,10 @@
 /** The user objects before production; counsel answers. Until then the gate stays shut. */
+import { queueMail } from '#platform/mail/outbox.ts'
 import { dayIn } from '#platform/time.ts'
 import type { Office } from '#platform/office.ts'
-import { addFacts, withCase } from '../case/record.commands.ts'
+import { type Held, addFacts, withCase } from '../case/record.commands.ts'
+import { officerAddress } from '../filing/contact.store.ts'
+import { refusalMail } from '../letters/officer.mail.ts'
 
 export type ObjectionOutcome = { kind: 'objected' } | { kind: 'unknown' } | { kind: 'too-late' } | { kind: 'already' } | { kind: 'empty' }
 
@@ -34,9 +37,17 @@ export async function answerObjection(office: Office, by: string, { caseId, prod
         ...(produce ? [] : [{ kind: 'closed' as const, data: { outcomes, why: 'rejected' as const } }]),
       ],
     })
+    if (!produce) await tellOfficer(office, held, reason.trim())
     const at = held.state.produceFrom
     if (produce) await office.jobs.send(held.tx, 'case.produce', { caseId }, at ? { at } : {})
     return { kind: 'answered' }
   })
   return outcome ?? { kind: 'unknown' }
+}
+
+/** The officer learns that nothing comes, and why, as with every refusal. */
+async function tellOfficer(office: Office, { tx, file }: Held, explanation: string): Promise<void> {
+  const { to, lang } = await officerAddress(tx, file)
+  const mail = refusalMail({ file, because: 'OBJECTION_UPHELD', explanation, provider: office.provider, baseUrl: office.baseUrl, lang })
+  await queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: 'refusal' })
 }

@@ -18,6 +18,7 @@ import { HandlingPanels, NotesPanel } from './case-handling.page.tsx'
 import { HistoryPanel, LogPanel } from './case-history.page.tsx'
 import type { CaseLook } from './case.look.ts'
 import { MovedNotice } from './case-moved.page.tsx'
+import { ObjectionPanel } from './case-objection.page.tsx'
 import { PartiesPanel } from './case-parties.page.tsx'
 import { SecrecyPanel } from './case-secrecy.page.tsx'
 import { say } from './case.words.ts'
@@ -27,7 +28,7 @@ import { TAG_OF } from './state.rules.ts'
 import { say as sayQueue } from './queue.words.ts'
 
 /** Which form of the page was sent: it comes back filled, the others as they were. */
-export type FormName = 'accept' | 'assign' | 'note' | 'propose' | 'refuse' | 'end' | 'order' | 'ruling'
+export type FormName = 'accept' | 'assign' | 'note' | 'propose' | 'refuse' | 'end' | 'order' | 'ruling' | 'objection'
 
 export type Returned = Readonly<{
   form: FormName
@@ -46,7 +47,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
   const part: PartProps = { view, look, returned }
   const errors = returned?.errors ?? {}
   const main: readonly ReactNode[] = [
-    <DocumentPanel key="doc" {...part} leaf={leaf} />, <DataPanel key="data" {...part} />, <PartiesPanel key="parties" {...part} />, <SecrecyPanel key="secrecy" {...part} />,
+    <DocumentPanel key="doc" {...part} leaf={leaf} />, <DataPanel key="data" {...part} />, <PartiesPanel key="parties" {...part} />, <SecrecyPanel key="secrecy" {...part} />, <ObjectionPanel key="objection" {...part} />,
     <NotesPanel key="notes" {...part} />, <HistoryPanel key="history" {...part} />, <LogPanel key="log" {...part} shown={logShown} />,
   ]
   return (

@@ -7,13 +7,14 @@ import type { DeskParts } from './colleague.ts'
 import { decidingRoutes } from './deciding.routes.tsx'
 import { handlingRoutes } from './handling.routes.tsx'
 import { jobRoutes } from './jobs.routes.tsx'
+import { objectionRoutes } from './objection.routes.tsx'
 import { outboxRoutes } from './outbox.routes.tsx'
 import { queueRoutes } from './queue.routes.tsx'
 import { secrecyRoutes } from './secrecy.routes.tsx'
 
 export function deskRoutes(parts: DeskParts): readonly Route[] {
   return [
-    ...queueRoutes(parts), ...caseRoutes(parts), ...handlingRoutes(parts), ...decidingRoutes(parts), ...secrecyRoutes(parts), ...outboxRoutes(parts.office),
+    ...queueRoutes(parts), ...caseRoutes(parts), ...handlingRoutes(parts), ...decidingRoutes(parts), ...secrecyRoutes(parts), ...objectionRoutes(parts), ...outboxRoutes(parts.office),
     ...jobRoutes(parts), ...accessLogRoutes(parts), sheetRoute(), ...clockRoutes(parts),
   ]
 }

@@ -72,7 +72,7 @@ function Failure({ view, row }: Readonly<{ view: View; row: JobRow }>) {
     <div className="stack--s">
       {row.error && <span className="small">{row.error}</span>}
       {row.state === 'failed' && view.may('jobs.retry') && (
-        <form method="post" action={`/desk/jobs/${row.id}/retry`}><button className="linkish" aria-label={t('jobs.retryThis', { name: row.name })}>{t('jobs.retry')}</button></form>
+        <form method="post" action={`/desk/jobs/${row.id}/retry`}><button type="submit" className="linkish" aria-label={t('jobs.retryThis', { name: row.name })}>{t('jobs.retry')}</button></form>
       )}
     </div>
   )

@@ -109,7 +109,7 @@ function With({ view, row, names }: Readonly<{ view: View; row: QueueRow; names:
       <input type="hidden" name="to" value={view.actor.id} />
       <input type="hidden" name="seen" value={row.lastFact} />
       <input type="hidden" name="back" value="queue" />
-      <button className="linkish" data-key-row="t" aria-label={t('takeThis', { number: row.number })}>{t('take')}</button>
+      <button type="submit" className="linkish" data-key-row="t" aria-label={t('takeThis', { number: row.number })}>{t('take')}</button>
     </form>
   )
 }

@@ -1,5 +1,5 @@
 /** The only place from which a request asks the records who is meant. Runs as a job after acceptance; no officer's route leads here. */
-import { type Identifier, type RecordSource, type Resolved } from '#records'
+import type { Identifier, RecordSource, Resolved } from '#records'
 import type { Office } from '#platform/office.ts'
 import { addFacts, withCase } from '../case/record.commands.ts'
 import { caseById, factsOf, type Task } from '../case/case.store.ts'

@@ -30,7 +30,7 @@ export function receiptMail(letter: OfficerLetter & Readonly<{ sha256: string; d
   ], t('receipt.link'))
 }
 
-export function refusalMail(letter: OfficerLetter & Readonly<{ because: RejectReason; explanation: string }>): LetterMail {
+export function refusalMail(letter: OfficerLetter & Readonly<{ because: RejectReason | 'OBJECTION_UPHELD'; explanation: string }>): LetterMail {
   const { file, lang, because, explanation } = letter
   const t = say(lang)
   return written(letter, t('refusal.subject', { number: file.number }), [

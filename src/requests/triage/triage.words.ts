@@ -45,6 +45,7 @@ export const words = wordsOf({
       NO_SUCH_ACCOUNT: 'We found no data that answers the request.',
       DUPLICATE: 'We have answered this request before.',
       UNDUE_BURDEN: 'It asks for an unusually large amount of data.',
+      OBJECTION_UPHELD: 'The user objected in time, and our counsel finds the objection well founded.',
     },
   },
   nl: {
@@ -90,6 +91,7 @@ export const words = wordsOf({
       NO_SUCH_ACCOUNT: 'Wij vonden geen gegevens die aan het verzoek beantwoorden.',
       DUPLICATE: 'Wij hebben dit verzoek al eerder beantwoord.',
       UNDUE_BURDEN: 'Het vraagt een ongewoon grote hoeveelheid gegevens.',
+      OBJECTION_UPHELD: 'De gebruiker maakte op tijd bezwaar en onze jurist vindt het gegrond.',
     },
   },
 })
