@@ -1,3 +1,4 @@
+import type { View } from '#platform/http/view.ts'
 import { dayIn, instant, later } from '#platform/time.ts'
 import { Button } from '#ui/buttons.tsx'
 import { Check } from '#ui/choices.tsx'
@@ -12,7 +13,6 @@ import { Fold, PageHead, Section } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Cell } from '#ui/tag.tsx'
 import { Timeline } from '#ui/timeline.tsx'
-import type { View } from '#platform/http/view.ts'
 import { Crumbs } from '#ui/ways.tsx'
 import type { CaseFile } from '../case/case.store.ts'
 import type { DueStep } from '../case/due.rules.ts'
@@ -248,7 +248,7 @@ function factText(fact: Fact, view: View, t: ReturnType<typeof say>): string {
 
 function Asked({ file, view }: Readonly<{ file: CaseFile; view: View }>) {
   return (
-    <Fold summary={say(view.lang)('case.asked')}>
+    <Fold summary={say(view.lang)('case.askedAll')}>
       <Facts
         items={file.asked.map(({ question, answer }) => ({ name: question, value: answer === '' ? '–' : answer }))}
       />
@@ -261,7 +261,7 @@ function Withdraw({ view, file, typed, errors = {} }: CaseShown) {
   const { one } = filled(view.lang, typed, errors)
   return (
     <Section id="withdraw" title={t('case.withdraw')}>
-      <Fold summary={t('case.withdraw')} open={Object.keys(errors).length > 0}>
+      <Fold summary={t('case.withdrawWish')} open={Object.keys(errors).length > 0}>
         <Form action={`/lers/cases/${file.id}/withdrawal`} name={t('case.withdraw')}>
           <p className="read">{t('case.withdrawText')}</p>
           <TextArea {...one('reason')} label={t('case.reason')} rows={2} maxLength={1000} />

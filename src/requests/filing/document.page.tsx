@@ -1,14 +1,15 @@
+import { Fragment } from 'react'
+import type { View } from '#platform/http/view.ts'
 import { day } from '#platform/time.ts'
 import { Button, LinkButton } from '#ui/buttons.tsx'
 import { formatDay, formatInstant } from '#ui/dates.ts'
 import { Facts, Hash } from '#ui/facts.tsx'
 import { FileField } from '#ui/fields.tsx'
-import { formatBytes } from '#ui/figures.ts'
+import { formatBytes, formatNumber } from '#ui/figures.ts'
 import { type FindingData, Findings, Leaf, type Mark } from '#ui/findings.tsx'
 import { Form } from '#ui/form.tsx'
 import { Fold, Progress, Section } from '#ui/panels.tsx'
 import { Tag } from '#ui/tag.tsx'
-import type { View } from '#platform/http/view.ts'
 import { Pager } from '#ui/ways.tsx'
 import type { PageState } from '../intake/intake.rules.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
@@ -157,7 +158,7 @@ function PageLeaf({ view, draft, check: { leaf, pages } }: Readonly<{ view: View
         {read ? (
           <Fold summary={t('document.pageText')} small>
             <p className="mono small" lang="en">
-              {leaf.text.trim() || t('document.noText')}
+              <PageText text={leaf.text.trim() || t('document.noText')} />
             </p>
           </Fold>
         ) : (
@@ -213,7 +214,7 @@ function Received({
         items={[
           {
             name: t('document.file'),
-            value: t('document.fileValue', { name: document.name, bytes: formatBytes(view.lang, document.bytes) }),
+            value: t('document.fileValue', { name: document.name, bytes: formatNumber(view.lang, document.bytes) }),
           },
           { name: t('document.sha256'), value: <Hash value={document.sha256} /> },
           {
@@ -226,4 +227,14 @@ function Received({
       />
     </Section>
   )
+}
+
+/** Lines as they stand on the page. */
+function PageText({ text }: Readonly<{ text: string }>) {
+  return text.split('\n').map((line, n) => (
+    <Fragment key={n}>
+      {n > 0 && <br />}
+      {line}
+    </Fragment>
+  ))
 }

@@ -46,7 +46,7 @@ test.each(ENGINES)('a request from the first question to the receipt on %s', asy
     'HLD-2026-00001',
     '30 November 2026',
     'Received (not counted)',
-    'What you asked, as you answered it',
+    'Every question, as you answered it',
   ])
     expect(receipt.text).toContain(line)
   expect((await h.get(`${at}/data`)).to).toBe(submitted.to)

@@ -1,3 +1,4 @@
+import type { View } from '#platform/http/view.ts'
 import { Button, LinkButton } from '#ui/buttons.tsx'
 import { Hash } from '#ui/facts.tsx'
 import { TextArea } from '#ui/fields.tsx'
@@ -5,7 +6,6 @@ import { formatBytes } from '#ui/figures.ts'
 import { Findings } from '#ui/findings.tsx'
 import { Form } from '#ui/form.tsx'
 import { Alert, Section } from '#ui/panels.tsx'
-import type { View } from '#platform/http/view.ts'
 import { missingSteps, type Step } from './answers.rules.ts'
 import { type CheckShown, CheckTags } from './document.page.tsx'
 import { say as sayDocument } from './document.words.ts'
@@ -30,8 +30,7 @@ export function SendPage(shown: SendShown) {
   const d = sayDocument(view.lang)
   const missing = missingSteps(draft.answers, draft.documentId !== null)
   return (
-    <StepPage view={view} draft={draft} step="send" errors={errors}>
-      <p className="lead">{d('send.lead')}</p>
+    <StepPage view={view} draft={draft} step="send" errors={errors} aside={<p className="lead">{d('send.lead')}</p>}>
       {missing.length > 0 && <Missing view={view} draft={draft} missing={missing} />}
       {ANSWER_STEPS.filter((step) => !missing.includes(step)).map((step) => (
         <Section key={step} id={step} title={t(`steps.${step}`)}>
