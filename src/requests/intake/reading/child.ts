@@ -24,7 +24,7 @@ async function read(task: ReadTask): Promise<void> {
   const doc = await openPdf(bytes)
   if (doc.kind !== 'open') return say({ kind: 'structure', structure: { ...structure, opened: doc.kind } })
   say({ kind: 'structure', structure: opened(structure, doc) })
-  const waiting = readText(doc, task.maxPages)
+  const waiting = await readText(doc, task.maxPages)
   if (task.ocr === 'all') await readPictures(doc, waiting)
 }
 
@@ -40,7 +40,7 @@ function opened(structure: Structure, doc: PdfDocument): Structure {
   }
 }
 
-function readText(doc: PdfDocument, maxPages: number): number[] {
+async function readText(doc: PdfDocument, maxPages: number): Promise<number[]> {
   const waiting: number[] = []
   for (let n = 1; n <= Math.min(doc.pageCount, maxPages); n++) {
     const page = doc.page(n)
@@ -48,7 +48,7 @@ function readText(doc: PdfDocument, maxPages: number): number[] {
       say({ kind: 'page', page: { n, width: 0, height: 0, state: 'unreadable', words: [], tongues: {}, pictures: [] } })
       continue
     }
-    const seen = pageByText(page, n)
+    const seen = await pageByText(page, n)
     say({ kind: 'page', page: { ...seen, words: [...seen.words], pictures: [...seen.pictures] } })
     if (seen.state === 'ocr-pending') waiting.push(n)
     page.close()

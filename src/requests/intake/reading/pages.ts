@@ -12,7 +12,7 @@ const FEW_WORDS = 60,
   MOST_OF_THE_PAGE = 0.5
 
 /** The page by its own text layer. A page that shows something and has no usable text waits for OCR. */
-export function pageByText(page: PdfPage, n: number): ReadPage {
+export async function pageByText(page: PdfPage, n: number): Promise<ReadPage> {
   const words = wordsOf(page.glyphs(MOST_GLYPHS))
   const shapes = page.shapes(MOST_SHAPES)
   const images = shapes.filter(({ kind }) => kind === 'image').map(({ box }) => box)
@@ -28,7 +28,7 @@ export function pageByText(page: PdfPage, n: number): ReadPage {
     ...size,
     state: 'text',
     words,
-    tongues: tonguesOf(words),
+    tongues: await tonguesOf(words),
     pictures: images.filter((box) => big(box) && box.height < page.height / 3),
   }
 }
@@ -100,7 +100,7 @@ export async function pageByPicture(page: PdfPage, n: number, ocr: Ocr): Promise
     if (other.score > best.score * 1.5) best = other
   }
   const words = best.words
-  const tongues = tonguesOf(words)
+  const tongues = await tonguesOf(words)
   return { ...size, state: words.length === 0 ? 'unreadable' : 'ocr', words, tongues, pictures: [] }
 }
 /** Sure words, weighed by their letters. */
@@ -120,7 +120,7 @@ async function look(page: PdfPage, turn: 0 | 1 | 2 | 3, ocr: Ocr): Promise<Sight
     return { words, score: seen.filter((word) => word.sure > 70).reduce((sum, word) => sum + word.text.length, 0) }
   }
   const english = await read('eng')
-  const tongues = tonguesOf(english.words)
+  const tongues = await tonguesOf(english.words)
   const dutch = tongues['nl'] ?? 0
   return dutch > (tongues['en'] ?? 0) ? read('nld') : english
 }

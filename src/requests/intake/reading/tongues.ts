@@ -1,8 +1,30 @@
 /** Guesses the language of each stretch of a page, so that a translation beside its original is recognised. */
-import { eld } from 'eld/extrasmall'
 import type { Word } from '../intake.rules.ts'
 
-eld.setLanguageSubset([
+/** Letters per language. Names, numbers and addresses say nothing about a language, so only lower-case words are weighed. */
+export async function tonguesOf(words: readonly Word[]): Promise<Record<string, number>> {
+  const letters: Record<string, number> = {}
+  for (const stretch of stretches(words)) {
+    const tongue = plainEnglish(stretch) ? 'en' : (await detector()).detect(stretch).language
+    if (tongue !== '') letters[tongue] = (letters[tongue] ?? 0) + stretch.length
+  }
+  return letters
+}
+
+/** The small words of English that are no words of its neighbours. A stretch full of them needs no further guess. */
+const ENGLISH = /\b(?:the|and|to|this|that|for|by|with|from|shall|or|any|you|your|which|not|be|are)\b/g
+
+function plainEnglish(stretch: string): boolean {
+  return [...stretch.matchAll(ENGLISH)].length * 6 >= stretch.split(' ').length
+}
+
+/** The tables take a third of a second to load, and most documents do not need them. */
+async function detector() {
+  const { eld } = await import('eld/extrasmall')
+  eld.setLanguageSubset(LANGUAGES)
+  return eld
+}
+const LANGUAGES = [
   'en',
   'nl',
   'de',
@@ -27,18 +49,8 @@ eld.setLanguageSubset([
   'zh',
   'ja',
   'ko',
-])
+]
 
-/** Letters per language. Names, numbers and addresses say nothing about a language, so only lower-case words are weighed. */
-export function tonguesOf(words: readonly Word[]): Record<string, number> {
-  const letters: Record<string, number> = {}
-  for (const stretch of stretches(words)) {
-    const found = eld.detect(stretch)
-    if (found.language === '') continue
-    letters[found.language] = (letters[found.language] ?? 0) + stretch.length
-  }
-  return letters
-}
 const SHORTEST = 40,
   LONGEST = 220
 
