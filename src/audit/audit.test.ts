@@ -119,6 +119,6 @@ eachDatabase('the access log', (open, engine) => {
     const began = performance.now()
     expect(await verifyAudit(db)).toMatchObject({ linked: size, broken: null })
     process.stdout.write(`${opened.engine}: ${size} links verified in ${Math.round(performance.now() - began)} ms\n`)
-    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(performance.now() - began).toBeLessThan(30_000)
   })
 })

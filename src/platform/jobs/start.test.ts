@@ -92,7 +92,8 @@ eachDatabase('jobs', (open, engine) => {
     })
     await settled()
     expect(seen.length).toBe(300)
-    expect(performance.now() - began).toBeLessThan(15_000)
+    // One batch per look would take six minutes; a busy machine is allowed a part of one.
+    expect(performance.now() - began).toBeLessThan(50_000)
   })
 
   test('of two jobs with one key only one waits', async () => {
