@@ -43,10 +43,20 @@ export async function record(tx: Tx, clock: Clock, entry: AuditEntry): Promise<v
 export async function recordAll(tx: Tx, clock: Clock, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
   const at = clock.now()
-  await tx.insertInto('audit_entry').values(entries.map((entry) => ({
-    at, who: entry.who, action: entry.action, about: entry.about,
-    case_id: entry.caseId ?? null, allowed: entry.allowed ?? true, detail: canonical(entry.detail ?? {}),
-  }))).execute()
+  await tx
+    .insertInto('audit_entry')
+    .values(
+      entries.map((entry) => ({
+        at,
+        who: entry.who,
+        action: entry.action,
+        about: entry.about,
+        case_id: entry.caseId ?? null,
+        allowed: entry.allowed ?? true,
+        detail: canonical(entry.detail ?? {}),
+      })),
+    )
+    .execute()
 }
 
 export type LoggedEntry = Readonly<{
