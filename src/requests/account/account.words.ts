@@ -3,7 +3,7 @@ import { speaker, wordsOf } from '#platform/words.ts'
 export const words = wordsOf({
   en: {
     title: 'Your account and the authorities',
-    lead: 'Requests by authorities for data about {email} of which we may tell you. The letters that we sent you stand here too.',
+    lead: 'Requests by authorities for data about {email} of which we may tell you.',
     emptyTitle: 'There is nothing to show',
     emptyText: 'If an authority asks for data about your account, we write to you at this address, unless a court forbids it for a time.',
     told: 'Told on', asked: 'Asked by', process: 'By', state: 'State', until: 'Your time', case: 'Case',
@@ -16,7 +16,7 @@ export const words = wordsOf({
   },
   nl: {
     title: 'Uw account en de overheid',
-    lead: 'Verzoeken van overheden om gegevens over {email} waarvan wij u mogen vertellen. Ook de brieven die wij u stuurden, staan hier.',
+    lead: 'Verzoeken van overheden om gegevens over {email} waarvan wij u mogen vertellen.',
     emptyTitle: 'Er is niets te tonen',
     emptyText: 'Vraagt een overheid gegevens over uw account, dan schrijven wij u op dit adres, tenzij een rechter dat een tijd verbiedt.',
     told: 'Bericht op', asked: 'Gevraagd door', process: 'Met', state: 'Stand', until: 'Uw tijd', case: 'Zaak',
