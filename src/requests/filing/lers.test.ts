@@ -70,7 +70,7 @@ test.each(ENGINES)('a request from the first question to the receipt on %s', asy
       'requests.listed',
     ]),
   )
-})
+}, 180_000)
 
 test('a program files the same way, with JSON', async () => {
   await using h = await lersHouse(officerRoutes)
