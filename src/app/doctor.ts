@@ -2,9 +2,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { verifyAudit } from '#audit'
 import type { Opened } from '#platform/db/open.ts'
+import { databaseNow, migrationsDone } from '#platform/db/pulse.store.ts'
 import { smtpMailer } from '#platform/mail/smtp.ts'
 import { systemClock } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
@@ -31,8 +31,7 @@ export async function doctor(patient: Patient, args: readonly string[], tell: (l
 
 async function database({ opened, lang }: Patient): Promise<Finding> {
   const t = say(lang)
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from migration`.execute(opened.db).catch(() => ({ rows: [{ n: 0 }] }))
-  const values = { engine: opened.engine, migrations: String(rows[0]?.n ?? 0) }
+  const values = { engine: opened.engine, migrations: String(await migrationsDone(opened.db)) }
   const isDemo = (await instanceKind(opened.db)) === 'demo'
   return { what: t('database'), mark: 'good', text: isDemo ? t('databaseDemo', values) : t('databaseGood', values) }
 }
@@ -64,8 +63,7 @@ async function mail({ settings, lang }: Patient): Promise<Finding> {
 
 async function clock({ opened, lang }: Patient): Promise<Finding> {
   const t = say(lang)
-  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(opened.db)
-  const seconds = Math.round(Math.abs((rows[0]?.now.getTime() ?? 0) - systemClock.now().getTime()) / 1000)
+  const seconds = Math.round(Math.abs((await databaseNow(opened.db)).getTime() - systemClock.now().getTime()) / 1000)
   const bad = seconds > CLOCK_SECONDS
   return { what: t('clock'), mark: bad ? 'bad' : 'good', text: bad ? t('clockBad', { seconds: String(seconds) }) : t('clockGood', { seconds: String(CLOCK_SECONDS) }) }
 }

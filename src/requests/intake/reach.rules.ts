@@ -55,7 +55,7 @@ const BEYOND: readonly Readonly<{ item: string; asks: RegExp }>[] = [
   },
   {
     item: 'chat',
-    asks: /\b(?:in-meeting\s{1,3}|meeting\s{1,3}|group\s{1,3})?chat\s{1,3}(?:messages?|logs?|history|histories|transcripts?|contents?|records?)\b|\b(?:instant|direct|private|stored)\s{1,3}messages\b|\bchats\b/gi,
+    asks: /\b(?:in-meeting\s{1,3}|meeting\s{1,3}|group\s{1,3})?chat\s{1,3}(?:messages?|logs?|history|histories|transcripts?|contents?|records?)\b|\b(?:instant|direct|private|stored)\s{1,3}messages\b|\bchat\s{1,3}and\s{1,3}files\b|\bchats\b/gi,
   },
   {
     item: 'recordings',
