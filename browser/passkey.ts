@@ -2,7 +2,11 @@
  * Passkeys need a script: the browser talks to the key. The blocks stand hidden in the page and show themselves only where the
  * browser can do it; without them everyone signs in with password and code.
  */
-const able = typeof PublicKeyCredential === 'function' && 'parseRequestOptionsFromJSON' in PublicKeyCredential
+const able =
+  typeof PublicKeyCredential === 'function' &&
+  'parseRequestOptionsFromJSON' in PublicKeyCredential &&
+  // A key is bound to a name; at an address in figures there can be none.
+  !/^[\d.:[\]]+$/.test(location.hostname)
 
 for (const block of able ? document.querySelectorAll<HTMLElement>('[data-passkey]') : []) {
   block.hidden = false

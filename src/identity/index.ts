@@ -4,6 +4,7 @@ import type { SignedIn } from '#platform/http/serve.ts'
 import { doorRoutes } from './door/sign-in.routes.tsx'
 import { appRoutes } from './factor/app.routes.tsx'
 import { type House, type IdentityParts, secretsOf } from './house.ts'
+import { passkeyRoutes } from './passkey/passkey.routes.tsx'
 import { linkRoutes } from './person/link.routes.tsx'
 import { createSetupLink } from './person/person.commands.ts'
 import { staffRoutes } from './person/staff.routes.tsx'
@@ -37,6 +38,7 @@ function routesOf(house: House): readonly Route[] {
     ...sessionRoutes(house),
     ...appRoutes(house),
     ...tokenRoutes(house),
+    ...passkeyRoutes(house),
     ...staffRoutes(house),
   ]
 }

@@ -3,9 +3,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accessLog, record } from '#audit'
-import { openIdentity } from '#identity'
+import { openIdentity, openVisit } from '#identity'
 import type { Engine } from '#platform/db/open.ts'
-import { noAssets } from '#platform/http/assets.ts'
+import { type Assets, noAssets } from '#platform/http/assets.ts'
 import { plainProblemPage } from '#platform/http/problem.page.tsx'
 import { noRates } from '#platform/http/rates.ts'
 import type { Route } from '#platform/http/route.ts'
@@ -44,10 +44,14 @@ export async function smallHouse({
   demo = false,
   engine = 'pglite',
   more = [],
+  baseUrl = BASE,
+  assets = noAssets,
 }: {
   demo?: boolean
   engine?: Engine
   more?: readonly Route[]
+  baseUrl?: string
+  assets?: Assets
 } = {}) {
   const fresh = await freshDb(engine)
   const clock = handClock('2026-11-23T10:00:00Z')
@@ -63,7 +67,7 @@ export async function smallHouse({
     db: fresh.db,
     clock: ticking,
     demo,
-    baseUrl: BASE,
+    baseUrl,
     provider,
     jobs: { send: async () => {} },
   } as unknown as Office
@@ -72,7 +76,7 @@ export async function smallHouse({
   const app = httpApp({
     routes,
     office,
-    assets: noAssets,
+    assets,
     problemPage: plainProblemPage,
     uploadFolder: mkdtempSync(join(tmpdir(), 'wb-id-')),
     version: '0',
@@ -93,6 +97,14 @@ export async function smallHouse({
     clock,
     wall,
     browser: () => browserOf(app),
+    /** A browser of someone who is signed in already: the way in has tests of its own. */
+    visit: async (personId: string) => {
+      const { pair, path } = await openVisit(identity.house, personId, 'Firefox, Linux')
+      const browser = browserOf(app)
+      const [name = '', value = ''] = pair.split('=')
+      browser.jar.set(name, { value, path })
+      return browser
+    },
     log: async () => (await accessLog(fresh.db, { limit: 200 })).entries.toReversed(),
     mails: () => fresh.db.selectFrom('outbox_mail').selectAll().orderBy('at').orderBy('id').execute(),
     api: (path: string, token: string, body?: object) =>

@@ -1,3 +1,4 @@
+import type { View } from '#platform/http/view.ts'
 import { speaker } from '#platform/words.ts'
 import { Button } from '#ui/buttons.tsx'
 import { TextField } from '#ui/fields.tsx'
@@ -5,8 +6,7 @@ import { Form } from '#ui/form.tsx'
 import { Empty } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Time } from '#ui/time.tsx'
-import type { View } from '#platform/http/view.ts'
-import { type Door, DOORS } from '../door/door.rules.ts'
+import { DOORS, type Door } from '../door/door.rules.ts'
 import { DoorFrame } from '../door/frame.tsx'
 import type { Passkey } from './passkey.store.ts'
 import { words } from './passkey.words.ts'
@@ -19,13 +19,25 @@ export function PasskeysPage({ view, door, keys }: Readonly<{ view: View; door: 
   return (
     <DoorFrame view={view} door={door} title={t('title')} lead={t('lead')} scripts={['passkey.js']}>
       <div className="stack read">
-        {keys.length === 0 ? <Empty title={t('none')}>{t('noneDetail')}</Empty> : <KeyTable view={view} path={path} keys={keys} />}
-        <noscript><p className="soft">{t('needs')}</p></noscript>
+        {keys.length === 0 ? (
+          <Empty title={t('none')}>{t('noneDetail')}</Empty>
+        ) : (
+          <KeyTable view={view} path={path} keys={keys} />
+        )}
+        <noscript>
+          <p className="soft">{t('needs')}</p>
+        </noscript>
         <div hidden data-passkey={path} data-passkey-deed="register">
           <Form action={path} name={t('add')}>
-            <div className="alert alert--bad" role="alert" hidden data-passkey-failed=""><p>{t('failed')}</p></div>
+            <div className="alert alert--bad" role="alert" hidden data-passkey-failed="">
+              <p>{t('failed')}</p>
+            </div>
             <TextField lang={view.lang} name="name" label={t('name')} hint={t('nameHint')} maxLength={60} />
-            <div className="row"><button type="button" className="button">{t('add')}</button></div>
+            <div className="row">
+              <button type="button" className="button">
+                {t('add')}
+              </button>
+            </div>
           </Form>
         </div>
       </div>
@@ -48,7 +60,14 @@ function KeyTable({ view, path, keys }: Readonly<{ view: View; path: string; key
         {
           head: t('deed'),
           unseenHead: true,
-          cell: ({ id, name }) => <Form action={`${path}/${id}/remove`} className="row"><Button kind="refuse" small>{t('remove')}<span className="unseen"> {name}</span></Button></Form>,
+          cell: ({ id, name }) => (
+            <Form action={`${path}/${id}/remove`} className="row">
+              <Button kind="refuse" small>
+                {t('remove')}
+                <span className="unseen"> {name}</span>
+              </Button>
+            </Form>
+          ),
         },
       ]}
     />

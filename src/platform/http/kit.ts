@@ -101,6 +101,7 @@ export function sendingOf(kit: Kit, asking: Asking, actor: Actor | null): Sendin
     personal: actor !== null,
     program: asking.program,
     secure: kit.secure,
+    script: asking.program && !asking.api,
     bodyless: asking.c.req.method === 'HEAD',
     forgetSaid: asking.cookies.has('said'),
   }

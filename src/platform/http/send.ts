@@ -14,6 +14,8 @@ export type Sending = Readonly<{
   /** HEAD: the same headers without the body. */
   bodyless: boolean
   secure: boolean
+  /** Our own page's script asks; it goes on to the next page, where what was said is shown. */
+  script: boolean
   /** Show once: the sentence was on this page, take the cookie away. */
   forgetSaid: boolean
 }>
@@ -62,9 +64,9 @@ function sendPage(reply: Extract<Reply, { kind: 'page' }>, sending: Sending): Re
 function sendSeeOther(reply: Extract<Reply, { kind: 'see-other' }>, sending: Sending): Response {
   if (!/^\/(?![/\\])/.test(reply.to)) throw new RangeError('a redirect stays in the house')
   const cookies = [...(reply.cookies ?? [])]
-  if (sending.program) return respond(JSON.stringify(reply.json), reply.status, { sending, type: JSON_TYPE, cookies })
-  if (reply.said)
+  if (reply.said && (!sending.program || sending.script))
     cookies.push(cookie('said', Buffer.from(reply.said).toString('base64url'), { maxAge: 120, secure: sending.secure }))
+  if (sending.program) return respond(JSON.stringify(reply.json), reply.status, { sending, type: JSON_TYPE, cookies })
   return respond(null, 303, {
     sending: { ...sending, personal: true },
     cookies,
