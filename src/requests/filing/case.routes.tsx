@@ -13,8 +13,8 @@ import {
   saying,
   seeOther,
 } from '#platform/http/route.ts'
-import type { Office } from '#platform/office.ts'
 import type { View } from '#platform/http/view.ts'
+import type { Office } from '#platform/office.ts'
 import { caseState } from '../case/case.rules.ts'
 import { caseById, factsOf } from '../case/case.store.ts'
 import { SEEN_BY_OFFICER } from '../case/fact.rules.ts'

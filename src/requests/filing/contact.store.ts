@@ -3,7 +3,9 @@ import type { Lang } from '#platform/words.ts'
 import type { CaseFile } from '../case/case.store.ts'
 
 declare module '#platform/db/db.ts' {
-  interface Tables { case_contact: { case_id: string; officer_name: string; email: string; lang: Lang } }
+  interface Tables {
+    case_contact: { case_id: string; officer_name: string; email: string; lang: Lang }
+  }
 }
 
 export type OfficerContact = Readonly<{ name: string; to: string; lang: Lang }>
@@ -14,6 +16,12 @@ export async function officerAddress(db: Db, { id }: Pick<CaseFile, 'id'>): Prom
   return { name: row.officer_name, to: row.email, lang: row.lang }
 }
 
-export async function insertContact(db: Db, contact: { caseId: string; name: string; email: string; lang: Lang }): Promise<void> {
-  await db.insertInto('case_contact').values({ case_id: contact.caseId, officer_name: contact.name, email: contact.email, lang: contact.lang }).execute()
+export async function insertContact(
+  db: Db,
+  contact: { caseId: string; name: string; email: string; lang: Lang },
+): Promise<void> {
+  await db
+    .insertInto('case_contact')
+    .values({ case_id: contact.caseId, officer_name: contact.name, email: contact.email, lang: contact.lang })
+    .execute()
 }

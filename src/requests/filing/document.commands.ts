@@ -3,21 +3,32 @@ import type { Upload } from '#platform/http/route.ts'
 import { newId } from '#platform/ids.ts'
 import { type Office, transact } from '#platform/office.ts'
 import { dayIn } from '#platform/time.ts'
+import type { NewFact } from '../case/fact.rules.ts'
 import { addFacts, withCase } from '../case/record.commands.ts'
 import { checkRequest } from '../intake/check.ts'
-import { BY_OCR, FIRST_LOOK, type Limits } from '../intake/reading/reader.ts'
 import { type Declared, type Entities, NOTHING_DECLARED, type Verdict } from '../intake/intake.rules.ts'
-import type { NewFact } from '../case/fact.rules.ts'
+import { BY_OCR, FIRST_LOOK, type Limits } from '../intake/reading/reader.ts'
 import { recordSecrecy } from '../notice/secrecy.commands.ts'
 import type { Answers } from './answers.rules.ts'
-import { secrecyClaims } from './secrecy.rules.ts'
 import type { Filer } from './draft.commands.ts'
 import {
-  type RequestDocument, answersOf, casesOfDocument, documentById, insertCheck, insertDocument, lockDraft, newestCheck, setProgress, updateDraft,
+  answersOf,
+  casesOfDocument,
+  documentById,
+  insertCheck,
+  insertDocument,
+  lockDraft,
+  newestCheck,
+  type RequestDocument,
+  setProgress,
+  updateDraft,
 } from './draft.store.ts'
+import { secrecyClaims } from './secrecy.rules.ts'
 
 declare module '#platform/jobs/jobs.ts' {
-  interface JobData { 'document.read': { documentId: string } }
+  interface JobData {
+    'document.read': { documentId: string }
+  }
 }
 
 export type AttachOutcome =
@@ -29,21 +40,40 @@ export type AttachOutcome =
  * Keeps the file as it was sent, under its SHA-256, and checks its text layer. Whatever it turns out to be, it is kept;
  * pages that are pictures are read later by a job.
  */
-export async function attachDocument(office: Office, filer: Filer, { draftId, upload }: { draftId: string; upload: Upload | undefined }): Promise<AttachOutcome> {
+export async function attachDocument(
+  office: Office,
+  filer: Filer,
+  { draftId, upload }: { draftId: string; upload: Upload | undefined },
+): Promise<AttachOutcome> {
   const limitBytes = office.provider.intake.maxBytes
   if (!upload) return { kind: 'refused', because: 'no-file', limitBytes }
   if (upload.truncated || upload.bytes > limitBytes) return { kind: 'refused', because: 'too-large', limitBytes }
   if (upload.bytes === 0) return { kind: 'refused', because: 'empty', limitBytes }
   await office.files.adopt(upload.path, upload.sha256)
   const document: RequestDocument = {
-    id: newId('doc'), draftId, name: shortName(upload.name), bytes: upload.bytes, sha256: upload.sha256, uploadedAt: office.clock.now(),
+    id: newId('doc'),
+    draftId,
+    name: shortName(upload.name),
+    bytes: upload.bytes,
+    sha256: upload.sha256,
+    uploadedAt: office.clock.now(),
   }
   const draft = await transact(office, async (tx) => {
     const held = await lockDraft(tx, filer.id, draftId)
     if (!held) return undefined
     await insertDocument(tx, { ...document, uploadedBy: filer.id })
-    await updateDraft(tx, { ...held, documentId: document.id, version: held.version + 1, updatedAt: document.uploadedAt })
-    await record(tx, office.clock, { who: filer.id, action: 'document.received', about: document.id, detail: { sha256: document.sha256, bytes: document.bytes } })
+    await updateDraft(tx, {
+      ...held,
+      documentId: document.id,
+      version: held.version + 1,
+      updatedAt: document.uploadedAt,
+    })
+    await record(tx, office.clock, {
+      who: filer.id,
+      action: 'document.received',
+      about: document.id,
+      detail: { sha256: document.sha256, bytes: document.bytes },
+    })
     return held
   })
   if (!draft) return { kind: 'unknown' }
@@ -56,7 +86,11 @@ export async function attachDocument(office: Office, filer: Filer, { draftId, up
  * Checks the draft's document again against answers that changed after it was sent. By its text layer, for the officer waits;
  * pages that are pictures count as not read again until the job has read them.
  */
-export async function recheckDocument(office: Office, documentId: string, answers: Answers): Promise<Verdict | undefined> {
+export async function recheckDocument(
+  office: Office,
+  documentId: string,
+  answers: Answers,
+): Promise<Verdict | undefined> {
   const document = await documentById(office.db, documentId)
   if (!document) return undefined
   const verdict = await check(office, document, declaredBy(answers))
@@ -71,8 +105,11 @@ export async function readDocument(office: Office, documentId: string): Promise<
   if (!document || known?.complete) return
   const answers = await answersOf(office.db, document.draftId)
   const verdict = await checkRequest({
-    ...question(office, document, answers ? declaredBy(answers) : NOTHING_DECLARED, BY_OCR), ocr: 'all',
-    onProgress: ({ done, of }) => { void transact(office, (tx) => setProgress(tx, documentId, { done, pages: of, at: office.clock.now() })) },
+    ...question(office, document, answers ? declaredBy(answers) : NOTHING_DECLARED, BY_OCR),
+    ocr: 'all',
+    onProgress: ({ done, of }) => {
+      void transact(office, (tx) => setProgress(tx, documentId, { done, pages: of, at: office.clock.now() }))
+    },
   })
   await keepVerdict(office, documentId, { ...verdict, complete: true })
 }
@@ -81,8 +118,20 @@ async function keepVerdict(office: Office, documentId: string, verdict: Verdict)
   const checkId = newId('check')
   const cases = await transact(office, async (tx) => {
     const before = await newestCheck(tx, documentId)
-    await insertCheck(tx, { id: checkId, documentId, n: (before?.n ?? 0) + 1, complete: verdict.complete, verdict, at: office.clock.now() })
-    await record(tx, office.clock, { who: 'system', action: 'document.checked', about: documentId, detail: { blocks: verdict.blocks, warns: verdict.warns } })
+    await insertCheck(tx, {
+      id: checkId,
+      documentId,
+      n: (before?.n ?? 0) + 1,
+      complete: verdict.complete,
+      verdict,
+      at: office.clock.now(),
+    })
+    await record(tx, office.clock, {
+      who: 'system',
+      action: 'document.checked',
+      about: documentId,
+      detail: { blocks: verdict.blocks, warns: verdict.warns },
+    })
     if (!verdict.complete) await office.jobs.send(tx, 'document.read', { documentId }, { onceKey: documentId })
     return casesOfDocument(tx, documentId)
   })
@@ -104,8 +153,12 @@ function check(office: Office, document: RequestDocument, declared: Declared): P
 function question(office: Office, document: RequestDocument, declared: Declared, limits: Limits) {
   const { maxBytes, maxPages } = office.provider.intake
   return {
-    file: office.files.path(document.sha256), declared, entities: entitiesOf(office), today: dayIn(office.provider.zone, office.clock.now()),
-    limits: { ...limits, maxBytes, maxPages }, childEntry: office.intakeChild,
+    file: office.files.path(document.sha256),
+    declared,
+    entities: entitiesOf(office),
+    today: dayIn(office.provider.zone, office.clock.now()),
+    limits: { ...limits, maxBytes, maxPages },
+    childEntry: office.intakeChild,
   }
 }
 
@@ -122,16 +175,28 @@ export function entitiesOf({ provider }: Pick<Office, 'provider'>): Entities {
 /** What the form says, for the check to hold the document against. */
 export function declaredBy({ process, agency, identifiers, data }: Answers): Declared {
   return {
-    product: process?.product ?? null, process: process?.process ?? null, agency: agency?.agencyName ?? null, officerName: agency?.officerName ?? null,
-    docketNumber: process?.docketNumber ?? null, dueOn: process?.dueOn ?? null, signedOn: process?.signedOn ?? null, statute: process?.statute ?? null,
+    product: process?.product ?? null,
+    process: process?.process ?? null,
+    agency: agency?.agencyName ?? null,
+    officerName: agency?.officerName ?? null,
+    docketNumber: process?.docketNumber ?? null,
+    dueOn: process?.dueOn ?? null,
+    signedOn: process?.signedOn ?? null,
+    statute: process?.statute ?? null,
     identifiers: identifiers?.map(({ kind, value, at }) => ({ kind, value, at: at ?? undefined })) ?? null,
-    from: data?.from ?? null, to: data?.to ?? null, categories: data?.categories ?? null,
+    from: data?.from ?? null,
+    to: data?.to ?? null,
+    categories: data?.categories ?? null,
   }
 }
 
 /** A file name to show: its last part, without control characters, at most 120 characters. */
 function shortName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? ''
-  const clean = base.normalize('NFC').replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim().slice(0, 120)
+  const clean = base
+    .normalize('NFC')
+    .replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    .trim()
+    .slice(0, 120)
   return clean === '' ? 'document.pdf' : clean
 }

@@ -13,7 +13,14 @@ export function startDraft(office: Office, filer: Filer): Promise<{ draftId: str
     const now = office.clock.now()
     const draftId = newId('draft')
     await insertDraft(tx, {
-      id: draftId, officerId: filer.id, agencyId: filer.agencyId, answers: {}, version: 1, createdAt: now, updatedAt: now, documentId: null,
+      id: draftId,
+      officerId: filer.id,
+      agencyId: filer.agencyId,
+      answers: {},
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+      documentId: null,
     })
     await record(tx, office.clock, { who: filer.id, action: 'draft.started', about: draftId })
     return { draftId }
@@ -28,7 +35,11 @@ export type SaveOutcome =
   | { kind: 'refused'; because: readonly DateProblem[]; draft: Draft }
 
 /** Keeps the answers of one step. `version` is the draft's version that the form was made from. */
-export function saveStep(office: Office, filer: Filer, { draftId, version, step }: { draftId: string; version: number; step: Answers }): Promise<SaveOutcome> {
+export function saveStep(
+  office: Office,
+  filer: Filer,
+  { draftId, version, step }: { draftId: string; version: number; step: Answers },
+): Promise<SaveOutcome> {
   return transact(office, async (tx) => {
     const draft = await lockDraft(tx, filer.id, draftId)
     if (!draft) return { kind: 'unknown' }
@@ -36,14 +47,28 @@ export function saveStep(office: Office, filer: Filer, { draftId, version, step 
     const now = office.clock.now()
     const because = dateProblems(step, dayIn(office.provider.zone, now))
     if (because.length > 0) return { kind: 'refused', because, draft }
-    const saved: Draft = { ...draft, answers: { ...draft.answers, ...step }, version: draft.version + 1, updatedAt: now }
+    const saved: Draft = {
+      ...draft,
+      answers: { ...draft.answers, ...step },
+      version: draft.version + 1,
+      updatedAt: now,
+    }
     await updateDraft(tx, saved)
-    await record(tx, office.clock, { who: filer.id, action: 'draft.saved', about: draftId, detail: { step: Object.keys(step) } })
+    await record(tx, office.clock, {
+      who: filer.id,
+      action: 'draft.saved',
+      about: draftId,
+      detail: { step: Object.keys(step) },
+    })
     return { kind: 'saved', draft: saved }
   })
 }
 
-export function discardDraft(office: Office, filer: Filer, draftId: string): Promise<{ kind: 'discarded' | 'unknown' }> {
+export function discardDraft(
+  office: Office,
+  filer: Filer,
+  draftId: string,
+): Promise<{ kind: 'discarded' | 'unknown' }> {
   return transact(office, async (tx) => {
     if (!(await lockDraft(tx, filer.id, draftId))) return { kind: 'unknown' }
     await discard(tx, draftId, office.clock.now())

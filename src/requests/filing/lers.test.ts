@@ -5,72 +5,76 @@ import { HALDER } from '#test/halder.ts'
 import { lersHouse } from '#test/lers.ts'
 import { officerRoutes } from './lers.routes.tsx'
 
-test.each(ENGINES)('a request from the first question to the receipt on %s', async (engine) => {
-  await using h = await lersHouse(officerRoutes, { engine })
-  const first = await h.post('/lers/drafts')
-  expect(first.status).toBe(303)
-  const draft = first.to.split('/')[3] ?? ''
-  const at = `/lers/drafts/${draft}`
-  expect(first.to).toBe(`${at}/process`)
-  expect((await h.get(`${at}/process`)).text).toContain('Halder Meetings B.V., Halderkade 12')
-  expect((await h.post(`${at}/process`, { version: '1', ...PROCESS })).to).toBe(`${at}/agency`)
-  const prefilled = await h.get(`${at}/agency`)
-  for (const known of ['410 Courthouse Square', '44000', 'Marlow', '+13305550142', '4471', 'whitfield@sheriff'])
-    expect(prefilled.text).toContain(known)
-  expect((await h.post(`${at}/agency`, { version: '2', ...AGENCY })).to).toBe(`${at}/identifiers`)
-  expect((await h.post(`${at}/identifiers`, { version: '3', ...IDENTIFIERS })).to).toBe(`${at}/data`)
-  expect((await h.post(`${at}/data`, { version: '4', ...DATA })).to).toBe(`${at}/document`)
-  const sent = await h.post(`${at}/document`, upload(await letterWith()))
-  expect([sent.status, sent.to]).toEqual([303, `${at}/document`])
-  const checked = await h.get(`${at}/document`)
-  expect(checked.text).toContain('GJ-26-1183.pdf')
-  const picture = await h.get(`${at}/pages/1`)
-  expect([picture.status, picture.headers.get('content-type'), picture.headers.get('cache-control')]).toEqual([
-    200,
-    'image/png',
-    'private, max-age=3600',
-  ])
-  expect((await h.get(`${at}/pages/2`)).status).toBe(404)
-  const last = await h.get(`${at}/send`)
-  for (const line of [
-    'GJ-26-1183',
-    '+13305550142',
-    'j.devries@molenzicht.example',
-    '814 2207 5531, 2026-09-14 13:00 UTC',
-  ])
-    expect(last.text).toContain(line)
-  const submitted = await h.post(`${at}/send`, { objection: 'The check is wrong on all points.' })
-  expect(submitted.status).toBe(303)
-  const receipt = await h.get(submitted.to)
-  for (const line of [
-    'HLD-2026-00001',
-    '30 November 2026',
-    'Received (not counted)',
-    'Every question, as you answered it',
-  ])
-    expect(receipt.text).toContain(line)
-  expect((await h.get(`${at}/data`)).to).toBe(submitted.to)
-  expect((await h.post(`${at}/send`)).to).toBe(submitted.to)
-  expect((await h.get('/lers')).text).toContain('HLD-2026-00001')
-  const mails = await h.office.db.selectFrom('outbox_mail').selectAll().execute()
-  expect(mails).toMatchObject([{ recipient: AGENCY.email, template: 'receipt' }])
-  expect(new Set((await h.log()).map(({ action }) => action))).toEqual(
-    new Set([
-      'agency.added',
-      'officer.added',
-      'officer.verified',
-      'draft.started',
-      'draft.viewed',
-      'draft.saved',
-      'document.received',
-      'document.checked',
-      'draft.page.viewed',
-      'case.received',
-      'case.receipt.viewed',
-      'requests.listed',
-    ]),
-  )
-}, 180_000)
+test.each(ENGINES)(
+  'a request from the first question to the receipt on %s',
+  async (engine) => {
+    await using h = await lersHouse(officerRoutes, { engine })
+    const first = await h.post('/lers/drafts')
+    expect(first.status).toBe(303)
+    const draft = first.to.split('/')[3] ?? ''
+    const at = `/lers/drafts/${draft}`
+    expect(first.to).toBe(`${at}/process`)
+    expect((await h.get(`${at}/process`)).text).toContain('Halder Meetings B.V., Halderkade 12')
+    expect((await h.post(`${at}/process`, { version: '1', ...PROCESS })).to).toBe(`${at}/agency`)
+    const prefilled = await h.get(`${at}/agency`)
+    for (const known of ['410 Courthouse Square', '44000', 'Marlow', '+13305550142', '4471', 'whitfield@sheriff'])
+      expect(prefilled.text).toContain(known)
+    expect((await h.post(`${at}/agency`, { version: '2', ...AGENCY })).to).toBe(`${at}/identifiers`)
+    expect((await h.post(`${at}/identifiers`, { version: '3', ...IDENTIFIERS })).to).toBe(`${at}/data`)
+    expect((await h.post(`${at}/data`, { version: '4', ...DATA })).to).toBe(`${at}/document`)
+    const sent = await h.post(`${at}/document`, upload(await letterWith()))
+    expect([sent.status, sent.to]).toEqual([303, `${at}/document`])
+    const checked = await h.get(`${at}/document`)
+    expect(checked.text).toContain('GJ-26-1183.pdf')
+    const picture = await h.get(`${at}/pages/1`)
+    expect([picture.status, picture.headers.get('content-type'), picture.headers.get('cache-control')]).toEqual([
+      200,
+      'image/png',
+      'private, max-age=3600',
+    ])
+    expect((await h.get(`${at}/pages/2`)).status).toBe(404)
+    const last = await h.get(`${at}/send`)
+    for (const line of [
+      'GJ-26-1183',
+      '+13305550142',
+      'j.devries@molenzicht.example',
+      '814 2207 5531, 2026-09-14 13:00 UTC',
+    ])
+      expect(last.text).toContain(line)
+    const submitted = await h.post(`${at}/send`, { objection: 'The check is wrong on all points.' })
+    expect(submitted.status).toBe(303)
+    const receipt = await h.get(submitted.to)
+    for (const line of [
+      'HLD-2026-00001',
+      '30 November 2026',
+      'Received (not counted)',
+      'Every question, as you answered it',
+    ])
+      expect(receipt.text).toContain(line)
+    expect((await h.get(`${at}/data`)).to).toBe(submitted.to)
+    expect((await h.post(`${at}/send`)).to).toBe(submitted.to)
+    expect((await h.get('/lers')).text).toContain('HLD-2026-00001')
+    const mails = await h.office.db.selectFrom('outbox_mail').selectAll().execute()
+    expect(mails).toMatchObject([{ recipient: AGENCY.email, template: 'receipt' }])
+    expect(new Set((await h.log()).map(({ action }) => action))).toEqual(
+      new Set([
+        'agency.added',
+        'officer.added',
+        'officer.verified',
+        'draft.started',
+        'draft.viewed',
+        'draft.saved',
+        'document.received',
+        'document.checked',
+        'draft.page.viewed',
+        'case.received',
+        'case.receipt.viewed',
+        'requests.listed',
+      ]),
+    )
+  },
+  180_000,
+)
 
 test('a program files the same way, with JSON', async () => {
   await using h = await lersHouse(officerRoutes)

@@ -14,10 +14,10 @@ import {
   type Route,
   seeOther,
 } from '#platform/http/route.ts'
+import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { type Day, dayIn } from '#platform/time.ts'
 import type { Typed } from '#ui/fields.tsx'
-import type { View } from '#platform/http/view.ts'
 import { type Answers, type DateProblem, STEPS, type Step } from './answers.rules.ts'
 import { recheckDocument } from './document.commands.ts'
 import { type Filer, type SaveOutcome, saveStep } from './draft.commands.ts'

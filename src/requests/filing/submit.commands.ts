@@ -1,22 +1,29 @@
-import { record } from '#audit'
 import { agencyById, officerById } from '#agencies'
+import { record } from '#audit'
 import type { Product } from '#platform/config.ts'
 import { newId } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/outbox.ts'
 import { type Office, transact } from '#platform/office.ts'
 import { dayIn, instant } from '#platform/time.ts'
 import { caseState } from '../case/case.rules.ts'
-import { type AskedQuestion, type CaseFile, type Task, insertCase, insertFacts, nextNumber } from '../case/case.store.ts'
+import {
+  type AskedQuestion,
+  type CaseFile,
+  insertCase,
+  insertFacts,
+  nextNumber,
+  type Task,
+} from '../case/case.store.ts'
 import { type Due, dueOf } from '../case/due.rules.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { insertCard, updateCard } from '../case/index.store.ts'
-import { type Answers, type DateProblem, type Step, dateProblems, missingSteps } from './answers.rules.ts'
+import { receiptMail } from '../letters/officer.mail.ts'
+import { recordSecrecy } from '../notice/secrecy.commands.ts'
+import { type Answers, type DateProblem, dateProblems, missingSteps, type Step } from './answers.rules.ts'
+import { insertContact } from './contact.store.ts'
 import type { Filer } from './draft.commands.ts'
 import { type DocumentCheck, type Draft, documentById, lockDraft, newestCheck } from './draft.store.ts'
-import { recordSecrecy } from '../notice/secrecy.commands.ts'
-import { insertContact } from './contact.store.ts'
 import { secrecyClaims } from './secrecy.rules.ts'
-import { receiptMail } from '../letters/officer.mail.ts'
 
 export type SubmitOutcome =
   | { kind: 'submitted'; caseId: string; number: string }
@@ -33,50 +40,120 @@ type Complete = Required<Answers>
  * `lang` the language in which the receipt is written.
  */
 export function submitDraft(
-  office: Office, filer: Filer,
-  { draftId, objection, asked, lang }: { draftId: string; objection: string; asked: (draft: Draft) => readonly AskedQuestion[]; lang: 'en' | 'nl' },
+  office: Office,
+  filer: Filer,
+  {
+    draftId,
+    objection,
+    asked,
+    lang,
+  }: { draftId: string; objection: string; asked: (draft: Draft) => readonly AskedQuestion[]; lang: 'en' | 'nl' },
 ): Promise<SubmitOutcome> {
   return transact(office, async (tx) => {
     const draft = await lockDraft(tx, filer.id, draftId)
     if (!draft) return { kind: 'unknown' }
     const missing = missingSteps(draft.answers, draft.documentId !== null)
-    if (!complete(draft.answers) || draft.documentId === null || missing.length > 0) return { kind: 'incomplete', missing }
+    if (!complete(draft.answers) || draft.documentId === null || missing.length > 0)
+      return { kind: 'incomplete', missing }
     const now = office.clock.now()
     const because = dateProblems(draft.answers, dayIn(office.provider.zone, now))
     if (because.length > 0) return { kind: 'refused', because }
     const [check, document] = [await newestCheck(tx, draft.documentId), await documentById(tx, draft.documentId)]
     const [agency, officer] = [await agencyById(tx, draft.agencyId), await officerById(tx, filer.id)]
     if (!document || !agency || !officer) return { kind: 'unknown' }
-    if (check && check.verdict.blocks > 0 && objection.trim() === '') return { kind: 'stopped', blocks: check.verdict.blocks }
+    if (check && check.verdict.blocks > 0 && objection.trim() === '')
+      return { kind: 'stopped', blocks: check.verdict.blocks }
 
     const due = dueOf({ receivedAt: now, askedFor: draft.answers.process.dueOn, zone: office.provider.zone })
     const number = await nextNumber(tx, office.provider.casePrefix, now.getUTCFullYear())
-    const file = caseOf({ draft, answers: draft.answers, documentId: draft.documentId, number, now, due, objection: objection.trim(), asked: asked(draft) })
+    const file = caseOf({
+      draft,
+      answers: draft.answers,
+      documentId: draft.documentId,
+      number,
+      now,
+      due,
+      objection: objection.trim(),
+      asked: asked(draft),
+    })
     await insertCase(tx, file)
     await insertCard(tx, {
-      caseId: file.id, number, dueAt: due.dueAt, receivedAt: now, process: file.process, product: file.product, agencyId: agency.id, agencyName: agency.name,
-      country: agency.country, identifiers: file.tasks.length,
-      words: [number, agency.name, file.docketNumber, draft.answers.agency.officerName, ...file.tasks.map((task) => task.value)],
+      caseId: file.id,
+      number,
+      dueAt: due.dueAt,
+      receivedAt: now,
+      process: file.process,
+      product: file.product,
+      agencyId: agency.id,
+      agencyName: agency.name,
+      country: agency.country,
+      identifiers: file.tasks.length,
+      words: [
+        number,
+        agency.name,
+        file.docketNumber,
+        draft.answers.agency.officerName,
+        ...file.tasks.map((task) => task.value),
+      ],
     })
-    const mail = receiptMail({ file, sha256: document.sha256, documentName: document.name, provider: office.provider, baseUrl: office.baseUrl, lang })
-    const mailId = await queueMail(tx, office, { to: draft.answers.agency.email, ...mail, about: number, caseId: file.id, template: 'receipt' })
-    await insertContact(tx, { caseId: file.id, name: draft.answers.agency.officerName, email: draft.answers.agency.email, lang })
+    const mail = receiptMail({
+      file,
+      sha256: document.sha256,
+      documentName: document.name,
+      provider: office.provider,
+      baseUrl: office.baseUrl,
+      lang,
+    })
+    const mailId = await queueMail(tx, office, {
+      to: draft.answers.agency.email,
+      ...mail,
+      about: number,
+      caseId: file.id,
+      template: 'receipt',
+    })
+    await insertContact(tx, {
+      caseId: file.id,
+      name: draft.answers.agency.officerName,
+      email: draft.answers.agency.email,
+      lang,
+    })
     const claims = secrecyClaims(draft.answers, check?.verdict)
     const secret = []
     for (const claim of claims) secret.push(...(await recordSecrecy(office, { tx, file, now }, filer.id, claim)))
-    const facts = await insertFacts(tx, file.id, [...opening(document.sha256, mailId, check), ...secret], { author: filer.id, at: now, after: 0 })
-    await updateCard(tx, file.id, caseState(facts), { blocks: check?.verdict.blocks ?? 0, warns: check?.verdict.warns ?? 0 })
-    await record(tx, office.clock, { who: filer.id, action: 'case.received', about: number, caseId: file.id, detail: { sha256: document.sha256 } })
+    const facts = await insertFacts(tx, file.id, [...opening(document.sha256, mailId, check), ...secret], {
+      author: filer.id,
+      at: now,
+      after: 0,
+    })
+    await updateCard(tx, file.id, caseState(facts), {
+      blocks: check?.verdict.blocks ?? 0,
+      warns: check?.verdict.warns ?? 0,
+    })
+    await record(tx, office.clock, {
+      who: filer.id,
+      action: 'case.received',
+      about: number,
+      caseId: file.id,
+      detail: { sha256: document.sha256 },
+    })
     return { kind: 'submitted', caseId: file.id, number }
   })
 }
 
 function complete(answers: Answers): answers is Complete {
-  return answers.process !== undefined && answers.agency !== undefined && answers.identifiers !== undefined && answers.data !== undefined
+  return (
+    answers.process !== undefined &&
+    answers.agency !== undefined &&
+    answers.identifiers !== undefined &&
+    answers.data !== undefined
+  )
 }
 
 function opening(documentSha256: string, mailId: string, check: DocumentCheck | undefined): NewFact[] {
-  const facts: NewFact[] = [{ kind: 'received', data: { documentSha256 } }, { kind: 'receipt-mailed', data: { mailId } }]
+  const facts: NewFact[] = [
+    { kind: 'received', data: { documentSha256 } },
+    { kind: 'receipt-mailed', data: { mailId } },
+  ]
   if (check) {
     const { blocks, warns, complete: read } = check.verdict
     facts.push({ kind: 'document-checked', data: { checkId: check.id, blocks, warns, complete: read } })
@@ -84,17 +161,55 @@ function opening(documentSha256: string, mailId: string, check: DocumentCheck | 
   return facts
 }
 
-function caseOf({ draft, answers, documentId, number, now, due, objection, asked }: {
-  draft: Draft; answers: Complete; documentId: string; number: string; now: Date; due: Due; objection: string; asked: readonly AskedQuestion[]
+function caseOf({
+  draft,
+  answers,
+  documentId,
+  number,
+  now,
+  due,
+  objection,
+  asked,
+}: {
+  draft: Draft
+  answers: Complete
+  documentId: string
+  number: string
+  now: Date
+  due: Due
+  objection: string
+  asked: readonly AskedQuestion[]
 }): CaseFile {
   const { product, process, docketNumber, statute } = answers.process
   return {
-    id: newId('case'), number, draftId: draft.id, product, process, agencyId: draft.agencyId, officerId: draft.officerId, documentId, docketNumber,
-    statute, asked, categories: answers.data.categories, objection, period: { from: answers.data.from, to: answers.data.to }, receivedAt: now,
-    dueAt: due.dueAt, dueSteps: due.steps, tasks: tasksOf(answers, product),
+    id: newId('case'),
+    number,
+    draftId: draft.id,
+    product,
+    process,
+    agencyId: draft.agencyId,
+    officerId: draft.officerId,
+    documentId,
+    docketNumber,
+    statute,
+    asked,
+    categories: answers.data.categories,
+    objection,
+    period: { from: answers.data.from, to: answers.data.to },
+    receivedAt: now,
+    dueAt: due.dueAt,
+    dueSteps: due.steps,
+    tasks: tasksOf(answers, product),
   }
 }
 
 function tasksOf({ identifiers }: Complete, product: Product): Task[] {
-  return identifiers.map(({ kind, value, at }, index) => ({ id: newId('task'), n: index + 1, product, kind, value, at: at === null ? null : instant(at) }))
+  return identifiers.map(({ kind, value, at }, index) => ({
+    id: newId('task'),
+    n: index + 1,
+    product,
+    kind,
+    value,
+    at: at === null ? null : instant(at),
+  }))
 }

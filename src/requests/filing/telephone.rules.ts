@@ -8,7 +8,11 @@ export type Telephone = Readonly<{ number: string; extension: string }>
 
 /** `+1 (330) 555-0142` → `+13305550142`; null when it is not an international number. */
 export function e164(typed: string): string | null {
-  const bare = typed.normalize('NFKC').trim().replaceAll(/[\s().\-/]/g, '').replace(/^00/, '+')
+  const bare = typed
+    .normalize('NFKC')
+    .trim()
+    .replaceAll(/[\s().\-/]/g, '')
+    .replace(/^00/, '+')
   return /^\+[1-9]\d{6,14}$/.test(bare) ? bare : null
 }
 
