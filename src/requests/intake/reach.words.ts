@@ -31,43 +31,43 @@ export const words = wordsOf({
     IN_CLASS: {
       participants: {
         what: 'A subpoena does not reach who else took part.',
-        mend: 'That needs a court order under 18 U.S.C. § 2703(d). If you have one, choose it in step 1.',
+        mend: 'That needs a court order under 18 U.S.C. § 2703(d). This form does not take one yet; what it asks beyond a subpoena we withhold.',
       },
       contacts: {
         what: 'A subpoena does not reach contact lists.',
-        mend: 'They need a court order under 18 U.S.C. § 2703(d). If you have one, choose it in step 1.',
+        mend: 'They need a court order under 18 U.S.C. § 2703(d). This form does not take one yet; what it asks beyond a subpoena we withhold.',
       },
       location: {
         what: 'A subpoena does not reach location records.',
-        mend: 'They need a court order or a search warrant. If you have one, choose it in step 1.',
+        mend: 'They need a court order or a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
       },
       title: {
         what: 'A subpoena does not reach the title of a meeting.',
-        mend: 'It is content; that needs a search warrant. If you have one, choose it in step 1.',
+        mend: 'It is content; that needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
       },
       chat: {
         what: 'A subpoena does not reach chat messages.',
-        mend: 'They are content; that needs a search warrant. If you have one, choose it in step 1.',
+        mend: 'They are content; that needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
       },
       recordings: {
         what: 'A subpoena does not reach recordings or transcripts.',
-        mend: 'They are content; that needs a search warrant. If you have one, choose it in step 1.',
+        mend: 'They are content; that needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
       },
       communications: {
         what: 'A subpoena does not reach the content of communications.',
-        mend: 'That needs a search warrant. If you have one, choose it in step 1.',
+        mend: 'That needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
       },
       files: {
         what: 'A subpoena does not reach shared or stored files.',
-        mend: 'They are content; that needs a search warrant. If you have one, choose it in step 1.',
+        mend: 'They are content; that needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
       },
       voicemail: {
         what: 'A subpoena does not reach voicemail.',
-        mend: 'It is content; that needs a search warrant. If you have one, choose it in step 1.',
+        mend: 'It is content; that needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
       },
       picture: {
         what: 'A subpoena does not reach a profile picture.',
-        mend: 'We treat it as content; that needs a search warrant. If you have one, choose it in step 1.',
+        mend: 'We treat it as content; that needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
       },
     },
     IN_NDO_OPEN: {
@@ -112,43 +112,43 @@ export const words = wordsOf({
     IN_CLASS: {
       participants: {
         what: 'Wie er nog meer deelnam, valt buiten een subpoena.',
-        mend: 'Dat vereist een rechterlijk bevel volgens 18 U.S.C. § 2703(d). Hebt u dat, kies het in stap 1.',
+        mend: 'Dat vereist een rechterlijk bevel volgens 18 U.S.C. § 2703(d). Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
       },
       contacts: {
         what: 'Contactlijsten vallen buiten een subpoena.',
-        mend: 'Dat vereist een rechterlijk bevel volgens 18 U.S.C. § 2703(d). Hebt u dat, kies het in stap 1.',
+        mend: 'Dat vereist een rechterlijk bevel volgens 18 U.S.C. § 2703(d). Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
       },
       location: {
         what: 'Locatiegegevens vallen buiten een subpoena.',
-        mend: 'Dat vereist een rechterlijk bevel of een huiszoekingsbevel. Hebt u dat, kies het in stap 1.',
+        mend: 'Dat vereist een rechterlijk bevel of een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
       },
       title: {
         what: 'De titel van een vergadering valt buiten een subpoena.',
-        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Hebt u dat, kies het in stap 1.',
+        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
       },
       chat: {
         what: 'Chatberichten vallen buiten een subpoena.',
-        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Hebt u dat, kies het in stap 1.',
+        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
       },
       recordings: {
         what: 'Opnamen en uitgeschreven gesprekken vallen buiten een subpoena.',
-        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Hebt u dat, kies het in stap 1.',
+        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
       },
       communications: {
         what: 'De inhoud van communicatie valt buiten een subpoena.',
-        mend: 'Dat vereist een huiszoekingsbevel. Hebt u dat, kies het in stap 1.',
+        mend: 'Dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
       },
       files: {
         what: 'Gedeelde of bewaarde bestanden vallen buiten een subpoena.',
-        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Hebt u dat, kies het in stap 1.',
+        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
       },
       voicemail: {
         what: 'Voicemail valt buiten een subpoena.',
-        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Hebt u dat, kies het in stap 1.',
+        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
       },
       picture: {
         what: 'Een profielfoto valt buiten een subpoena.',
-        mend: 'Wij behandelen hem als inhoud; dat vereist een huiszoekingsbevel. Hebt u dat, kies het in stap 1.',
+        mend: 'Wij behandelen hem als inhoud; dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
       },
     },
     IN_NDO_OPEN: {
