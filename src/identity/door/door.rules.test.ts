@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { DOORS, doorOf, failuresStill, safeNext, secondsToWait, sessionIsOver, signInAt } from './door.rules.ts'
+import {
+  DOORS,
+  doorOf,
+  failuresStill,
+  firstPage,
+  safeNext,
+  secondsToWait,
+  sessionIsOver,
+  signInAt,
+} from './door.rules.ts'
 
 const at = (text: string) => new Date(`2026-11-23T${text}Z`)
 
@@ -59,4 +68,13 @@ test('a day without failures forgives all', () => {
 
 test('each door has a cookie of its own', () => {
   expect(new Set(Object.values(DOORS).flatMap(({ cookie, tryCookie }) => [cookie, tryCookie])).size).toBe(6)
+})
+
+test('who sees no case begins elsewhere than at the queue', () => {
+  expect(firstPage('desk', new Set(['case.read']))).toBe('/desk')
+  expect(firstPage('desk', new Set(['staff.manage']))).toBe('/desk/staff')
+  expect(firstPage('desk', new Set(['report.read']))).toBe('/desk/report')
+  expect(firstPage('desk', new Set())).toBe('/desk/sessions')
+  expect(firstPage('lers', new Set())).toBe('/lers')
+  expect(safeNext('desk', '/desk', '/desk/staff')).toBe('/desk/staff')
 })

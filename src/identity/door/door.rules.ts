@@ -33,12 +33,19 @@ export function signInAt(path: string): string {
   return door ? `${DOORS[door].path}/sign-in` : '/sign-in'
 }
 
-/** Back to the page that was wanted, but only one behind the same door; else the door's first page. */
-export function safeNext(door: Door, next: string | undefined): string {
+/** The first page of a door for who may so much: an administrator sees no case, so the queue is nothing to begin with. */
+export function firstPage(door: Door, may: ReadonlySet<string>): string {
+  if (door !== 'desk' || may.has('case.read')) return DOORS[door].path
+  if (may.has('staff.manage')) return '/desk/staff'
+  return may.has('report.read') ? '/desk/report' : '/desk/sessions'
+}
+
+/** Back to the page that was wanted, but only one behind the same door; else the first page. */
+export function safeNext(door: Door, next: string | undefined, first: string = DOORS[door].path): string {
   const { path } = DOORS[door]
   const wanted = next?.split('?')[0] ?? ''
   const own = doorOf(wanted) === door && !/[\\\s]|\/\/|\.\./.test(next ?? '') && !wanted.startsWith(`${path}/sign-`)
-  return own && next ? next : path
+  return own && next && next !== path ? next : first
 }
 
 const HOUR_S = 3600

@@ -11,13 +11,23 @@ import { queueMail } from '#platform/mail/outbox.ts'
 import { transact } from '#platform/office.ts'
 import { later } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
+import { permissionsOf } from '../access/permissions.rules.ts'
 import { checkFactor } from '../factor/factor.commands.ts'
 import { totpOf } from '../factor/factor.store.ts'
 import { passwordIsRight } from '../factor/password.ts'
 import { type House, hashOf, newCode, plainEmail } from '../house.ts'
 import { lockPerson, type Person, passwordOf, personByEmail, personById } from '../person/person.store.ts'
 import { openSession } from '../session/session.commands.ts'
-import { DOORS, type Door, failuresStill, GUESSES_MOST, MAILS_MOST, secondsToWait, TRY_S } from './door.rules.ts'
+import {
+  DOORS,
+  type Door,
+  failuresStill,
+  firstPage,
+  GUESSES_MOST,
+  MAILS_MOST,
+  secondsToWait,
+  TRY_S,
+} from './door.rules.ts'
 import { codeMail } from './sign-in.mail.tsx'
 import {
   clearFailures,
@@ -40,7 +50,7 @@ export type SignInOutcome =
   | Readonly<{ kind: 'wait'; seconds: number }>
   | Readonly<{ kind: 'over' }>
   | Readonly<{ kind: 'code'; secret: string; way: 'app' | 'mail'; shown: string | null }>
-  | Readonly<{ kind: 'in'; token: string; personId: string }>
+  | Readonly<{ kind: 'in'; token: string; first: string }>
 
 /** Staff and officers. `code` may come along at once, from the app. */
 export async function signInByPassword(
@@ -95,7 +105,11 @@ export async function finishSignIn(
     if (person && way) {
       await endTry(tx, open.id, now)
       await clearFailures(tx, open.addressKey)
-      return { kind: 'in', personId: person.id, token: await openSession(house, tx, { door, person, way, device }) }
+      return {
+        kind: 'in',
+        first: firstOf(door, person),
+        token: await openSession(house, tx, { door, person, way, device }),
+      }
     }
     await updateTry(tx, { ...open, guesses: open.guesses + 1 })
     await refused(house, tx, { door, addressKey: open.addressKey, step: 'code' })
@@ -112,7 +126,7 @@ export async function mailAgain(
 ): Promise<SignInOutcome> {
   return transact(house.office, async (tx) => {
     const open = await lockTry(tx, door, { secretHash: hashOf(secret), now: house.wall.now() })
-    if (!open || open.way !== 'mail') return { kind: 'over' }
+    if (open?.way !== 'mail') return { kind: 'over' }
     const code = newCode()
     const more = open.mails < MAILS_MOST
     const person = open.personId === null ? null : await personById(tx, open.personId)
@@ -183,6 +197,10 @@ async function sendCode({ office }: House, tx: Tx, { person, lang, code, door }:
   return office.demo ? code : null
 }
 
+function firstOf(door: Door, { kind, roles }: Person): string {
+  return firstPage(door, permissionsOf(kind, roles))
+}
+
 type Second = Knock & Readonly<{ person: Person; addressKey: string; code: string }>
 
 async function secondStep(
@@ -193,7 +211,11 @@ async function secondStep(
   const way = await checkFactor(house, tx, person.id, code)
   if (!way) return refused(house, tx, { door, addressKey, step: 'code' })
   await clearFailures(tx, addressKey)
-  return { kind: 'in', personId: person.id, token: await openSession(house, tx, { door, person, way, device }) }
+  return {
+    kind: 'in',
+    first: firstOf(door, person),
+    token: await openSession(house, tx, { door, person, way, device }),
+  }
 }
 
 async function wayOf(house: House, tx: Tx, open: Try, code: string): Promise<'app' | 'mail' | 'recovery' | null> {

@@ -166,7 +166,7 @@ function entered(house: House, door: Door, { outcome, next, view, email }: Enter
     case 'in':
       return {
         kind: 'see-other',
-        to: safeNext(door, next),
+        to: safeNext(door, next, outcome.first),
         json: {},
         status: 200,
         cookies: [sessionCookie(door, outcome.token), cookie(tryCookie, '', { path, maxAge: 0 })],

@@ -12,7 +12,8 @@ import { record } from '#audit'
 import { newId, newSecret } from '#platform/ids.ts'
 import { transact } from '#platform/office.ts'
 import { later } from '#platform/time.ts'
-import { DOORS, type Door, TRY_S } from '../door/door.rules.ts'
+import { permissionsOf } from '../access/permissions.rules.ts'
+import { DOORS, type Door, firstPage, TRY_S } from '../door/door.rules.ts'
 import { endTry, insertTry, lockTry, type Try } from '../door/try.store.ts'
 import { type House, hashOf } from '../house.ts'
 import { lockPerson } from '../person/person.store.ts'
@@ -51,7 +52,7 @@ export async function beginPasskey(
   return { secret, challenge }
 }
 
-export type PasskeyOutcome = Readonly<{ kind: 'in'; token: string; personId: string }> | Readonly<{ kind: 'wrong' }>
+export type PasskeyOutcome = Readonly<{ kind: 'in'; token: string; first: string }> | Readonly<{ kind: 'wrong' }>
 
 export async function signInByPasskey(
   house: House,
@@ -81,7 +82,7 @@ export async function signInByPasskey(
     await notePasskeyUse(tx, key.id, { counter, at: wall.now() })
     return {
       kind: 'in',
-      personId: person.id,
+      first: firstPage(door, permissionsOf(person.kind, person.roles)),
       token: await openSession(house, tx, { door, person, way: 'passkey', device }),
     }
   })
@@ -125,7 +126,7 @@ async function takeTry({ office, wall }: House, door: Door, secret: string): Pro
   return transact(office, async (tx) => {
     const now = wall.now()
     const open = await lockTry(tx, door, { secretHash: hashOf(secret), now })
-    if (!open || open.way !== 'passkey') return null
+    if (open?.way !== 'passkey') return null
     await endTry(tx, open.id, now)
     return open
   })

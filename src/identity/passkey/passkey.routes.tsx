@@ -72,7 +72,7 @@ function entering(house: House, door: Door): readonly Route[] {
         const ask = { door, secret: cookieOf(tryCookie) ?? '', response: input.response, device: deviceOf(agent) }
         const outcome = await unhurried(house, () => signInByPasskey(house, ask))
         if (outcome.kind === 'wrong') return problem(422, 'passkey', say(view.lang)('plain'), say(view.lang)('unknown'))
-        const to = safeNext(door, input.next)
+        const to = safeNext(door, input.next, outcome.first)
         return {
           kind: 'see-other',
           to,
