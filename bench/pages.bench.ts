@@ -25,9 +25,33 @@ type Row = Record<string, string | number>
 const folder = mkdtempSync(join(tmpdir(), 'waarborg-bench-'))
 const bareEntry = join(folder, 'bare.mjs')
 await build({
-  entryPoints: [join(root, 'bench/servers/bare.tsx')], outfile: bareEntry, bundle: true, platform: 'node', format: 'esm', target: 'node24', jsx: 'automatic',
-  external: ['@electric-sql/pglite', '@electric-sql/pglite/*', 'pg-native', 'pg', 'pg-boss', 'kysely', 'react', 'react-dom', 'react-dom/*', 'hono', 'zod', '@hono/node-server', 'use-intl', 'use-intl/*'],
-  nodePaths: [join(root, 'node_modules')], define: { 'process.env.NODE_ENV': '"production"' }, absWorkingDir: root, logLevel: 'error',
+  entryPoints: [join(root, 'bench/servers/bare.tsx')],
+  outfile: bareEntry,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  jsx: 'automatic',
+  external: [
+    '@electric-sql/pglite',
+    '@electric-sql/pglite/*',
+    'pg-native',
+    'pg',
+    'pg-boss',
+    'kysely',
+    'react',
+    'react-dom',
+    'react-dom/*',
+    'hono',
+    'zod',
+    '@hono/node-server',
+    'use-intl',
+    'use-intl/*',
+  ],
+  nodePaths: [join(root, 'node_modules')],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  absWorkingDir: root,
+  logLevel: 'error',
 })
 execFileSync('ln', ['-s', join(root, 'node_modules'), join(folder, 'node_modules')])
 const cluster = await startCluster()
@@ -48,7 +72,13 @@ async function benchOn(engine: 'pglite' | 'postgres'): Promise<void> {
   const data = join(folder, engine)
   const url: string | null = engine === 'postgres' ? await makeDatabase() : null
   const where = url ?? data
-  const environment = { ...process.env, WAARBORG_DATA: data, PORT: String(OURS), WAARBORG_RATE_FACTOR: '100000', ...(url !== null && { DATABASE_URL: url }) }
+  const environment = {
+    ...process.env,
+    WAARBORG_DATA: data,
+    PORT: String(OURS),
+    WAARBORG_RATE_FACTOR: '100000',
+    ...(url !== null && { DATABASE_URL: url }),
+  }
   const serve = () => start('sh', [join(root, 'bin/waarborg'), 'serve', '--demo', '--quiet'], environment, /is ready/)
   await stop(await serve())
   const demo: Demo = JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8'))
@@ -61,14 +91,40 @@ async function benchOn(engine: 'pglite' | 'postgres'): Promise<void> {
   const bare = await start('node', [bareEntry, where, String(BARE)], process.env, /ready/)
   const [barePage, bareApi] = [await load(`http://127.0.0.1:${BARE}/desk`), await load(`http://127.0.0.1:${BARE}/api`)]
   await stop(bare)
-  rates.push({ engine, what: 'page', 'requests/s': small.page, 'bare Hono': barePage, ratio: ratio(small.page, barePage), wanted: 0.5 })
-  rates.push({ engine, what: 'API', 'requests/s': small.api, 'bare Hono': bareApi, ratio: ratio(small.api, bareApi), wanted: 0.6 })
+  rates.push({
+    engine,
+    what: 'page',
+    'requests/s': small.page,
+    'bare Hono': barePage,
+    ratio: ratio(small.page, barePage),
+    wanted: 0.5,
+  })
+  rates.push({
+    engine,
+    what: 'API',
+    'requests/s': small.api,
+    'bare Hono': bareApi,
+    ratio: ratio(small.api, bareApi),
+    wanted: 0.6,
+  })
   await seedCases(where, 100_000)
   const large = await measured(serve, demo, async () => ({ p95: await p95(demo), memory: await memoryOf(demo.url) }))
-  growth.push({ engine, 'p95 at 1,000': small.p95, 'p95 at 100,000': large.p95, ratio: ratio(large.p95, small.p95), 'wanted at most': 2, 'memory MB': small.memory, 'memory MB at 100,000': large.memory })
+  growth.push({
+    engine,
+    'p95 at 1,000': small.p95,
+    'p95 at 100,000': large.p95,
+    ratio: ratio(large.p95, small.p95),
+    'wanted at most': 2,
+    'memory MB': small.memory,
+    'memory MB at 100,000': large.memory,
+  })
 }
 
-async function measured<T>(serve: () => Promise<ChildProcess>, demo: Demo, work: (cookie: string) => Promise<T>): Promise<T> {
+async function measured<T>(
+  serve: () => Promise<ChildProcess>,
+  demo: Demo,
+  work: (cookie: string) => Promise<T>,
+): Promise<T> {
   const server = await serve()
   try {
     return await work(await signIn(demo))
@@ -81,9 +137,13 @@ async function measured<T>(serve: () => Promise<ChildProcess>, demo: Demo, work:
 async function signIn({ url, people }: Demo): Promise<string> {
   const person = people.reviewer
   if (!person) throw new Error('the demo has no reviewer')
-  const post = (path: string, fields: Record<string, string>, cookie = '') => fetch(url + path, {
-    method: 'POST', redirect: 'manual', body: new URLSearchParams(fields), headers: { origin: url, 'sec-fetch-site': 'same-origin', cookie },
-  })
+  const post = (path: string, fields: Record<string, string>, cookie = '') =>
+    fetch(url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams(fields),
+      headers: { origin: url, 'sec-fetch-site': 'same-origin', cookie },
+    })
   const first = await post('/desk/sign-in', { email: person.email, password: person.password })
   const waiting = cookiesOf(first)
   const page = await (await fetch(`${url}/desk/sign-in/code`, { headers: { cookie: waiting } })).text()
@@ -95,7 +155,11 @@ async function signIn({ url, people }: Demo): Promise<string> {
 }
 
 function cookiesOf(response: Response): string {
-  return response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '').filter((pair) => !pair.endsWith('=')).join('; ')
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .filter((pair) => !pair.endsWith('='))
+    .join('; ')
 }
 
 async function load(url: string, headers: Record<string, string> = {}): Promise<number> {
@@ -109,11 +173,26 @@ async function load(url: string, headers: Record<string, string> = {}): Promise<
 
 /** Words that find something, words that find nothing, filters, deep pages: each asked alone, as a person does. */
 async function p95({ url, people }: Demo): Promise<number> {
-  const asks = ['', '?process=us-subpoena-trial', '?needs=reviewer', '?assigned=nobody', '?q=marlow', '?q=BCH-2026-7', '?q=person91', '?q=nothinglikethis', '?page=3', '?state=in-review&q=port', '?show=closed', '?show=closed&q=lake']
+  const asks = [
+    '',
+    '?process=us-subpoena-trial',
+    '?needs=reviewer',
+    '?assigned=nobody',
+    '?q=marlow',
+    '?q=BCH-2026-7',
+    '?q=person91',
+    '?q=nothinglikethis',
+    '?page=3',
+    '?state=in-review&q=port',
+    '?show=closed',
+    '?show=closed&q=lake',
+  ]
   const times: number[] = []
   for (let n = 0; n < QUERIES; n++) {
     const started = performance.now()
-    const response = await fetch(`${url}/api/v1/desk/cases${asks[n % asks.length]}`, { headers: { authorization: `Bearer ${people.reviewer?.token}` } })
+    const response = await fetch(`${url}/api/v1/desk/cases${asks[n % asks.length]}`, {
+      headers: { authorization: `Bearer ${people.reviewer?.token}` },
+    })
     await response.arrayBuffer()
     if (response.status !== 200) throw new Error(`${asks[n % asks.length]} answers ${response.status}`)
     times.push(performance.now() - started)
@@ -130,10 +209,18 @@ function ratio(a: number, b: number): number {
   return Math.round((a / b) * 100) / 100
 }
 
-async function start(command: string, args: readonly string[], environment: NodeJS.ProcessEnv, ready: RegExp): Promise<ChildProcess> {
+async function start(
+  command: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  ready: RegExp,
+): Promise<ChildProcess> {
   const child = spawn(command, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { said += chunk })
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      said += chunk
+    })
   for (let tries = 0; tries < 3_000; tries++) {
     if (ready.test(said)) return child
     if (child.exitCode !== null) break

@@ -1,12 +1,13 @@
 /** The whole house on one screen: which modules there are and what each is given. */
+
+import { allStaff, type Identity, permissionsOf } from '#identity'
 import type { Tx } from '#platform/db/db.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { AnyJobLine } from '#platform/jobs/jobs.ts'
+import type { RunningJobs } from '#platform/jobs/start.ts'
 import { mailJob } from '#platform/mail/outbox.ts'
 import type { Mailer } from '#platform/mail/smtp.ts'
 import type { Office } from '#platform/office.ts'
-import type { RunningJobs } from '#platform/jobs/start.ts'
-import { type Identity, allStaff, permissionsOf } from '#identity'
 import type { RecordSource } from '#records'
 import { accountRoutes, deskRoutes, guideRoutes, officerRoutes, requestJobs } from '#requests'
 import { transparencyRoutes } from '#transparency'
@@ -32,12 +33,19 @@ export function routesOf({ office, identity, tools }: House): readonly Route[] {
   ]
 }
 
-export function jobLinesOf(office: Office, { records, mailer }: { records: RecordSource; mailer: Mailer | null }): readonly AnyJobLine[] {
+export function jobLinesOf(
+  office: Office,
+  { records, mailer }: { records: RecordSource; mailer: Mailer | null },
+): readonly AnyJobLine[] {
   return [mailJob({ db: office.db, clock: office.clock, mailer }), ...requestJobs(office, records)]
 }
 
 /** Everybody of the staff for the desk; who may work on cases can be handed one. */
 async function colleagues(tx: Tx) {
   const staff = await allStaff(tx)
-  return staff.map(({ id, name, kind, roles, suspendedAt }) => ({ id, name, handles: suspendedAt === null && permissionsOf(kind, roles).has('case.assign') }))
+  return staff.map(({ id, name, kind, roles, suspendedAt }) => ({
+    id,
+    name,
+    handles: suspendedAt === null && permissionsOf(kind, roles).has('case.assign'),
+  }))
 }

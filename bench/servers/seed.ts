@@ -32,7 +32,9 @@ async function copyCases(db: Opened['db'], total: number): Promise<void> {
       select f.id, f.number, case when n % 10 = 0 then 'in-review' else 'answered' end, n % 10 = 0, f.due_at, f.received_at, f.process, f.product, f.agency_id,
         a.name, a.country, 1, null, case when n % 10 = 0 then 'reviewer' else 'nobody' end, 0, n % 3, 8,
         to_tsvector('simple', replace(f.number, '-', ' ') || ' ' || a.name || ' person' || n || ' example')
-      from generate_series(${from}::int, ${to}::int) n join case_file f on f.id = 'bench_' || n join agency a on a.id = f.agency_id`.execute(db)
+      from generate_series(${from}::int, ${to}::int) n join case_file f on f.id = 'bench_' || n join agency a on a.id = f.agency_id`.execute(
+      db,
+    )
   }
   await sql`analyze`.execute(db)
 }

@@ -17,7 +17,9 @@ export function isLevel(n: number): n is Level {
 export function domainOf(email: string): string | null {
   const parts = email.trim().toLowerCase().split('@')
   const domain = parts[1]
-  return parts.length === 2 && parts[0] !== '' && domain !== undefined && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain) ? domain : null
+  return parts.length === 2 && parts[0] !== '' && domain !== undefined && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)
+    ? domain
+    : null
 }
 
 /** True when an address lies on a domain bound to the agency, or on a name below it. */

@@ -1,20 +1,40 @@
 import type { Db, Tx } from '#platform/db/db.ts'
-import { type Level, isLevel } from './agency.rules.ts'
+import { isLevel, type Level } from './agency.rules.ts'
 
 declare module '#platform/db/db.ts' {
   interface Tables {
     agency: {
-      id: string; name: string; unit: string | null; country: string; region: string | null; us_governmental: boolean; address: string[]
-      telephone: string; source: string; added_at: Date; added_by: string
+      id: string
+      name: string
+      unit: string | null
+      country: string
+      region: string | null
+      us_governmental: boolean
+      address: string[]
+      telephone: string
+      source: string
+      added_at: Date
+      added_by: string
     }
     agency_domain: { agency_id: string; domain: string; bound_at: Date; bound_by: string }
-    officer: { person_id: string; agency_id: string; badge: string; title: string; telephone: string; extension: string }
+    officer: {
+      person_id: string
+      agency_id: string
+      badge: string
+      title: string
+      telephone: string
+      extension: string
+    }
     officer_verification: { id: string; person_id: string; level: number; at: Date; by_person: string; note: string }
   }
 }
 
 export type Agency = Readonly<{
-  id: string; name: string; unit: string | null; country: string; region: string | null
+  id: string
+  name: string
+  unit: string | null
+  country: string
+  region: string | null
   /** 18 USC 2711(4). */
   usGovernmental: boolean
   address: readonly string[]
@@ -26,7 +46,12 @@ export type Agency = Readonly<{
 export type Verification = Readonly<{ level: Level; at: Date; by: string; note: string }>
 
 export type Officer = Readonly<{
-  personId: string; agencyId: string; badge: string; title: string; telephone: string; extension: string
+  personId: string
+  agencyId: string
+  badge: string
+  title: string
+  telephone: string
+  extension: string
   /** The newest rung reached; level 0 before anyone looked. */
   verification: Verification | null
 }>
@@ -34,45 +59,102 @@ export type Officer = Readonly<{
 export type NewAgency = Omit<Agency, 'domains'> & Readonly<{ source: string; addedAt: Date; addedBy: string }>
 
 export async function insertAgency(tx: Tx, agency: NewAgency): Promise<void> {
-  await tx.insertInto('agency').values({
-    id: agency.id, name: agency.name, unit: agency.unit, country: agency.country, region: agency.region, us_governmental: agency.usGovernmental,
-    address: [...agency.address], telephone: agency.telephone, source: agency.source, added_at: agency.addedAt, added_by: agency.addedBy,
-  }).execute()
+  await tx
+    .insertInto('agency')
+    .values({
+      id: agency.id,
+      name: agency.name,
+      unit: agency.unit,
+      country: agency.country,
+      region: agency.region,
+      us_governmental: agency.usGovernmental,
+      address: [...agency.address],
+      telephone: agency.telephone,
+      source: agency.source,
+      added_at: agency.addedAt,
+      added_by: agency.addedBy,
+    })
+    .execute()
 }
 
-export async function insertDomain(tx: Tx, bound: { agencyId: string; domain: string; at: Date; by: string }): Promise<void> {
-  await tx.insertInto('agency_domain').values({ agency_id: bound.agencyId, domain: bound.domain, bound_at: bound.at, bound_by: bound.by }).execute()
+export async function insertDomain(
+  tx: Tx,
+  bound: { agencyId: string; domain: string; at: Date; by: string },
+): Promise<void> {
+  await tx
+    .insertInto('agency_domain')
+    .values({ agency_id: bound.agencyId, domain: bound.domain, bound_at: bound.at, bound_by: bound.by })
+    .execute()
 }
 
 export async function insertOfficer(tx: Tx, officer: Omit<Officer, 'verification'>): Promise<void> {
-  await tx.insertInto('officer').values({
-    person_id: officer.personId, agency_id: officer.agencyId, badge: officer.badge, title: officer.title, telephone: officer.telephone,
-    extension: officer.extension,
-  }).execute()
+  await tx
+    .insertInto('officer')
+    .values({
+      person_id: officer.personId,
+      agency_id: officer.agencyId,
+      badge: officer.badge,
+      title: officer.title,
+      telephone: officer.telephone,
+      extension: officer.extension,
+    })
+    .execute()
 }
 
 export async function insertVerification(tx: Tx, row: Verification & { id: string; personId: string }): Promise<void> {
-  await tx.insertInto('officer_verification').values({
-    id: row.id, person_id: row.personId, level: row.level, at: row.at, by_person: row.by, note: row.note,
-  }).execute()
+  await tx
+    .insertInto('officer_verification')
+    .values({
+      id: row.id,
+      person_id: row.personId,
+      level: row.level,
+      at: row.at,
+      by_person: row.by,
+      note: row.note,
+    })
+    .execute()
 }
 
 export async function agencyById(db: Db, id: string): Promise<Agency | undefined> {
   const row = await db.selectFrom('agency').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
-  const domains = await db.selectFrom('agency_domain').select('domain').where('agency_id', '=', id).orderBy('domain').execute()
+  const domains = await db
+    .selectFrom('agency_domain')
+    .select('domain')
+    .where('agency_id', '=', id)
+    .orderBy('domain')
+    .execute()
   return {
-    id: row.id, name: row.name, unit: row.unit, country: row.country, region: row.region, usGovernmental: row.us_governmental,
-    address: row.address, telephone: row.telephone, domains: domains.map(({ domain }) => domain),
+    id: row.id,
+    name: row.name,
+    unit: row.unit,
+    country: row.country,
+    region: row.region,
+    usGovernmental: row.us_governmental,
+    address: row.address,
+    telephone: row.telephone,
+    domains: domains.map(({ domain }) => domain),
   }
 }
 
 export async function officerById(db: Db, personId: string): Promise<Officer | undefined> {
   const row = await db.selectFrom('officer').selectAll().where('person_id', '=', personId).executeTakeFirst()
   if (!row) return undefined
-  const rung = await db.selectFrom('officer_verification').selectAll().where('person_id', '=', personId).orderBy('at', 'desc').limit(1).executeTakeFirst()
+  const rung = await db
+    .selectFrom('officer_verification')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return {
-    personId: row.person_id, agencyId: row.agency_id, badge: row.badge, title: row.title, telephone: row.telephone, extension: row.extension,
-    verification: rung && isLevel(rung.level) ? { level: rung.level, at: rung.at, by: rung.by_person, note: rung.note } : null,
+    personId: row.person_id,
+    agencyId: row.agency_id,
+    badge: row.badge,
+    title: row.title,
+    telephone: row.telephone,
+    extension: row.extension,
+    verification:
+      rung && isLevel(rung.level) ? { level: rung.level, at: rung.at, by: rung.by_person, note: rung.note } : null,
   }
 }

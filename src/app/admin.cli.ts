@@ -38,7 +38,12 @@ async function onDatabase(name: AdminName, command: Command, args: readonly stri
 /** Letting time pass needs the jobs that come due on the way, so the whole house is opened. */
 async function inDemo(command: Command, args: readonly string[]): Promise<number> {
   const house = await openHouse({
-    settings: command.settings, program: command.program, provider: HALDER, baseUrl: `http://127.0.0.1:${command.settings.port}`, kind: 'demo', complain: command.complain,
+    settings: command.settings,
+    program: command.program,
+    provider: HALDER,
+    baseUrl: `http://127.0.0.1:${command.settings.port}`,
+    kind: 'demo',
+    complain: command.complain,
   })
   try {
     return await adminTable(command).demo({ opened: house.opened, clock: house.office.clock, house }, args, command.say)
@@ -48,7 +53,10 @@ async function inDemo(command: Command, args: readonly string[]): Promise<number
 }
 
 /** A relative path means this folder, not the server's; the passphrase comes from the environment, never from the list of processes. */
-function askedOf(name: AdminName, { args, lang, complain, settings: { passphrase } }: Command): readonly string[] | null {
+function askedOf(
+  name: AdminName,
+  { args, lang, complain, settings: { passphrase } }: Command,
+): readonly string[] | null {
   if (name !== 'backup') return args
   const [out] = args
   if (out === undefined) {

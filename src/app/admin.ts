@@ -15,7 +15,10 @@ export type AdminName = 'audit' | 'backup' | 'doctor' | 'demo'
 type Handler = (at: Administered, args: readonly string[], say: (line: string) => void) => Promise<number>
 
 /** The same handlers whether a server runs or the command opened the database itself. */
-export function adminTable({ settings, lang }: Pick<Command, 'settings' | 'lang'>): Readonly<Record<AdminName, Handler>> {
+export function adminTable({
+  settings,
+  lang,
+}: Pick<Command, 'settings' | 'lang'>): Readonly<Record<AdminName, Handler>> {
   const t = words(lang)
   return {
     audit: async ({ opened }, args, say) => {
@@ -28,13 +31,29 @@ export function adminTable({ settings, lang }: Pick<Command, 'settings' | 'lang'
         say(t('usageBackup'))
         return 2
       }
-      const done = await backup({ opened, clock, dir: settings.dataDir, out, passphrase, also: ['demo.json', 'demo.mark'] })
+      const done = await backup({
+        opened,
+        clock,
+        dir: settings.dataDir,
+        out,
+        passphrase,
+        also: ['demo.json', 'demo.mark'],
+      })
       if (done.kind === 'refused') {
         say(done.line)
         return 2
       }
       const { bytes, rows, files, jobs, sha256 } = done
-      say(t('backedUp', { out: done.out, bytes: String(bytes), rows: String(rows), files: String(files), jobs: String(jobs), sha256 }))
+      say(
+        t('backedUp', {
+          out: done.out,
+          bytes: String(bytes),
+          rows: String(rows),
+          files: String(files),
+          jobs: String(jobs),
+          sha256,
+        }),
+      )
       return 0
     },
     doctor: ({ opened, house }, args, say) => doctor({ opened, house, settings, lang }, args, say),
@@ -54,7 +73,10 @@ export function adminTable({ settings, lang }: Pick<Command, 'settings' | 'lang'
   }
 }
 
-export function adminHandlers(house: () => OpenHouse | undefined, command: Pick<Command, 'settings' | 'lang'>): DoorHandlers {
+export function adminHandlers(
+  house: () => OpenHouse | undefined,
+  command: Pick<Command, 'settings' | 'lang'>,
+): DoorHandlers {
   const table = adminTable(command)
   const opened = (name: AdminName) => async (args: readonly string[], say: (line: string) => void) => {
     const running = house()

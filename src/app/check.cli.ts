@@ -1,9 +1,9 @@
+import { dayIn, systemClock } from '#platform/time.ts'
 import { checkRequestCommand, entitiesOf } from '#requests'
 import type { Command } from './cli.ts'
 import { say as words } from './cli.words.ts'
 import { HALDER } from './demo/halder.ts'
 import { readProviderFile } from './provider.ts'
-import { dayIn, systemClock } from '#platform/time.ts'
 
 /** `waarborg check-request FILE.pdf`: the portal's engine on a file alone. */
 export async function checkCommand({ args, settings, program, lang, say, complain }: Command): Promise<number> {
@@ -22,7 +22,13 @@ export async function checkCommand({ args, settings, program, lang, say, complai
     provider = reading.provider
   }
   return checkRequestCommand({
-    file, lang, json: args.includes('--json'), ocr: !args.includes('--no-ocr'), entities: entitiesOf({ provider }), today: dayIn(provider.zone, systemClock.now()),
-    childEntry: program.intakeChild, print: say,
+    file,
+    lang,
+    json: args.includes('--json'),
+    ocr: !args.includes('--no-ocr'),
+    entities: entitiesOf({ provider }),
+    today: dayIn(provider.zone, systemClock.now()),
+    childEntry: program.intakeChild,
+    print: say,
   })
 }

@@ -2,14 +2,14 @@
 import { join } from 'node:path'
 import type { Lang } from '#platform/words.ts'
 import { verifyCommand } from '#requests'
-import { type Program, programOf } from './house.ts'
 import { adminCommand } from './admin.cli.ts'
 import { checkCommand } from './check.cli.ts'
+import { say as words } from './cli.words.ts'
+import { type Program, programOf } from './house.ts'
+import { openApiCommand } from './openapi.cli.ts'
 import { restoreCommand } from './restore.cli.ts'
 import { fillCommand, serveCommand } from './serve.cli.ts'
-import { openApiCommand } from './openapi.cli.ts'
-import { type Settings, readSettings } from './settings.ts'
-import { say as words } from './cli.words.ts'
+import { readSettings, type Settings } from './settings.ts'
 import { VERSION } from './version.ts'
 
 export type Shell = Readonly<{
@@ -22,7 +22,14 @@ export type Shell = Readonly<{
   untilStopped: () => Promise<void>
 }>
 
-export type Command = Readonly<{ args: readonly string[]; lang: Lang; settings: Settings; program: Program; staticFolder: string }> & Pick<Shell, 'say' | 'complain' | 'untilStopped'>
+export type Command = Readonly<{
+  args: readonly string[]
+  lang: Lang
+  settings: Settings
+  program: Program
+  staticFolder: string
+}> &
+  Pick<Shell, 'say' | 'complain' | 'untilStopped'>
 
 type Run = (command: Command) => Promise<number>
 
@@ -62,5 +69,14 @@ export async function run(shell: Shell): Promise<number> {
     return 2
   }
   const program = programOf(shell.folder, VERSION)
-  return command({ args, lang, settings: reading.settings, program, staticFolder: join(shell.folder, 'static'), say: shell.say, complain: shell.complain, untilStopped: shell.untilStopped })
+  return command({
+    args,
+    lang,
+    settings: reading.settings,
+    program,
+    staticFolder: join(shell.folder, 'static'),
+    say: shell.say,
+    complain: shell.complain,
+    untilStopped: shell.untilStopped,
+  })
 }

@@ -23,7 +23,16 @@ const CLOCK_SECONDS = 5
 /** Exit 0 when nothing is bad, 1 otherwise; notes are no fault. */
 export async function doctor(patient: Patient, args: readonly string[], tell: (line: string) => void): Promise<0 | 1> {
   const t = say(patient.lang)
-  const findings = [await database(patient), await disk(patient), keys(patient), await mail(patient), await clock(patient), address(patient), proxy(patient), await auditChain(patient)]
+  const findings = [
+    await database(patient),
+    await disk(patient),
+    keys(patient),
+    await mail(patient),
+    await clock(patient),
+    address(patient),
+    proxy(patient),
+    await auditChain(patient),
+  ]
   if (args.includes('--json')) tell(JSON.stringify(findings))
   else for (const { what, mark, text } of findings) tell(`${t(`mark.${mark}`).padEnd(7)}${what.padEnd(12)}${text}`)
   return findings.some(({ mark }) => mark === 'bad') ? 1 : 0
@@ -41,7 +50,9 @@ async function disk({ settings, lang }: Patient): Promise<Finding> {
   const { bavail, bsize } = await statfs(settings.dataDir)
   const gigabytes = Math.floor((bavail * bsize) / 1e9)
   const values = { gigabytes: String(gigabytes), dir: settings.dataDir }
-  return gigabytes < LOW_DISK_GB ? { what: t('disk'), mark: 'bad', text: t('diskLow', values) } : { what: t('disk'), mark: 'good', text: t('diskGood', values) }
+  return gigabytes < LOW_DISK_GB
+    ? { what: t('disk'), mark: 'bad', text: t('diskLow', values) }
+    : { what: t('disk'), mark: 'good', text: t('diskGood', values) }
 }
 
 function keys({ settings, lang }: Patient): Finding {
@@ -58,26 +69,39 @@ async function mail({ settings, lang }: Patient): Promise<Finding> {
   const mailer = smtpMailer(settings.smtpUrl)
   const { kind, reply } = await mailer.check()
   mailer.close()
-  return { what: t('mail'), mark: kind === 'accepted' ? 'good' : 'bad', text: kind === 'accepted' ? t('mailGood') : t('mailBad', { reply }) }
+  return {
+    what: t('mail'),
+    mark: kind === 'accepted' ? 'good' : 'bad',
+    text: kind === 'accepted' ? t('mailGood') : t('mailBad', { reply }),
+  }
 }
 
 async function clock({ opened, lang }: Patient): Promise<Finding> {
   const t = say(lang)
   const seconds = Math.round(Math.abs((await databaseNow(opened.db)).getTime() - systemClock.now().getTime()) / 1000)
   const bad = seconds > CLOCK_SECONDS
-  return { what: t('clock'), mark: bad ? 'bad' : 'good', text: bad ? t('clockBad', { seconds: String(seconds) }) : t('clockGood', { seconds: String(CLOCK_SECONDS) }) }
+  return {
+    what: t('clock'),
+    mark: bad ? 'bad' : 'good',
+    text: bad ? t('clockBad', { seconds: String(seconds) }) : t('clockGood', { seconds: String(CLOCK_SECONDS) }),
+  }
 }
 
 function address({ settings, lang }: Patient): Finding {
   const t = say(lang)
   if (settings.baseUrl === null) return { what: t('url'), mark: 'note', text: t('urlNone') }
   const plain = settings.baseUrl.startsWith('http:')
-  return { what: t('url'), mark: plain ? 'bad' : 'good', text: t(plain ? 'urlPlain' : 'urlGood', { url: settings.baseUrl }) }
+  return {
+    what: t('url'),
+    mark: plain ? 'bad' : 'good',
+    text: t(plain ? 'urlPlain' : 'urlGood', { url: settings.baseUrl }),
+  }
 }
 
 function proxy({ settings, lang }: Patient): Finding {
   const t = say(lang)
-  if (settings.trustedProxies.length > 0) return { what: t('proxy'), mark: 'good', text: t('proxyGood', { list: settings.trustedProxies.join(', ') }) }
+  if (settings.trustedProxies.length > 0)
+    return { what: t('proxy'), mark: 'good', text: t('proxyGood', { list: settings.trustedProxies.join(', ') }) }
   return { what: t('proxy'), mark: 'note', text: settings.baseUrl === null ? t('proxyNone') : t('proxyNeeded') }
 }
 
@@ -85,5 +109,9 @@ async function auditChain({ opened, lang }: Patient): Promise<Finding> {
   const t = say(lang)
   const { linked, unsealedTail, broken } = await verifyAudit(opened.db)
   if (broken) return { what: t('audit'), mark: 'bad', text: t('auditBad', { position: String(broken.position) }) }
-  return { what: t('audit'), mark: 'good', text: t('auditGood', { linked: String(linked), tail: String(unsealedTail) }) }
+  return {
+    what: t('audit'),
+    mark: 'good',
+    text: t('auditGood', { linked: String(linked), tail: String(unsealedTail) }),
+  }
 }

@@ -32,11 +32,19 @@ export type OpenAsk = Readonly<{
   complain: (line: string) => void
 }>
 
-export type OpenHouse = House & Readonly<{ opened: Opened; demo: DemoClock | null; sealNow: () => Promise<void>; close: () => Promise<void> }>
+export type OpenHouse = House &
+  Readonly<{ opened: Opened; demo: DemoClock | null; sealNow: () => Promise<void>; close: () => Promise<void> }>
 
 /** The database with its tables brought up to date; the caller closes it. */
-export async function openDatabase(settings: Settings, program: Pick<Program, 'migrations'>, complain: (line: string) => void): Promise<Opened> {
-  const opened = settings.databaseUrl === null ? await openPglite({ dir: settings.dataDir }) : await openPostgres({ url: settings.databaseUrl, complain })
+export async function openDatabase(
+  settings: Settings,
+  program: Pick<Program, 'migrations'>,
+  complain: (line: string) => void,
+): Promise<Opened> {
+  const opened =
+    settings.databaseUrl === null
+      ? await openPglite({ dir: settings.dataDir })
+      : await openPostgres({ url: settings.databaseUrl, complain })
   await migrate(opened, program.migrations)
   return opened
 }
@@ -51,17 +59,35 @@ export async function openHouse(ask: OpenAsk): Promise<OpenHouse> {
   let office: Office | undefined
   const officeOf = (jobs: Jobs): Office => {
     office ??= {
-      db: opened.db, clock: demo?.clock ?? systemClock, jobs, files, keys: openKeys(ask.settings.dataDir), provider: ask.provider, demo: kind === 'demo',
-      baseUrl: ask.baseUrl, intakeChild: ask.program.intakeChild,
+      db: opened.db,
+      clock: demo?.clock ?? systemClock,
+      jobs,
+      files,
+      keys: openKeys(ask.settings.dataDir),
+      provider: ask.provider,
+      demo: kind === 'demo',
+      baseUrl: ask.baseUrl,
+      intakeChild: ask.program.intakeChild,
     }
     return office
   }
-  const running = await startJobs({ opened, ...(demo && { demo }), complain: ask.complain, lines: (jobs) => jobLinesOf(officeOf(jobs), { records, mailer }) })
+  const running = await startJobs({
+    opened,
+    ...(demo && { demo }),
+    complain: ask.complain,
+    lines: (jobs) => jobLinesOf(officeOf(jobs), { records, mailer }),
+  })
   const whole = officeOf(running.jobs)
   const sealer = startSealer(opened.db, ask.complain)
   return {
-    office: whole, opened, demo, identity: openIdentity({ office: whole, wall: systemClock, secret: identitySecret(ask.settings.dataDir) }),
-    tools: { jobs: running, passTime: demo ? (milliseconds: number) => moveClock(whole, running.passTime, milliseconds) : null },
+    office: whole,
+    opened,
+    demo,
+    identity: openIdentity({ office: whole, wall: systemClock, secret: identitySecret(ask.settings.dataDir) }),
+    tools: {
+      jobs: running,
+      passTime: demo ? (milliseconds: number) => moveClock(whole, running.passTime, milliseconds) : null,
+    },
     sealNow: sealer.sealNow,
     close: async () => {
       await running.stop()
@@ -81,9 +107,15 @@ async function becomes(opened: Opened, kind: InstanceKind): Promise<InstanceKind
 }
 
 /** Demo only: time passes, stopping wherever a job waits; on the record like everything else. */
-async function moveClock(office: Office, passTime: (milliseconds: number) => Promise<Date>, milliseconds: number): Promise<Date> {
+async function moveClock(
+  office: Office,
+  passTime: (milliseconds: number) => Promise<Date>,
+  milliseconds: number,
+): Promise<Date> {
   const now = await passTime(milliseconds)
-  await transact(office, (tx) => record(tx, office.clock, { who: 'system', action: 'clock.moved', about: 'demo', detail: { milliseconds } }))
+  await transact(office, (tx) =>
+    record(tx, office.clock, { who: 'system', action: 'clock.moved', about: 'demo', detail: { milliseconds } }),
+  )
   return now
 }
 

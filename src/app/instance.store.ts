@@ -1,7 +1,9 @@
 import type { Db, Tx } from '#platform/db/db.ts'
 
 declare module '#platform/db/db.ts' {
-  interface Tables { instance: { only_row?: boolean; kind: 'demo' | 'production'; at: Date } }
+  interface Tables {
+    instance: { only_row?: boolean; kind: 'demo' | 'production'; at: Date }
+  }
 }
 
 export type InstanceKind = 'demo' | 'production'

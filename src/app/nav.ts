@@ -17,5 +17,8 @@ const PLACES = [
 /** Where a person may go on the desk; the clock only in a demo. */
 export function deskNav(view: View): readonly NavItem[] {
   const t = say(view.lang)
-  return PLACES.filter(({ may, name }) => view.may(may) && (name !== 'clock' || view.demo)).map(({ href, name }) => ({ href, name: t(name) }))
+  return PLACES.filter(({ may, name }) => view.may(may) && (name !== 'clock' || view.demo)).map(({ href, name }) => ({
+    href,
+    name: t(name),
+  }))
 }

@@ -1,8 +1,28 @@
 import { speaker, wordsOf } from '#platform/words.ts'
 
 export const words = wordsOf({
-  en: { queue: 'Queue', report: 'Report', outbox: 'Outbox', jobs: 'Jobs', log: 'Access log', staff: 'Staff', tokens: 'Tokens', sessions: 'Sessions', clock: 'Clock' },
-  nl: { queue: 'Werkvoorraad', report: 'Rapport', outbox: 'Uitgaande post', jobs: 'Taken', log: 'Toegangslog', staff: 'Medewerkers', tokens: 'Tokens', sessions: 'Sessies', clock: 'Klok' },
+  en: {
+    queue: 'Queue',
+    report: 'Report',
+    outbox: 'Outbox',
+    jobs: 'Jobs',
+    log: 'Access log',
+    staff: 'Staff',
+    tokens: 'Tokens',
+    sessions: 'Sessions',
+    clock: 'Clock',
+  },
+  nl: {
+    queue: 'Werkvoorraad',
+    report: 'Rapport',
+    outbox: 'Uitgaande post',
+    jobs: 'Taken',
+    log: 'Toegangslog',
+    staff: 'Medewerkers',
+    tokens: 'Tokens',
+    sessions: 'Sessies',
+    clock: 'Klok',
+  },
 })
 
 export const say = speaker(words)

@@ -10,9 +10,17 @@ export const problemPage: ProblemPage = (view, { title, detail, errors = {} }) =
   return (
     <PublicPage view={view} title={title} wrong={lines.length > 0}>
       <PageHead title={title} lead={detail} />
-      {lines.length > 0 && <ul className="stack--s read">{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
+      {lines.length > 0 && (
+        <ul className="stack--s read">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       {lines.length > 0 && <p className="soft">{t('back')}</p>}
-      <p><a href="/">{t('home')}</a></p>
+      <p>
+        <a href="/">{t('home')}</a>
+      </p>
     </PublicPage>
   )
 }

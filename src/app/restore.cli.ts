@@ -6,7 +6,14 @@ import type { Command } from './cli.ts'
 import { say as words } from './cli.words.ts'
 
 /** `waarborg restore FILE`: checks every hash of the archive before it touches anything. */
-export async function restoreCommand({ args: [archive], settings, program, lang, say, complain }: Command): Promise<number> {
+export async function restoreCommand({
+  args: [archive],
+  settings,
+  program,
+  lang,
+  say,
+  complain,
+}: Command): Promise<number> {
   const t = words(lang)
   const { passphrase } = settings
   if (archive === undefined || passphrase === null) {
@@ -21,10 +28,19 @@ export async function restoreCommand({ args: [archive], settings, program, lang,
   let opened: Opened | undefined
   try {
     const open = async () => {
-      opened = settings.databaseUrl === null ? await openPglite({ dir: settings.dataDir }) : await openPostgres({ url: settings.databaseUrl })
+      opened =
+        settings.databaseUrl === null
+          ? await openPglite({ dir: settings.dataDir })
+          : await openPostgres({ url: settings.databaseUrl })
       return opened
     }
-    const done = await restore({ archive: resolve(archive), dir: settings.dataDir, passphrase, migrations: program.migrations, open })
+    const done = await restore({
+      archive: resolve(archive),
+      dir: settings.dataDir,
+      passphrase,
+      migrations: program.migrations,
+      open,
+    })
     if (done.kind === 'refused') {
       complain(done.line)
       return 2

@@ -30,7 +30,10 @@ export async function serveCommand(command: Command): Promise<number> {
     if ((await fillInChild()) !== 0) return 2
   }
   let house: OpenHouse | undefined
-  const door = await takeDoor(settings.dataDir, adminHandlers(() => house, command))
+  const door = await takeDoor(
+    settings.dataDir,
+    adminHandlers(() => house, command),
+  )
   if (door.kind === 'taken') {
     complain(t('taken', { line: door.line }))
     return 2
@@ -39,9 +42,23 @@ export async function serveCommand(command: Command): Promise<number> {
   const host = demo ? LOOPBACK : (settings.host ?? LOOPBACK)
   const baseUrl = settings.baseUrl ?? `http://${LOOPBACK}:${settings.port}`
   const log = (line: string) => complain(line)
-  house = await openHouse({ settings, program: command.program, provider: plan.provider, baseUrl, kind: plan.instance, complain: log })
+  house = await openHouse({
+    settings,
+    program: command.program,
+    provider: plan.provider,
+    baseUrl,
+    kind: plan.instance,
+    complain: log,
+  })
   try {
-    const serving = await serveHouse({ house, settings, host, port: settings.port, staticFolder: command.staticFolder, log: plan.quiet ? () => {} : log })
+    const serving = await serveHouse({
+      house,
+      settings,
+      host,
+      port: settings.port,
+      staticFolder: command.staticFolder,
+      log: plan.quiet ? () => {} : log,
+    })
     if (demo) await announceDemo(house, command, baseUrl)
     else await announce(house, command)
     say(t('ready', { url: baseUrl }))
@@ -70,17 +87,25 @@ async function planOf({ args, settings, lang }: Command): Promise<Plan> {
   const asked = args.includes('--demo')
   const allowed = asked || args.includes('--demo-if-empty')
   const known = await whatIsThere(settings)
-  if (known === null && allowed && !asked && (settings.databaseUrl !== null || settings.baseUrl !== null)) return { kind: 'refused', line: t('needsDemo') }
+  if (known === null && allowed && !asked && (settings.databaseUrl !== null || settings.baseUrl !== null))
+    return { kind: 'refused', line: t('needsDemo') }
   const demo = known === null ? allowed : known === 'demo'
   if (demo) {
     if (!allowed) return { kind: 'refused', line: t('demoNever') }
-    if ((settings.host !== null && settings.host !== LOOPBACK) || settings.baseUrl !== null) return { kind: 'refused', line: t('demoLocal') }
+    if ((settings.host !== null && settings.host !== LOOPBACK) || settings.baseUrl !== null)
+      return { kind: 'refused', line: t('demoLocal') }
     return { kind: 'go', instance: 'demo', empty: known === null, provider: HALDER, quiet: args.includes('--quiet') }
   }
   if (settings.providerFile === null) return { kind: 'refused', line: t('noProvider') }
   const reading = await readProviderFile(settings.providerFile)
   if (reading.kind === 'wrong') return { kind: 'refused', line: t('providerWrong', { line: reading.lines[0] ?? '' }) }
-  return { kind: 'go', instance: 'production', empty: known === null, provider: reading.provider, quiet: args.includes('--quiet') }
+  return {
+    kind: 'go',
+    instance: 'production',
+    empty: known === null,
+    provider: reading.provider,
+    quiet: args.includes('--quiet'),
+  }
 }
 
 /** Looks without opening the embedded database: a mark beside it says what it is. A demo that was never finished counts as nothing. */
@@ -101,7 +126,9 @@ async function whatIsThere(settings: Command['settings']): Promise<InstanceKind 
 /** Filling takes memory that serving does not need, so a process of its own does it and ends. */
 function fillInChild(): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'fill-demo'], { stdio: 'inherit' })
+    const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'fill-demo'], {
+      stdio: 'inherit',
+    })
     child.once('error', () => resolve(2))
     child.once('close', (code) => resolve(code ?? 2))
   })
@@ -117,7 +144,14 @@ export async function fillCommand(command: Command): Promise<number> {
   }
   prepareDemo(settings.dataDir)
   const baseUrl = `http://${LOOPBACK}:${settings.port}`
-  const house = await openHouse({ settings, program: command.program, provider: HALDER, baseUrl, kind: 'demo', complain })
+  const house = await openHouse({
+    settings,
+    program: command.program,
+    provider: HALDER,
+    baseUrl,
+    kind: 'demo',
+    complain,
+  })
   try {
     await fillDemo(house)
     await writeDemoFile(house, settings.dataDir, baseUrl)
@@ -131,14 +165,18 @@ export async function fillCommand(command: Command): Promise<number> {
 /** Marks the folder as a demo's for ever; what an interrupted filling left behind is cleared away, for nobody has seen it. */
 function prepareDemo(dataDir: string): void {
   const unfinished = existsSync(join(dataDir, DEMO_MARK)) && !existsSync(join(dataDir, 'demo.json'))
-  if (unfinished) for (const part of ['db', 'files', 'keys']) rmSync(join(dataDir, part), { recursive: true, force: true })
-  writeFileSync(join(dataDir, DEMO_MARK), 'This folder holds a demo and can never become a real office.\n', { mode: 0o600 })
+  if (unfinished)
+    for (const part of ['db', 'files', 'keys']) rmSync(join(dataDir, part), { recursive: true, force: true })
+  writeFileSync(join(dataDir, DEMO_MARK), 'This folder holds a demo and can never become a real office.\n', {
+    mode: 0o600,
+  })
 }
 
 async function announceDemo(house: OpenHouse, { settings, lang, say }: Command, url: string): Promise<void> {
   const t = words(lang)
   const people = await writeDemoFile(house, settings.dataDir, url)
-  for (const { key, email, password } of people) say(t('person', { role: key.padEnd(14), email: email.padEnd(42), password }))
+  for (const { key, email, password } of people)
+    say(t('person', { role: key.padEnd(14), email: email.padEnd(42), password }))
   say(t('people', { file: join(settings.dataDir, 'demo.json') }))
 }
 

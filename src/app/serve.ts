@@ -2,12 +2,12 @@
 import { createAdaptorServer } from '@hono/node-server'
 import { recordAll } from '#audit'
 import { signInAt } from '#identity'
+import type { Tx } from '#platform/db/db.ts'
 import { assetsFrom } from '#platform/http/assets.ts'
 import { ratesTimes } from '#platform/http/rates.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { type AccessEntry, httpApp } from '#platform/http/serve.ts'
 import { jobsAnswer } from '#platform/jobs/start.ts'
-import type { Tx } from '#platform/db/db.ts'
 import { routesOf } from '../app.ts'
 import type { OpenHouse } from './house.ts'
 import { deskNav } from './nav.ts'
@@ -15,22 +15,45 @@ import { problemPage } from './problem.page.tsx'
 import type { Settings } from './settings.ts'
 import { VERSION } from './version.ts'
 
-export type ServeAsk = Readonly<{ house: OpenHouse; settings: Settings; host: string; port: number; staticFolder: string; log: (line: string) => void }>
+export type ServeAsk = Readonly<{
+  house: OpenHouse
+  settings: Settings
+  host: string
+  port: number
+  staticFolder: string
+  log: (line: string) => void
+}>
 export type Serving = Readonly<{ port: number; close: () => Promise<void> }>
 
 export async function serveHouse({ house, settings, host, port, staticFolder, log }: ServeAsk): Promise<Serving> {
   const { office } = house
   const app = httpApp({
-    routes: routesOf(house), office, signedIn: house.identity.signedIn, assets: await assetsFrom(staticFolder), problemPage, signInAt,
-    recordAccess: (tx, entry) => recordAccess(house, tx, [entry]), recordAll: (tx, entries) => recordAccess(house, tx, entries),
-    readLanes: house.opened.engine === 'pglite' ? 1 : 4, uploadFolder: office.files.incoming, version: VERSION, nav: deskNav, rates: ratesTimes(settings.rateFactor),
-    ready: () => jobsAnswer(house.opened), log: (line) => log(JSON.stringify(line)), trustedProxies: settings.trustedProxies,
+    routes: routesOf(house),
+    office,
+    signedIn: house.identity.signedIn,
+    assets: await assetsFrom(staticFolder),
+    problemPage,
+    signInAt,
+    recordAccess: (tx, entry) => recordAccess(house, tx, [entry]),
+    recordAll: (tx, entries) => recordAccess(house, tx, entries),
+    readLanes: house.opened.engine === 'pglite' ? 1 : 4,
+    uploadFolder: office.files.incoming,
+    version: VERSION,
+    nav: deskNav,
+    rates: ratesTimes(settings.rateFactor),
+    ready: () => jobsAnswer(house.opened),
+    log: (line) => log(JSON.stringify(line)),
+    trustedProxies: settings.trustedProxies,
     metrics: async () => [
-      '# TYPE waarborg_memory_bytes gauge', '# UNIT waarborg_memory_bytes bytes', `waarborg_memory_bytes ${process.memoryUsage.rss()}`,
+      '# TYPE waarborg_memory_bytes gauge',
+      '# UNIT waarborg_memory_bytes bytes',
+      `waarborg_memory_bytes ${process.memoryUsage.rss()}`,
     ],
   })
   const server = createAdaptorServer({ fetch: app.fetch })
-  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(port, host, resolve) })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve)
+  })
   const address = server.address()
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
@@ -43,9 +66,17 @@ export async function serveHouse({ house, settings, host, port, staticFolder, lo
 
 /** The access log's lines for pages and calls: who, what, which case, let in or not. */
 function recordAccess({ office }: OpenHouse, tx: Tx, entries: readonly AccessEntry[]): Promise<void> {
-  return recordAll(tx, office.clock, entries.map(({ actor, action, about, caseId, allowed }) => ({
-    who: whoIs(actor), action, about, allowed, ...(caseId !== null && { caseId }),
-  })))
+  return recordAll(
+    tx,
+    office.clock,
+    entries.map(({ actor, action, about, caseId, allowed }) => ({
+      who: whoIs(actor),
+      action,
+      about,
+      allowed,
+      ...(caseId !== null && { caseId }),
+    })),
+  )
 }
 
 const whoIs = (actor: Actor | null): string => actor?.id ?? 'anyone'

@@ -38,21 +38,34 @@ export type Settings = Readonly<{
   passphrase: string | null
 }>
 
-export type SettingsReading = Readonly<{ kind: 'read'; settings: Settings }> | Readonly<{ kind: 'wrong'; lines: readonly string[] }>
+export type SettingsReading =
+  | Readonly<{ kind: 'read'; settings: Settings }>
+  | Readonly<{ kind: 'wrong'; lines: readonly string[] }>
 
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): SettingsReading {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = Environment.safeParse(given)
-  if (!parsed.success) return { kind: 'wrong', lines: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
+  if (!parsed.success)
+    return { kind: 'wrong', lines: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
   const { data } = parsed
   return {
     kind: 'read',
     settings: {
-      databaseUrl: data.DATABASE_URL ?? null, port: data.PORT, host: data.HOST ?? null, baseUrl: data.WAARBORG_URL?.replace(/\/+$/, '') ?? null,
-      dataDir: data.WAARBORG_DATA, providerFile: data.WAARBORG_PROVIDER ?? null, smtpUrl: data.SMTP_URL ?? null, mailFrom: data.MAIL_FROM ?? null,
+      databaseUrl: data.DATABASE_URL ?? null,
+      port: data.PORT,
+      host: data.HOST ?? null,
+      baseUrl: data.WAARBORG_URL?.replace(/\/+$/, '') ?? null,
+      dataDir: data.WAARBORG_DATA,
+      providerFile: data.WAARBORG_PROVIDER ?? null,
+      smtpUrl: data.SMTP_URL ?? null,
+      mailFrom: data.MAIL_FROM ?? null,
       rateFactor: data.WAARBORG_RATE_FACTOR,
       passphrase: data.WAARBORG_PASSPHRASE ?? null,
-      trustedProxies: data.TRUSTED_PROXIES.split(',').map((each) => each.trim()).filter((each) => each !== ''),
+      trustedProxies: data.TRUSTED_PROXIES.split(',')
+        .map((each) => each.trim())
+        .filter((each) => each !== ''),
     },
   }
 }

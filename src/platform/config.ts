@@ -34,7 +34,11 @@ export const ProviderFile = z.strictObject({
     contact: z.string().min(3),
   }),
   /** Who certifies what we hand over, and whether they sign inside the United States (28 USC 1746). */
-  custodian: z.strictObject({ name: z.string().min(1), title: z.string().min(1), place: z.enum(['within-us', 'outside-us']) }),
+  custodian: z.strictObject({
+    name: z.string().min(1),
+    title: z.string().min(1),
+    place: z.enum(['within-us', 'outside-us']),
+  }),
   delivery: z.strictObject({ days: z.int().min(1).max(90) }),
   report: z.strictObject({ licence: z.string().min(1), licenceUrl: z.url() }),
   intake: z.strictObject({ maxBytes: z.int().min(100_000), maxPages: z.int().min(1) }),
@@ -44,7 +48,9 @@ export type Provider = z.output<typeof ProviderFile>
 export type Product = keyof Provider['products']
 
 /** Reads the file's text; what is wrong comes back as one line per field, for the operator. */
-export function readProvider(text: string): { kind: 'read'; provider: Provider } | { kind: 'wrong'; lines: readonly string[] } {
+export function readProvider(
+  text: string,
+): { kind: 'read'; provider: Provider } | { kind: 'wrong'; lines: readonly string[] } {
   let raw: unknown
   try {
     raw = JSON.parse(text)

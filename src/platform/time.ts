@@ -11,8 +11,12 @@ export function handClock(start: string): Clock & { set(instant: string): void; 
   let at = Date.parse(start)
   return {
     now: () => new Date(at),
-    set: (instant) => { at = Date.parse(instant) },
-    advance: (milliseconds) => { at += milliseconds },
+    set: (instant) => {
+      at = Date.parse(instant)
+    },
+    advance: (milliseconds) => {
+      at += milliseconds
+    },
   }
 }
 
@@ -65,10 +69,24 @@ export function endOf(of: Day, zone: string): Date {
 /** Milliseconds that a zone is ahead of UTC at an instant. */
 function offsetOf(zone: string, at: Date): number {
   const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
   }).formatToParts(at)
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  const local = Date.UTC(value('year'), value('month') - 1, value('day'), value('hour'), value('minute'), value('second'))
+  const local = Date.UTC(
+    value('year'),
+    value('month') - 1,
+    value('day'),
+    value('hour'),
+    value('minute'),
+    value('second'),
+  )
   return local - Math.floor(at.getTime() / 1000) * 1000
 }
 

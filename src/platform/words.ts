@@ -8,10 +8,13 @@ export const LANGS: readonly Lang[] = ['en', 'nl']
 
 export type Messages = { readonly [key: string]: string | Messages }
 /** The same keys as `English`, other strings: a word missing in Dutch does not compile. */
-export type SameKeys<English> = { readonly [Key in keyof English]: English[Key] extends string ? string : SameKeys<English[Key]> }
+export type SameKeys<English> = {
+  readonly [Key in keyof English]: English[Key] extends string ? string : SameKeys<English[Key]>
+}
 export type Words<English extends Messages> = Readonly<{ en: English; nl: SameKeys<English> }>
 
-type Leaves<M> = { [Key in keyof M & string]: M[Key] extends string ? Key : `${Key}.${Leaves<M[Key]>}` }[keyof M & string]
+type Leaves<M> = { [Key in keyof M & string]: M[Key] extends string ? Key : `${Key}.${Leaves<M[Key]>}` }[keyof M &
+  string]
 type Value = string | number | Date
 export type Say<M> = (key: Leaves<M>, values?: Readonly<Record<string, Value>>) => string
 
@@ -30,7 +33,9 @@ export function speaker<English extends Messages>(words: Words<English>): (lang:
       locale: lang,
       messages: words[lang] as never,
       timeZone: 'UTC',
-      onError: (error) => { throw error },
+      onError: (error) => {
+        throw error
+      },
     }) as (key: string, values?: Readonly<Record<string, Value>>) => string
     const say: Say<English> = (key, values) => translate(key, values)
     spoken.set(lang, say)

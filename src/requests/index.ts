@@ -1,24 +1,31 @@
 export { type ClosedCase, closedCases, firstFactAt } from './case/closed.store.ts'
 export type { Outcome } from './case/fact.rules.ts'
-export { type Category, CATEGORY_IDS, type DataClass, categoryRow } from './triage/category.rules.ts'
-export { PORTAL_PROCESSES, PROCESS_IDS, type Process, type ProcessRow, RULES_DATE, processRow } from './triage/process.rules.ts'
+export { CATEGORY_IDS, type Category, categoryRow, type DataClass } from './triage/category.rules.ts'
+export {
+  PORTAL_PROCESSES,
+  PROCESS_IDS,
+  type Process,
+  type ProcessRow,
+  processRow,
+  RULES_DATE,
+} from './triage/process.rules.ts'
 export { compels } from './triage/reach.rules.ts'
 export { say as sayTriage } from './triage/triage.words.ts'
 export type Family = import('./triage/process.rules.ts').ProcessRow['family']
 export { accountRoutes } from './account/account.routes.tsx'
-export { guideRoutes } from './guide/guide.routes.tsx'
-export { requestJobs } from './jobs.ts'
-export { verifyCommand } from './production/verify.cli.ts'
 export { objectToProduction } from './account/objection.commands.ts'
 export { type CaseNow, caseNow } from './case/case.question.ts'
 export type { ProposedRow } from './case/proposal.rules.ts'
 export { endProposal, proposeDecision, rulingsFor } from './desk/decision.commands.ts'
+export { deskRoutes } from './desk/desk.routes.tsx'
 export { acceptCase, assignCase, noteCase, withdrawCase } from './desk/handling.commands.ts'
 export type { Answers } from './filing/answers.rules.ts'
 export { attachDocument, entitiesOf } from './filing/document.commands.ts'
 export { saveStep, startDraft } from './filing/draft.commands.ts'
-export { submitDraft } from './filing/submit.commands.ts'
 export { officerRoutes } from './filing/lers.routes.tsx'
+export { submitDraft } from './filing/submit.commands.ts'
 export { askedOf } from './filing/summary.page.tsx'
-export { deskRoutes } from './desk/desk.routes.tsx'
+export { guideRoutes } from './guide/guide.routes.tsx'
 export { checkRequestCommand } from './intake/check-request.cli.ts'
+export { requestJobs } from './jobs.ts'
+export { verifyCommand } from './production/verify.cli.ts'

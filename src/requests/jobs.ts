@@ -1,7 +1,8 @@
 /** The work of a case that survives a restart. Each may run twice and then finds nothing to do. */
-import type { RecordSource } from '#records'
+
 import type { AnyJobLine } from '#platform/jobs/jobs.ts'
 import type { Office } from '#platform/office.ts'
+import type { RecordSource } from '#records'
 import { resolveCase } from './desk/resolve.commands.ts'
 import { readDocument } from './filing/document.commands.ts'
 import { sendNotices } from './notice/notice.commands.ts'
@@ -9,9 +10,21 @@ import { produceCase } from './production/produce.commands.ts'
 
 export function requestJobs(office: Office, records: RecordSource): readonly AnyJobLine[] {
   return [
-    { name: 'document.read', expireSeconds: 3_700, retries: 2, together: 1, work: ({ documentId }) => readDocument(office, documentId) },
+    {
+      name: 'document.read',
+      expireSeconds: 3_700,
+      retries: 2,
+      together: 1,
+      work: ({ documentId }) => readDocument(office, documentId),
+    },
     { name: 'case.resolve', expireSeconds: 120, retries: 8, work: (data) => resolveCase(office, records, data) },
     { name: 'case.notice', expireSeconds: 60, retries: 8, work: (data) => sendNotices(office, data) },
-    { name: 'case.produce', expireSeconds: 900, retries: 8, together: 1, work: (data) => produceCase(office, records, data) },
+    {
+      name: 'case.produce',
+      expireSeconds: 900,
+      retries: 8,
+      together: 1,
+      work: (data) => produceCase(office, records, data),
+    },
   ]
 }

@@ -5,11 +5,17 @@ import { dayIn } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
 import { closedCases, firstFactAt, processRow } from '#requests'
 import type { SquareGroup } from '#ui/charts.tsx'
-import { type Half, before, halfOf, instantsOf, lastClosed, nameOf, readHalf } from './half.rules.ts'
+import { before, type Half, halfOf, instantsOf, lastClosed, nameOf, readHalf } from './half.rules.ts'
 import { type CountedCase, DRESS, OUTCOMES, type Report, reportOf } from './report.rules.ts'
 import { halfName, say } from './transparency.words.ts'
 
-export type ReportData = Readonly<{ half: Half; report: Report; before: Report | null; halves: readonly Half[]; baseUrl: string }>
+export type ReportData = Readonly<{
+  half: Half
+  report: Report
+  before: Report | null
+  halves: readonly Half[]
+  baseUrl: string
+}>
 
 /** A half-year is public once it has ended, and not before the office's first case. */
 export async function published(office: Office, tx: Db, name: string): Promise<ReportData | null> {
@@ -24,7 +30,11 @@ export async function reportData(office: Office, tx: Db, half: Half): Promise<Re
   const previous = before(half)
   const hasBefore = halves.some((each) => nameOf(each) === nameOf(previous))
   return {
-    half, halves, baseUrl: office.baseUrl, report: await foldedReport(office, tx, half), before: hasBefore ? await foldedReport(office, tx, previous) : null,
+    half,
+    halves,
+    baseUrl: office.baseUrl,
+    report: await foldedReport(office, tx, half),
+    before: hasBefore ? await foldedReport(office, tx, previous) : null,
   }
 }
 
@@ -53,7 +63,10 @@ export type Headline = Readonly<{ name: string; total: number; groups: readonly 
 export async function headlineOf(office: Office, db: Db, lang: Lang): Promise<Headline> {
   const half = lastClosed(dayIn(office.provider.zone, office.clock.now()))
   const report = await foldedReport(office, db, half)
-  const groups = OUTCOMES.filter((outcome) => report.outcomes[outcome] > 0)
-    .map((outcome) => ({ name: say(lang)(`outcome.${outcome}`), count: report.outcomes[outcome], dress: DRESS[outcome] }))
+  const groups = OUTCOMES.filter((outcome) => report.outcomes[outcome] > 0).map((outcome) => ({
+    name: say(lang)(`outcome.${outcome}`),
+    count: report.outcomes[outcome],
+    dress: DRESS[outcome],
+  }))
   return { name: halfName(lang, half), total: report.total, groups }
 }

@@ -3,7 +3,7 @@
  *
  * Seed    report, "Overzicht": 1 January to 30 June, 1 July to 31 December; a request counts in the half-year in which it was completed.
  */
-import { type Day, atHour, day } from '#platform/time.ts'
+import { atHour, type Day, day } from '#platform/time.ts'
 
 /** `2026-1` is January to June 2026. */
 export type Half = Readonly<{ year: number; part: 1 | 2 }>

@@ -1,3 +1,6 @@
+import type { View } from '#platform/http/view.ts'
+import { dayIn } from '#platform/time.ts'
+import type { Outcome } from '#requests'
 import { LinkButton } from '#ui/buttons.tsx'
 import { BarChart, Squares } from '#ui/charts.tsx'
 import { formatDay } from '#ui/dates.ts'
@@ -6,10 +9,7 @@ import { formatNumber } from '#ui/figures.ts'
 import { DeskPage, PublicPage } from '#ui/layout.tsx'
 import { DeskHead, Empty, PageHead, Section } from '#ui/panels.tsx'
 import { type Column, Scroll, Table } from '#ui/table.tsx'
-import type { View } from '#platform/http/view.ts'
 import { Crumbs, Views } from '#ui/ways.tsx'
-import { dayIn } from '#platform/time.ts'
-import type { Outcome } from '#requests'
 import type { ReportData } from './assemble.ts'
 import { nameOf } from './half.rules.ts'
 import { DRESS, OUTCOMES, type Report, type TypeRow } from './report.rules.ts'
@@ -21,16 +21,41 @@ export function TransparencyPage({ view, data }: Readonly<{ view: View; data: Re
   const { half, report } = data
   return (
     <PublicPage view={view} title={`${t('title')}, ${halfName(view.lang, half)}`}>
-      <PageHead title={<>{t('title')}<br />{halfName(view.lang, half)}</>} lead={t('lead')} crumbs={<Crumbs lang={view.lang} items={[{ name: t('home'), href: '/' }, { name: t('title') }]} />}>
+      <PageHead
+        title={
+          <>
+            {t('title')}
+            <br />
+            {halfName(view.lang, half)}
+          </>
+        }
+        lead={t('lead')}
+        crumbs={<Crumbs lang={view.lang} items={[{ name: t('home'), href: '/' }, { name: t('title') }]} />}
+      >
         <div className="row no-print">
-          <LinkButton href={`/transparency/${nameOf(half)}/data.csv`} download>{t('csv')}</LinkButton>
-          <LinkButton kind="quiet" href={`/api/v1/transparency/${nameOf(half)}`}>{t('json')}</LinkButton>
+          <LinkButton href={`/transparency/${nameOf(half)}/data.csv`} download>
+            {t('csv')}
+          </LinkButton>
+          <LinkButton kind="quiet" href={`/api/v1/transparency/${nameOf(half)}`}>
+            {t('json')}
+          </LinkButton>
         </div>
       </PageHead>
-      <Views name={t('period')} items={data.halves.map((each) => ({ href: `/transparency/${nameOf(each)}`, name: nameOf(each), here: nameOf(each) === nameOf(half) }))} />
-      {report.total === 0
-        ? <Empty title={t('emptyTitle')}><p className="soft">{t('emptyText')}</p></Empty>
-        : <Numbers view={view} data={data} />}
+      <Views
+        name={t('period')}
+        items={data.halves.map((each) => ({
+          href: `/transparency/${nameOf(each)}`,
+          name: nameOf(each),
+          here: nameOf(each) === nameOf(half),
+        }))}
+      />
+      {report.total === 0 ? (
+        <Empty title={t('emptyTitle')}>
+          <p className="soft">{t('emptyText')}</p>
+        </Empty>
+      ) : (
+        <Numbers view={view} data={data} />
+      )}
       <Definitions view={view} report={report} />
       <Use view={view} data={data} />
     </PublicPage>
@@ -43,10 +68,16 @@ export function RunningReportPage({ view, data }: Readonly<{ view: View; data: R
   return (
     <DeskPage view={view} title={t('running.title')}>
       <DeskHead title={`${t('running.title')}: ${halfName(view.lang, data.half)}`} />
-      <p className="soft read">{t('running.lead')} <a href="/transparency">{t('running.published')}</a></p>
-      {data.report.total === 0
-        ? <Empty title={t('emptyTitle')}><p className="soft">{t('emptyText')}</p></Empty>
-        : <Numbers view={view} data={data} />}
+      <p className="soft read">
+        {t('running.lead')} <a href="/transparency">{t('running.published')}</a>
+      </p>
+      {data.report.total === 0 ? (
+        <Empty title={t('emptyTitle')}>
+          <p className="soft">{t('emptyText')}</p>
+        </Empty>
+      ) : (
+        <Numbers view={view} data={data} />
+      )}
     </DeskPage>
   )
 }
@@ -56,18 +87,37 @@ function Numbers({ view, data: { report, before } }: Readonly<{ view: View; data
   const occurring = OUTCOMES.filter((outcome) => report.outcomes[outcome] > 0)
   return (
     <>
-      <Squares id="all" lang={view.lang} title={t('squares', { n: report.total })} groups={occurring.map((outcome) => ({ name: t(`outcome.${outcome}`), count: report.outcomes[outcome], dress: DRESS[outcome] }))} />
+      <Squares
+        id="all"
+        lang={view.lang}
+        title={t('squares', { n: report.total })}
+        groups={occurring.map((outcome) => ({
+          name: t(`outcome.${outcome}`),
+          count: report.outcomes[outcome],
+          dress: DRESS[outcome],
+        }))}
+      />
       <Section id="types" title={t('byType')}>
         <div className="stack">
           <p className="soft read">{t('byTypeText')}</p>
           <BarChart
-            id="bars" lang={view.lang} title={t('chart')} nowName={t('thisHalf')} {...(before && { beforeName: t('halfBefore') })}
-            rows={report.rows.map((row) => ({ name: t(`family.${row.family}`), now: row.total, ...(before && { before: before.rows.find((each) => each.family === row.family)?.total ?? 0 }) }))}
+            id="bars"
+            lang={view.lang}
+            title={t('chart')}
+            nowName={t('thisHalf')}
+            {...(before && { beforeName: t('halfBefore') })}
+            rows={report.rows.map((row) => ({
+              name: t(`family.${row.family}`),
+              now: row.total,
+              ...(before && { before: before.rows.find((each) => each.family === row.family)?.total ?? 0 }),
+            }))}
           />
           <TypeTable view={view} report={report} occurring={occurring} />
         </div>
       </Section>
-      <Section id="notice" title={t('notice')}><p className="read">{t('noticeText', report.delayedNotice)}</p></Section>
+      <Section id="notice" title={t('notice')}>
+        <p className="read">{t('noticeText', report.delayedNotice)}</p>
+      </Section>
       <Section id="accounts" title={t('accounts')}>
         <div className="stack">
           <p className="soft read">{t('accountsText')}</p>
@@ -81,22 +131,42 @@ function Numbers({ view, data: { report, before } }: Readonly<{ view: View; data
   )
 }
 
-function TypeTable({ view, report, occurring }: Readonly<{ view: View; report: Report; occurring: readonly Outcome[] }>) {
+function TypeTable({
+  view,
+  report,
+  occurring,
+}: Readonly<{ view: View; report: Report; occurring: readonly Outcome[] }>) {
   const t = say(view.lang)
   const number = (n: number) => formatNumber(view.lang, n)
   const columns: Column<TypeRow>[] = [
     { head: t('type'), cell: (row) => t(`family.${row.family}`), names: true },
-    ...occurring.map((outcome): Column<TypeRow> => ({ head: t(`outcome.${outcome}`), number: true, cell: (row) => number(row.outcomes[outcome]) })),
+    ...occurring.map(
+      (outcome): Column<TypeRow> => ({
+        head: t(`outcome.${outcome}`),
+        number: true,
+        cell: (row) => number(row.outcomes[outcome]),
+      }),
+    ),
     { head: t('total'), number: true, cell: (row) => number(row.total) },
   ]
   return (
     <Scroll lang={view.lang} name={t('byType')}>
-      <Table caption={t('byType')} columns={columns} rows={report.rows} rowKey={(row) => row.family} foot={[t('all'), ...occurring.map((outcome) => number(report.outcomes[outcome])), number(report.total)]} />
+      <Table
+        caption={t('byType')}
+        columns={columns}
+        rows={report.rows}
+        rowKey={(row) => row.family}
+        foot={[t('all'), ...occurring.map((outcome) => number(report.outcomes[outcome])), number(report.total)]}
+      />
     </Scroll>
   )
 }
 
-function Counted({ view, caption, rows }: Readonly<{ view: View; caption: string; rows: readonly { name: string; count: number }[] }>) {
+function Counted({
+  view,
+  caption,
+  rows,
+}: Readonly<{ view: View; caption: string; rows: readonly { name: string; count: number }[] }>) {
   const t = say(view.lang)
   const columns: Column<{ name: string; count: number }>[] = [
     { head: caption, cell: (row) => (row.name === 'No account' ? t('noCategory') : row.name), names: true },
@@ -109,10 +179,12 @@ function Definitions({ view, report }: Readonly<{ view: View; report: Report }>)
   const t = say(view.lang)
   return (
     <Section id="definitions" title={t('definitions')}>
-      <Facts items={[
-        ...report.rows.map(({ family }) => ({ name: t(`family.${family}`), value: t(`familyMeans.${family}`) })),
-        ...OUTCOMES.map((outcome) => ({ name: t(`outcome.${outcome}`), value: t(`outcomeMeans.${outcome}`) })),
-      ]} />
+      <Facts
+        items={[
+          ...report.rows.map(({ family }) => ({ name: t(`family.${family}`), value: t(`familyMeans.${family}`) })),
+          ...OUTCOMES.map((outcome) => ({ name: t(`outcome.${outcome}`), value: t(`outcomeMeans.${outcome}`) })),
+        ]}
+      />
       <p className="small soft">{t('privateNote')}</p>
     </Section>
   )
@@ -122,16 +194,20 @@ function Use({ view, data }: Readonly<{ view: View; data: ReportData }>) {
   const t = say(view.lang)
   const { provider } = view
   const citation = t('citation', {
-    provider: provider.name, half: halfName(view.lang, data.half), url: `${data.baseUrl}/transparency/${nameOf(data.half)}`,
+    provider: provider.name,
+    half: halfName(view.lang, data.half),
+    url: `${data.baseUrl}/transparency/${nameOf(data.half)}`,
     day: formatDay(view.lang, dayIn(view.zone, view.now), 'full'),
   })
   return (
     <Section id="use" title={t('use')}>
-      <Facts items={[
-        { name: t('licence'), value: <a href={provider.report.licenceUrl}>{provider.report.licence}</a> },
-        { name: t('cite'), value: citation },
-        { name: t('press'), value: provider.pressContact },
-      ]} />
+      <Facts
+        items={[
+          { name: t('licence'), value: <a href={provider.report.licenceUrl}>{provider.report.licence}</a> },
+          { name: t('cite'), value: citation },
+          { name: t('press'), value: provider.pressContact },
+        ]}
+      />
     </Section>
   )
 }

@@ -1,47 +1,101 @@
 import { z } from 'zod'
-import { type Reply, type Route, get, page } from '#platform/http/route.ts'
+import { get, page, type Reply, type Route } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
 import { dayIn } from '#platform/time.ts'
-import { type ReportData, casesOf, published, reportData } from './assemble.ts'
+import { casesOf, published, type ReportData, reportData } from './assemble.ts'
 import { firstDay, halfOf, lastClosed, lastDay, nameOf, readHalf } from './half.rules.ts'
-import { OUTCOMES, type Report, csvOf, dataRows } from './report.rules.ts'
+import { csvOf, dataRows } from './report.rules.ts'
 import { RunningReportPage, TransparencyPage } from './transparency.page.tsx'
 import { say } from './transparency.words.ts'
 
-const counts = z.object({ content: z.int(), 'non-content': z.int(), 'general-information': z.int(), preserved: z.int(), rejected: z.int(), withdrawn: z.int(), other: z.int() })
+const counts = z.object({
+  content: z.int(),
+  'non-content': z.int(),
+  'general-information': z.int(),
+  preserved: z.int(),
+  rejected: z.int(),
+  withdrawn: z.int(),
+  other: z.int(),
+})
 const ReportJson = z.object({
-  half: z.string(), from: z.string(), to: z.string(), total: z.int(), outcomes: counts,
+  half: z.string(),
+  from: z.string(),
+  to: z.string(),
+  total: z.int(),
+  outcomes: counts,
   types: z.array(z.object({ family: z.string(), total: z.int(), outcomes: counts })),
   delayedNotice: z.object({ of: z.int(), with: z.int() }),
-  accountTypes: z.array(z.object({ name: z.string(), count: z.int() })), countries: z.array(z.object({ name: z.string(), count: z.int() })),
-  licence: z.string(), licenceUrl: z.string(),
+  accountTypes: z.array(z.object({ name: z.string(), count: z.int() })),
+  countries: z.array(z.object({ name: z.string(), count: z.int() })),
+  licence: z.string(),
+  licenceUrl: z.string(),
 })
 
 export function transparencyRoutes(office: Office): readonly Route[] {
   const today = () => dayIn(office.provider.zone, office.clock.now())
   return [
-    get({ id: 'transparency.show', page: '/transparency', api: '/transparency', may: 'anyone', audit: 'none', query: z.object({}), replies: ReportJson,
+    get({
+      id: 'transparency.show',
+      page: '/transparency',
+      api: '/transparency',
+      may: 'anyone',
+      audit: 'none',
+      query: z.object({}),
+      replies: ReportJson,
       answer: async ({ view }, tx) => {
         const data = await reportData(office, tx, lastClosed(today()))
         return page(jsonOf(office, data), () => <TransparencyPage view={view} data={data} />)
-      } }),
-    get({ id: 'transparency.half', page: '/transparency/:half', api: '/transparency/:half', may: 'anyone', audit: 'none', query: z.object({}), replies: ReportJson,
+      },
+    }),
+    get({
+      id: 'transparency.half',
+      page: '/transparency/:half',
+      api: '/transparency/:half',
+      may: 'anyone',
+      audit: 'none',
+      query: z.object({}),
+      replies: ReportJson,
       answer: async ({ view, params }, tx) => {
         const data = await published(office, tx, params.half ?? '')
-        return data ? page(jsonOf(office, data), () => <TransparencyPage view={view} data={data} />) : noReport(view.lang)
-      } }),
-    get({ id: 'transparency.data', page: '/transparency/:half/data.csv', api: '/transparency/:half/data.csv', may: 'anyone', audit: 'none', query: z.object({}), replies: 'text/csv',
+        return data
+          ? page(jsonOf(office, data), () => <TransparencyPage view={view} data={data} />)
+          : noReport(view.lang)
+      },
+    }),
+    get({
+      id: 'transparency.data',
+      page: '/transparency/:half/data.csv',
+      api: '/transparency/:half/data.csv',
+      may: 'anyone',
+      audit: 'none',
+      query: z.object({}),
+      replies: 'text/csv',
       answer: async ({ view, params }, tx) => {
         const half = readHalf(params.half ?? '')
         if (!half || !(await published(office, tx, params.half ?? ''))) return noReport(view.lang)
         const rows = dataRows(nameOf(half), await casesOf(office, tx, half))
-        return { kind: 'file', name: say(view.lang)('csvName', { half: nameOf(half) }), type: 'text/csv; charset=utf-8', bytes: new TextEncoder().encode(csvOf(rows)), inline: false }
-      } }),
-    get({ id: 'desk.report', page: '/desk/report', api: '/report', may: 'report.read', audit: 'report.viewed', query: z.object({}), replies: ReportJson,
+        return {
+          kind: 'file',
+          name: say(view.lang)('csvName', { half: nameOf(half) }),
+          type: 'text/csv; charset=utf-8',
+          bytes: new TextEncoder().encode(csvOf(rows)),
+          inline: false,
+        }
+      },
+    }),
+    get({
+      id: 'desk.report',
+      page: '/desk/report',
+      api: '/report',
+      may: 'report.read',
+      audit: 'report.viewed',
+      query: z.object({}),
+      replies: ReportJson,
       answer: async ({ view }, tx) => {
         const data = await reportData(office, tx, halfOf(today()))
         return page(jsonOf(office, data), () => <RunningReportPage view={view} data={data} />)
-      } }),
+      },
+    }),
   ]
 }
 
@@ -51,11 +105,17 @@ function noReport(lang: 'en' | 'nl'): Reply {
 }
 
 function jsonOf({ provider }: Office, { half, report }: ReportData): z.output<typeof ReportJson> {
-  const outcomes = (of: Report['outcomes']) => Object.fromEntries(OUTCOMES.map((outcome) => [outcome, of[outcome]])) as Report['outcomes']
   return {
-    half: nameOf(half), from: firstDay(half), to: lastDay(half), total: report.total, outcomes: outcomes(report.outcomes),
-    types: report.rows.map(({ family, total, outcomes: of }) => ({ family, total, outcomes: outcomes(of) })),
-    delayedNotice: report.delayedNotice, accountTypes: [...report.accountTypes], countries: [...report.countries],
-    licence: provider.report.licence, licenceUrl: provider.report.licenceUrl,
+    half: nameOf(half),
+    from: firstDay(half),
+    to: lastDay(half),
+    total: report.total,
+    outcomes: { ...report.outcomes },
+    types: report.rows.map(({ family, total, outcomes: of }) => ({ family, total, outcomes: { ...of } })),
+    delayedNotice: report.delayedNotice,
+    accountTypes: [...report.accountTypes],
+    countries: [...report.countries],
+    licence: provider.report.licence,
+    licenceUrl: provider.report.licenceUrl,
   }
 }

@@ -3,7 +3,7 @@
  *
  * Policy  Deadlines are said in calendar days of the office; late is bad, up to two days or a deed needed today is soon.
  */
-import { type Day, DAY_MS, HOUR_MS, dayIn, daysBetween, later } from '#platform/time.ts'
+import { DAY_MS, type Day, dayIn, daysBetween, HOUR_MS, later } from '#platform/time.ts'
 
 export type Deadline = Readonly<{
   /** The limit as an instant; midnight means the end of the day before. */

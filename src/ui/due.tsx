@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { type Deadline, type DueWording, dueDay, dueWording } from './due.rules.ts'
 import { clockIn, formatDay } from './dates.ts'
+import { type Deadline, type DueWording, dueDay, dueWording } from './due.rules.ts'
 import { formatShare } from './figures.ts'
 import { Fold } from './panels.tsx'
 import { DayTime, type Reading } from './time.tsx'

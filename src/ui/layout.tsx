@@ -1,5 +1,6 @@
 /** The four frames of a page. Each gives a whole document; the route writes `<!doctype html>` before it. */
 import type { ReactNode } from 'react'
+import type { View } from '#platform/http/view.ts'
 import { Alert } from './panels.tsx'
 import {
   Brand,
@@ -13,7 +14,6 @@ import {
   Tongues,
 } from './shell.tsx'
 import { say } from './ui.words.ts'
-import type { View } from '#platform/http/view.ts'
 
 export type PageProps = Readonly<{
   view: View

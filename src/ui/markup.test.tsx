@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import type { View } from '#platform/http/view.ts'
 import { LANGS } from '#platform/words.ts'
 import { documentOf, sampleView } from '#test/pages.ts'
 import { BarChart, Squares } from './charts.tsx'
@@ -12,7 +13,6 @@ import { DoorPage, OfficerPage, PublicPage } from './layout.tsx'
 import { PageHead } from './panels.tsx'
 import { ComponentSheet } from './sheet.page.tsx'
 import { inLanguage } from './shell.tsx'
-import type { View } from '#platform/http/view.ts'
 import { Pager } from './ways.tsx'
 
 const frames: readonly (readonly [name: string, page: (view: View) => ReactElement])[] = [

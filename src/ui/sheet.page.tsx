@@ -1,4 +1,6 @@
 /** Every part in every state. Seen at /desk/ui, and by axe and a camera in `sheet.test.ts`. */
+
+import type { View } from '#platform/http/view.ts'
 import { type Day, day, instant } from '#platform/time.ts'
 import { DeskPage } from './layout.tsx'
 import { PageHead } from './panels.tsx'
@@ -7,7 +9,6 @@ import { DatesAndNumbers, FactsAndCodes, FindingsAndLeaf, Pictures, Timelines } 
 import { Alerts, Buttons, Colours, Empties, Tags, Types } from './sheet/plain.page.tsx'
 import { Tables } from './sheet/tables.page.tsx'
 import { sheet } from './sheet.words.ts'
-import type { View } from '#platform/http/view.ts'
 
 /** The days of the examples, so that the sheet looks the same whatever the clock says. */
 const SAMPLE_NOW = '2026-11-18T09:24:00Z'

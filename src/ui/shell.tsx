@@ -1,8 +1,9 @@
 /** What stands around every page: mark, language, look, strips, footer. */
+
+import type { Look, View } from '#platform/http/view.ts'
 import { LANGS, type Lang } from '#platform/words.ts'
 import { formatInstant } from './dates.ts'
 import { say } from './ui.words.ts'
-import type { Look, View } from '#platform/http/view.ts'
 
 /** Addresses that the frame of a page links to. */
 export const PLACES = {

@@ -1,6 +1,6 @@
-import type { Day } from '#platform/time.ts'
-import { type DayForm, type InstantForm, formatDay, formatInstant } from './dates.ts'
 import type { View } from '#platform/http/view.ts'
+import type { Day } from '#platform/time.ts'
+import { type DayForm, formatDay, formatInstant, type InstantForm } from './dates.ts'
 
 /** What a part needs to show a date: the reader's language, the office's zone, and the present. */
 export type Reading = Pick<View, 'lang' | 'zone' | 'now'>

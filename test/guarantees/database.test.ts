@@ -9,35 +9,75 @@ import { caseState } from '../../src/requests/case/case.rules.ts'
 import { factsOf } from '../../src/requests/case/case.store.ts'
 import { findingsOf } from '../../src/requests/case/record.commands.ts'
 
-const story = (over: Partial<Story>): Story => ({ daysAgo: 30, officer: 'officer', kind: 'grand-jury', account: 0, categories: ['identity', 'billing'], ending: 'answered', ...over })
+const story = (over: Partial<Story>): Story => ({
+  daysAgo: 30,
+  officer: 'officer',
+  kind: 'grand-jury',
+  account: 0,
+  categories: ['identity', 'billing'],
+  ending: 'answered',
+  ...over,
+})
 
 describe.each(ENGINES)('on %s', (engine) => {
   let whole: WholeHouse
   beforeAll(async () => {
     whole = await wholeHouse({ engine, daysAgo: 31 })
     await whole.play([
-      story({ ending: 'answered' }), story({ ending: 'second-person', officer: 'officer2', account: 1 }), story({ ending: 'secret-open', officer: 'officer3', account: 2 }),
-      story({ daysAgo: 20, ending: 'refused', account: 3 }), story({ daysAgo: 20, ending: 'withdrawn', officer: 'officer4', account: 3 }),
-      story({ daysAgo: 19, ending: 'sent-back', account: 4 }), story({ daysAgo: 19, ending: 'in-review', officer: 'officer4', account: 5 }),
+      story({ ending: 'answered' }),
+      story({ ending: 'second-person', officer: 'officer2', account: 1 }),
+      story({ ending: 'secret-open', officer: 'officer3', account: 2 }),
+      story({ daysAgo: 20, ending: 'refused', account: 3 }),
+      story({ daysAgo: 20, ending: 'withdrawn', officer: 'officer4', account: 3 }),
+      story({ daysAgo: 19, ending: 'sent-back', account: 4 }),
+      story({ daysAgo: 19, ending: 'in-review', officer: 'officer4', account: 5 }),
     ])
   }, 300_000)
   afterAll(() => whole.close())
 
   const openProposal = async () =>
-    whole.house.opened.db.selectFrom('proposal').leftJoin('proposal_outcome', 'proposal_outcome.proposal_id', 'proposal.id').selectAll('proposal')
-      .where('proposal_outcome.proposal_id', 'is', null).executeTakeFirstOrThrow()
+    whole.house.opened.db
+      .selectFrom('proposal')
+      .leftJoin('proposal_outcome', 'proposal_outcome.proposal_id', 'proposal.id')
+      .selectAll('proposal')
+      .where('proposal_outcome.proposal_id', 'is', null)
+      .executeTakeFirstOrThrow()
 
   test('nobody approves what they proposed themselves', async () => {
     const { id, hash, proposed_by, case_id } = await openProposal()
-    const own = whole.house.opened.db.insertInto('proposal_outcome')
-      .values({ proposal_id: id, proposal_hash: hash, proposed_by, case_id, outcome: 'approved', by_person: proposed_by, at: new Date(), reason: '' }).execute()
+    const own = whole.house.opened.db
+      .insertInto('proposal_outcome')
+      .values({
+        proposal_id: id,
+        proposal_hash: hash,
+        proposed_by,
+        case_id,
+        outcome: 'approved',
+        by_person: proposed_by,
+        at: new Date(),
+        reason: '',
+      })
+      .execute()
     await expect(own).rejects.toThrow(/check/)
   })
 
   test('nobody approves something else than was proposed, or hides who proposed it', async () => {
     const { id, hash, proposed_by, case_id } = await openProposal()
-    const approve = (over: object) => whole.house.opened.db.insertInto('proposal_outcome')
-      .values({ proposal_id: id, proposal_hash: hash, proposed_by, case_id, outcome: 'approved', by_person: 'person_other', at: new Date(), reason: '', ...over }).execute()
+    const approve = (over: object) =>
+      whole.house.opened.db
+        .insertInto('proposal_outcome')
+        .values({
+          proposal_id: id,
+          proposal_hash: hash,
+          proposed_by,
+          case_id,
+          outcome: 'approved',
+          by_person: 'person_other',
+          at: new Date(),
+          reason: '',
+          ...over,
+        })
+        .execute()
     await expect(approve({ proposal_hash: 'f'.repeat(64) })).rejects.toThrow(/foreign key/)
     await expect(approve({ proposed_by: 'person_else', by_person: proposed_by })).rejects.toThrow(/foreign key/)
   })
@@ -45,52 +85,141 @@ describe.each(ENGINES)('on %s', (engine) => {
   test('a proposal’s hash is the hash of its text, and a next round needs the end of the last', async () => {
     const { case_id } = await openProposal()
     const body = '{}'
-    const propose = (over: object) => whole.house.opened.db.insertInto('proposal')
-      .values({ id: 'prop_x', case_id, round: 2, proposed_by: 'p', at: new Date(), body, hash: createHash('sha256').update(body).digest('hex'), previous: null, previous_outcome: null, ...over }).execute()
+    const propose = (over: object) =>
+      whole.house.opened.db
+        .insertInto('proposal')
+        .values({
+          id: 'prop_x',
+          case_id,
+          round: 2,
+          proposed_by: 'p',
+          at: new Date(),
+          body,
+          hash: createHash('sha256').update(body).digest('hex'),
+          previous: null,
+          previous_outcome: null,
+          ...over,
+        })
+        .execute()
     await expect(propose({ hash: 'a'.repeat(64), round: 1 })).rejects.toThrow(/check/)
     await expect(propose({})).rejects.toThrow(/check/)
-    const approved = await whole.house.opened.db.selectFrom('proposal_outcome').selectAll().where('outcome', '=', 'approved').executeTakeFirstOrThrow()
-    await expect(propose({ previous: approved.proposal_id, previous_outcome: 'approved', case_id: approved.case_id })).rejects.toThrow(/check/)
-    await expect(propose({ previous: approved.proposal_id, previous_outcome: 'rejected', case_id: approved.case_id })).rejects.toThrow(/foreign key/)
+    const approved = await whole.house.opened.db
+      .selectFrom('proposal_outcome')
+      .selectAll()
+      .where('outcome', '=', 'approved')
+      .executeTakeFirstOrThrow()
+    await expect(
+      propose({ previous: approved.proposal_id, previous_outcome: 'approved', case_id: approved.case_id }),
+    ).rejects.toThrow(/check/)
+    await expect(
+      propose({ previous: approved.proposal_id, previous_outcome: 'rejected', case_id: approved.case_id }),
+    ).rejects.toThrow(/foreign key/)
   })
 
   test('no grant and no package without an approval', async () => {
     const { id, case_id } = await openProposal()
-    const task = await whole.house.opened.db.selectFrom('case_task').select('id').where('case_id', '=', case_id).executeTakeFirstOrThrow()
-    const grant = whole.house.opened.db.insertInto('disclosure_grant')
-      .values({ id: 'grant_x', case_id, task_id: task.id, proposal_id: id, outcome: 'approved', text: '{}', signature: '', key_id: '', at: new Date() }).execute()
+    const task = await whole.house.opened.db
+      .selectFrom('case_task')
+      .select('id')
+      .where('case_id', '=', case_id)
+      .executeTakeFirstOrThrow()
+    const grant = whole.house.opened.db
+      .insertInto('disclosure_grant')
+      .values({
+        id: 'grant_x',
+        case_id,
+        task_id: task.id,
+        proposal_id: id,
+        outcome: 'approved',
+        text: '{}',
+        signature: '',
+        key_id: '',
+        at: new Date(),
+      })
+      .execute()
     await expect(grant).rejects.toThrow(/foreign key/)
-    const made = whole.house.opened.db.insertInto('case_package')
-      .values({ id: 'pkg_x', case_id, proposal_id: id, outcome: 'approved', sha256: 'a'.repeat(64), bytes: 1, files: 1, at: new Date() }).execute()
+    const made = whole.house.opened.db
+      .insertInto('case_package')
+      .values({
+        id: 'pkg_x',
+        case_id,
+        proposal_id: id,
+        outcome: 'approved',
+        sha256: 'a'.repeat(64),
+        bytes: 1,
+        files: 1,
+        at: new Date(),
+      })
+      .execute()
     await expect(made).rejects.toThrow(/foreign key/)
   })
 
   test('no notice while an order binds', async () => {
-    const order = await whole.house.opened.db.selectFrom('secrecy_order').selectAll().where('ends_on', 'is', null).executeTakeFirstOrThrow()
-    const tell = (on_day: string) => whole.house.opened.db.insertInto('user_notice')
-      .values({ id: `notice_${on_day}`, case_id: order.case_id, account_id: 'acct_x', mail_id: 'mail_x', on_day, at: new Date() }).execute()
+    const order = await whole.house.opened.db
+      .selectFrom('secrecy_order')
+      .selectAll()
+      .where('ends_on', 'is', null)
+      .executeTakeFirstOrThrow()
+    const tell = (on_day: string) =>
+      whole.house.opened.db
+        .insertInto('user_notice')
+        .values({
+          id: `notice_${on_day}`,
+          case_id: order.case_id,
+          account_id: 'acct_x',
+          mail_id: 'mail_x',
+          on_day,
+          at: new Date(),
+        })
+        .execute()
     await expect(tell('2026-11-22')).rejects.toThrow(/secrecy order binds/)
-    await whole.house.opened.db.insertInto('secrecy_ruling')
-      .values({ id: 'ruling_x', order_id: order.id, ruling: 'binds-until', ends_on: '2027-01-31', reason: 'r', at: new Date(), by_person: 'p' }).execute()
+    await whole.house.opened.db
+      .insertInto('secrecy_ruling')
+      .values({
+        id: 'ruling_x',
+        order_id: order.id,
+        ruling: 'binds-until',
+        ends_on: '2027-01-31',
+        reason: 'r',
+        at: new Date(),
+        by_person: 'p',
+      })
+      .execute()
     await expect(tell('2027-01-31')).rejects.toThrow(/secrecy order binds/)
     await tell('2027-02-01')
   })
 
   test('no fact is written twice under one number', async () => {
     const fact = await whole.house.opened.db.selectFrom('case_fact').selectAll().limit(1).executeTakeFirstOrThrow()
-    const again = whole.house.opened.db.insertInto('case_fact').values({ ...fact, id: 'fact_x', data: '{}' }).execute()
+    const again = whole.house.opened.db
+      .insertInto('case_fact')
+      .values({ ...fact, id: 'fact_x', data: '{}' })
+      .execute()
     await expect(again).rejects.toThrow(/unique|duplicate/)
   })
 
   test('no history can be changed, removed or emptied', async () => {
-    const { rows } = await sql<{ name: string }>`select name from history_table order by name`.execute(whole.house.opened.db)
+    const { rows } = await sql<{ name: string }>`select name from history_table order by name`.execute(
+      whole.house.opened.db,
+    )
     expect(rows.length).toBeGreaterThan(15)
     for (const { name } of rows) {
-      const { rows: columns } = await sql<{ column_name: string }>`select column_name from information_schema.columns where table_name = ${name} and is_identity = 'NO' limit 1`.execute(whole.house.opened.db)
+      const { rows: columns } = await sql<{
+        column_name: string
+      }>`select column_name from information_schema.columns where table_name = ${name} and is_identity = 'NO' limit 1`.execute(
+        whole.house.opened.db,
+      )
       const column = sql.id(columns[0]?.column_name ?? '')
-      await expect(sql`update ${sql.table(name)} set ${column} = ${column}`.execute(whole.house.opened.db), name).rejects.toThrow(/permission denied/)
-      await expect(sql`delete from ${sql.table(name)}`.execute(whole.house.opened.db), name).rejects.toThrow(/permission denied/)
-      await expect(sql`truncate ${sql.table(name)}`.execute(whole.house.opened.db), name).rejects.toThrow(/permission denied/)
+      await expect(
+        sql`update ${sql.table(name)} set ${column} = ${column}`.execute(whole.house.opened.db),
+        name,
+      ).rejects.toThrow(/permission denied/)
+      await expect(sql`delete from ${sql.table(name)}`.execute(whole.house.opened.db), name).rejects.toThrow(
+        /permission denied/,
+      )
+      await expect(sql`truncate ${sql.table(name)}`.execute(whole.house.opened.db), name).rejects.toThrow(
+        /permission denied/,
+      )
     }
   })
 
@@ -100,8 +229,22 @@ describe.each(ENGINES)('on %s', (engine) => {
     for (const card of cards) {
       const facts = await factsOf(whole.house.opened.db, card.case_id)
       const state = caseState(facts)
-      expect({ state: card.state, isOpen: card.is_open, assignedTo: card.assigned_to, needs: card.needs, lastFact: card.last_fact, blocks: card.blocks, warns: card.warns })
-        .toEqual({ state: state.state, isOpen: state.isOpen, assignedTo: state.assignedTo, needs: state.needs, lastFact: state.lastFact, ...findingsOf(facts) })
+      expect({
+        state: card.state,
+        isOpen: card.is_open,
+        assignedTo: card.assigned_to,
+        needs: card.needs,
+        lastFact: card.last_fact,
+        blocks: card.blocks,
+        warns: card.warns,
+      }).toEqual({
+        state: state.state,
+        isOpen: state.isOpen,
+        assignedTo: state.assignedTo,
+        needs: state.needs,
+        lastFact: state.lastFact,
+        ...findingsOf(facts),
+      })
     }
   })
 })

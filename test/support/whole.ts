@@ -72,22 +72,8 @@ export async function wholeHouse({ engine, daysAgo = 0, accounts = 12, smtpUrl }
   const served = engine === 'postgres' ? await freshDb('postgres') : null
   const [port, build] = [await freePort(), await currentBuild()]
   const url = `http://127.0.0.1:${port}`
-  const settings = {
-    ...{ databaseUrl: served?.url ?? null, port, host: null, baseUrl: null, dataDir, providerFile: null },
-    ...{ smtpUrl: smtpUrl ?? null, mailFrom: null, trustedProxies: [], rateFactor: 1, passphrase: null },
-  }
-  const house = await openHouse({
-    settings,
-    program: {
-      migrations: join(root, 'db/migrations'),
-      intakeChild: join(root, 'src/requests/intake/reading/child.ts'),
-      version: 'test',
-    },
-    provider: HALDER,
-    baseUrl: url,
-    kind: 'demo',
-    complain: (line) => process.stderr.write(`${line}\n`),
-  })
+  const opening = { dataDir, baseUrl: url, databaseUrl: served?.url ?? null, smtpUrl: smtpUrl ?? null }
+  const { house, settings } = await openWhole(opening)
   const serving = await serveHouse({
     ...{ house, settings, host: '127.0.0.1', port, staticFolder: join(build, 'static') },
     log: (line) => {
@@ -126,9 +112,38 @@ export async function wholeHouse({ engine, daysAgo = 0, accounts = 12, smtpUrl }
   }
 }
 
+export type OpenAsk = Readonly<{
+  dataDir: string
+  databaseUrl: string | null
+  baseUrl: string
+  smtpUrl: string | null
+}>
+
+/** A demo without people and without cases, in this folder, not yet served. */
+export async function openWhole({ dataDir, databaseUrl, baseUrl, smtpUrl }: OpenAsk) {
+  const settings = {
+    ...{ databaseUrl, port: Number(new URL(baseUrl).port), host: null, baseUrl: null, dataDir, providerFile: null },
+    ...{ smtpUrl, mailFrom: null, trustedProxies: [], rateFactor: 1, passphrase: null },
+  }
+  const house = await openHouse({
+    settings,
+    program: {
+      migrations: join(root, 'db/migrations'),
+      intakeChild: join(root, 'src/requests/intake/reading/child.ts'),
+      version: 'test',
+    },
+    provider: HALDER,
+    baseUrl,
+    kind: 'demo',
+    complain: (line) => process.stderr.write(`${line}\n`),
+  })
+  return { house, settings }
+}
+
 type Filled = Readonly<{ people: DemoPeople; emails: readonly string[]; end: Date }>
 
-async function fill(
+/** People, the small world, and the clock so many days before now. */
+export async function fill(
   house: OpenHouse,
   { daysAgo, accounts }: Readonly<{ daysAgo: number; accounts: number }>,
 ): Promise<Filled> {

@@ -16,27 +16,87 @@ export const STAFF = [
 
 export const AGENCIES = [
   {
-    key: 'marlow', name: 'Marlow County Sheriff’s Office', unit: 'Financial Crimes Unit', country: 'US', region: 'Ohio', usGovernmental: true,
-    address: ['410 Courthouse Square', 'Marlow OH 44000', 'United States'], telephone: '+1 330 555 0100', source: 'State directory of sheriffs, read 2 February 2026',
+    key: 'marlow',
+    name: 'Marlow County Sheriff’s Office',
+    unit: 'Financial Crimes Unit',
+    country: 'US',
+    region: 'Ohio',
+    usGovernmental: true,
+    address: ['410 Courthouse Square', 'Marlow OH 44000', 'United States'],
+    telephone: '+1 330 555 0100',
+    source: 'State directory of sheriffs, read 2 February 2026',
     domains: ['sheriff.marlowcounty.example'],
   },
   {
-    key: 'aldine', name: 'Port Aldine Police Department', unit: 'Detective Bureau', country: 'US', region: 'Maine', usGovernmental: true,
-    address: ['22 Harbor Street', 'Port Aldine ME 04000', 'United States'], telephone: '+1 207 555 0140', source: 'City register of departments, read 9 March 2026',
+    key: 'aldine',
+    name: 'Port Aldine Police Department',
+    unit: 'Detective Bureau',
+    country: 'US',
+    region: 'Maine',
+    usGovernmental: true,
+    address: ['22 Harbor Street', 'Port Aldine ME 04000', 'United States'],
+    telephone: '+1 207 555 0140',
+    source: 'City register of departments, read 9 March 2026',
     domains: ['police.portaldine.example'],
   },
   {
-    key: 'lake', name: 'Lake District Attorney', unit: 'Investigations', country: 'US', region: 'Minnesota', usGovernmental: true,
-    address: ['1 Government Center', 'Lake City MN 55000', 'United States'], telephone: '+1 651 555 0163', source: 'State bar register, read 20 January 2026',
+    key: 'lake',
+    name: 'Lake District Attorney',
+    unit: 'Investigations',
+    country: 'US',
+    region: 'Minnesota',
+    usGovernmental: true,
+    address: ['1 Government Center', 'Lake City MN 55000', 'United States'],
+    telephone: '+1 651 555 0163',
+    source: 'State bar register, read 20 January 2026',
     domains: ['da.lakedistrict.example'],
   },
-] as const satisfies readonly (Omit<NewAgency, 'id' | 'addedAt' | 'addedBy'> & { key: string; domains: readonly string[] })[]
+] as const satisfies readonly (Omit<NewAgency, 'id' | 'addedAt' | 'addedBy'> & {
+  key: string
+  domains: readonly string[]
+})[]
 
 export const OFFICERS = [
-  { key: 'officer', agency: 'marlow', name: 'Dana R. Whitfield', email: 'whitfield@sheriff.marlowcounty.example', badge: '4471', title: 'Detective', telephone: '+13305550142', extension: '17' },
-  { key: 'officer2', agency: 'marlow', name: 'Luis Ferrante', email: 'ferrante@sheriff.marlowcounty.example', badge: '4502', title: 'Detective', telephone: '+13305550142', extension: '21' },
-  { key: 'officer3', agency: 'aldine', name: 'Ruth Osei', email: 'osei@police.portaldine.example', badge: 'PA-118', title: 'Sergeant', telephone: '+12075550141', extension: '4' },
-  { key: 'officer4', agency: 'lake', name: 'Karl Lindqvist', email: 'lindqvist@da.lakedistrict.example', badge: 'I-207', title: 'Investigator', telephone: '+16515550163', extension: '0' },
+  {
+    key: 'officer',
+    agency: 'marlow',
+    name: 'Dana R. Whitfield',
+    email: 'whitfield@sheriff.marlowcounty.example',
+    badge: '4471',
+    title: 'Detective',
+    telephone: '+13305550142',
+    extension: '17',
+  },
+  {
+    key: 'officer2',
+    agency: 'marlow',
+    name: 'Luis Ferrante',
+    email: 'ferrante@sheriff.marlowcounty.example',
+    badge: '4502',
+    title: 'Detective',
+    telephone: '+13305550142',
+    extension: '21',
+  },
+  {
+    key: 'officer3',
+    agency: 'aldine',
+    name: 'Ruth Osei',
+    email: 'osei@police.portaldine.example',
+    badge: 'PA-118',
+    title: 'Sergeant',
+    telephone: '+12075550141',
+    extension: '4',
+  },
+  {
+    key: 'officer4',
+    agency: 'lake',
+    name: 'Karl Lindqvist',
+    email: 'lindqvist@da.lakedistrict.example',
+    badge: 'I-207',
+    title: 'Investigator',
+    telephone: '+16515550163',
+    extension: '0',
+  },
 ] as const
 
 /** Account holders who can sign in with a code to their address; the rest of the world only exists in the records. */

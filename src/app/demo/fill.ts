@@ -1,8 +1,8 @@
 /** Fills an empty demo by calling the product's own commands under the demo's clock: nothing here writes to a table. */
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadWorld, worldOf } from '#records'
 import { addDays, atHour, dayIn, systemClock } from '#platform/time.ts'
+import { loadWorld, worldOf } from '#records'
 import type { OpenHouse } from '../house.ts'
 import { type DemoPeople, type DemoPerson, makePeople } from './people.ts'
 import { STORIES } from './stories.ts'
@@ -17,12 +17,22 @@ export async function fillDemo(house: OpenHouse): Promise<void> {
   const end = systemClock.now()
   const today = dayIn(office.provider.zone, end)
   made = await makePeople(house)
-  const world = worldOf({ seed: 20_261_118, accounts: 60, until: end, days: 540, meetingsPerAccount: 6, signInsPerAccount: 24 })
+  const world = worldOf({
+    seed: 20_261_118,
+    accounts: 60,
+    until: end,
+    days: 540,
+    meetingsPerAccount: 6,
+    signInsPerAccount: 24,
+  })
   await loadWorld(office, world)
   const accounts = world.rows.service_account.map(({ email }) => email)
   for (const daysAgo of [...new Set(STORIES.map((story) => story.daysAgo))].sort((a, b) => b - a)) {
     await untilThen(house, atHour(addDays(today, -daysAgo), 9, office.provider.zone))
-    await playWave({ house, people: made, accounts, end }, STORIES.filter((story) => story.daysAgo === daysAgo))
+    await playWave(
+      { house, people: made, accounts, end },
+      STORIES.filter((story) => story.daysAgo === daysAgo),
+    )
   }
   await untilThen(house, systemClock.now())
 }
@@ -36,7 +46,12 @@ async function untilThen({ office, tools }: OpenHouse, then: Date): Promise<void
 export async function writeDemoFile(_house: OpenHouse, dataDir: string, url: string): Promise<readonly DemoPerson[]> {
   const path = join(dataDir, 'demo.json')
   const people = made ? [...made.values()] : peopleIn(path)
-  const content = { url, people: Object.fromEntries(people.map(({ key, id, name, email, password, token }) => [key, { id, name, email, password, token }])) }
+  const content = {
+    url,
+    people: Object.fromEntries(
+      people.map(({ key, id, name, email, password, token }) => [key, { id, name, email, password, token }]),
+    ),
+  }
   writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
   chmodSync(path, 0o600)
   return people

@@ -11,10 +11,21 @@ export const HALDER: Provider = {
   pressContact: 'press@halder.example',
   officeEmail: 'trust@halder.example',
   products: {
-    meetings: { name: 'Halder Meetings B.V.', attention: 'Legal Requests', address: ['Halderkade 12', '3526 KV Utrecht', 'The Netherlands'] },
-    phone: { name: 'Halder Phone B.V.', attention: 'Legal Requests', address: ['Halderkade 12', '3526 KV Utrecht', 'The Netherlands'] },
+    meetings: {
+      name: 'Halder Meetings B.V.',
+      attention: 'Legal Requests',
+      address: ['Halderkade 12', '3526 KV Utrecht', 'The Netherlands'],
+    },
+    phone: {
+      name: 'Halder Phone B.V.',
+      attention: 'Legal Requests',
+      address: ['Halderkade 12', '3526 KV Utrecht', 'The Netherlands'],
+    },
   },
-  productNames: { meetings: { en: 'Halder Meetings', nl: 'Halder Vergaderen' }, phone: { en: 'Halder Phone', nl: 'Halder Bellen' } },
+  productNames: {
+    meetings: { en: 'Halder Meetings', nl: 'Halder Vergaderen' },
+    phone: { en: 'Halder Phone', nl: 'Halder Bellen' },
+  },
   notice: { days: 10, contact: 'notices@halder.example' },
   custodian: { name: 'Ruben Yilmaz', title: 'Records custodian', place: 'outside-us' },
   delivery: { days: 30 },

@@ -1,7 +1,7 @@
 /** The letters that the demo's officers send: real PDFs, set by Typst, as an agency's clerk would write them. */
 import type { Provider } from '#platform/config.ts'
 import { typeset } from '#platform/pdf.ts'
-import { type Day, addDays, instant } from '#platform/time.ts'
+import { addDays, type Day, instant } from '#platform/time.ts'
 
 export type DemoLetter = Readonly<{
   agency: string
@@ -26,17 +26,41 @@ export type DemoLetter = Readonly<{
   secrecy: string | null
 }>
 
-const TITLES = { 'grand-jury': 'GRAND JURY SUBPOENA', administrative: 'ADMINISTRATIVE SUBPOENA', trial: 'TRIAL SUBPOENA' } as const
+const TITLES = {
+  'grand-jury': 'GRAND JURY SUBPOENA',
+  administrative: 'ADMINISTRATIVE SUBPOENA',
+  trial: 'TRIAL SUBPOENA',
+} as const
 
 export function letterPdf(letter: DemoLetter): Promise<Uint8Array> {
   const data = {
-    ...letter, title: TITLES[letter.kind], agencyAddress: [...letter.agencyAddress], items: [...letter.items], entity: { ...letter.entity, address: [...letter.entity.address] },
-    fromText: usDate(letter.from), toText: usDate(letter.to), signedText: usDate(letter.signedOn), dueText: usDate(letter.dueOn),
+    ...letter,
+    title: TITLES[letter.kind],
+    agencyAddress: [...letter.agencyAddress],
+    items: [...letter.items],
+    entity: { ...letter.entity, address: [...letter.entity.address] },
+    fromText: usDate(letter.from),
+    toText: usDate(letter.to),
+    signedText: usDate(letter.signedOn),
+    dueText: usDate(letter.dueOn),
   }
   return typeset({ source: SOURCE, data, at: instant(`${addDays(letter.signedOn, 0)}T12:00:00Z`), standard: 'a-2b' })
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
 
 /** As Americans write it: November 6, 2026. */
 function usDate(of: Day): string {

@@ -5,40 +5,76 @@ import type { Permission } from '#platform/http/route.ts'
 import type { OpenHouse } from '../house.ts'
 import { AGENCIES, HOLDERS, OFFICERS, STAFF } from './cast.ts'
 
-export type DemoPerson = Readonly<{ key: string; id: string; name: string; email: string; password: string; token: string; agencyId: string | null }>
+export type DemoPerson = Readonly<{
+  key: string
+  id: string
+  name: string
+  email: string
+  password: string
+  token: string
+  agencyId: string | null
+}>
 export type DemoPeople = ReadonlyMap<string, DemoPerson>
 
 /** Makes everybody who can sign in, through the same commands as a real office. */
 export async function makePeople(house: OpenHouse): Promise<DemoPeople> {
   const { office } = house
   const people = new Map<string, DemoPerson>()
-  for (const { key, name, email, roles } of STAFF) people.set(key, await person(house, { key, kind: 'staff', name, email, roles, agencyId: null }))
+  for (const { key, name, email, roles } of STAFF)
+    people.set(key, await person(house, { key, kind: 'staff', name, email, roles, agencyId: null }))
   const agencies = new Map<string, string>()
   for (const { key, ...agency } of AGENCIES) agencies.set(key, (await addAgency(office, 'system', agency)).agencyId)
   for (const { key, agency, name, email, ...badge } of OFFICERS) {
     const agencyId = agencies.get(agency) ?? ''
     const officer = await person(house, { key, kind: 'officer', name, email, roles: ['officer'], agencyId })
     await addOfficer(office, 'system', { personId: officer.id, email, agencyId, ...badge })
-    await verifyOfficer(office, people.get('intake')?.id ?? 'system', { personId: officer.id, level: 2, note: 'Domain read from the agency’s own register; called back on the register’s number.' })
+    await verifyOfficer(office, people.get('intake')?.id ?? 'system', {
+      personId: officer.id,
+      level: 2,
+      note: 'Domain read from the agency’s own register; called back on the register’s number.',
+    })
     people.set(key, officer)
   }
-  for (const { key, name, email } of HOLDERS) people.set(key, await person(house, { key, kind: 'account', name, email, roles: ['owner'], agencyId: null }))
+  for (const { key, name, email } of HOLDERS)
+    people.set(key, await person(house, { key, kind: 'account', name, email, roles: ['owner'], agencyId: null }))
   return people
 }
 
-type Spec = Readonly<{ key: string; kind: 'staff' | 'officer' | 'account'; name: string; email: string; roles: readonly Role[]; agencyId: string | null }>
+type Spec = Readonly<{
+  key: string
+  kind: 'staff' | 'officer' | 'account'
+  name: string
+  email: string
+  roles: readonly Role[]
+  agencyId: string | null
+}>
 
 async function person(house: OpenHouse, { key, kind, name, email, roles, agencyId }: Spec): Promise<DemoPerson> {
   const password = kind === 'account' ? '' : demoPassword()
-  const made = await createPerson(house.office, { kind, name, email, roles, by: 'system', ...(agencyId !== null && { agencyId }), ...(password && { password }) })
+  const made = await createPerson(house.office, {
+    kind,
+    name,
+    email,
+    roles,
+    by: 'system',
+    ...(agencyId !== null && { agencyId }),
+    ...(password && { password }),
+  })
   if (made.kind !== 'created') throw new Error(`the demo has ${email} twice`)
   return { key, id: made.id, name, email, password, token: await tokenFor(house, made.id, kind, roles), agencyId }
 }
 
 /** A token that carries all its owner may give to a program. */
-async function tokenFor(house: OpenHouse, personId: string, kind: Spec['kind'], roles: readonly Role[]): Promise<string> {
+async function tokenFor(
+  house: OpenHouse,
+  personId: string,
+  kind: Spec['kind'],
+  roles: readonly Role[],
+): Promise<string> {
   const beyond: readonly Permission[] = ['staff.manage', 'token.manage', 'session.manage']
-  const permissions = [...permissionsOf(kind, roles)].filter((permission) => permission !== 'anyone' && !beyond.includes(permission))
+  const permissions = [...permissionsOf(kind, roles)].filter(
+    (permission) => permission !== 'anyone' && !beyond.includes(permission),
+  )
   const issued = await issueToken(house.identity.house, { personId, name: 'Demo', permissions, days: 366 })
   return issued.kind === 'issued' ? issued.token : ''
 }
@@ -46,5 +82,8 @@ async function tokenFor(house: OpenHouse, personId: string, kind: Spec['kind'], 
 /** Four groups of letters and digits: long enough for the product's own rule, short enough to type. */
 function demoPassword(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
-  return Array.from(randomBytes(16), (byte, n) => `${n > 0 && n % 4 === 0 ? '-' : ''}${letters[byte % letters.length]}`).join('')
+  return Array.from(
+    randomBytes(16),
+    (byte, n) => `${n > 0 && n % 4 === 0 ? '-' : ''}${letters[byte % letters.length]}`,
+  ).join('')
 }

@@ -2,7 +2,18 @@
 import type { Category } from '#requests'
 
 export type Ending =
-  | 'new' | 'in-review' | 'second-person' | 'sent-back' | 'user-time' | 'objected' | 'secret-until' | 'secret-open' | 'answered' | 'downloaded' | 'refused' | 'withdrawn'
+  | 'new'
+  | 'in-review'
+  | 'second-person'
+  | 'sent-back'
+  | 'user-time'
+  | 'objected'
+  | 'secret-until'
+  | 'secret-open'
+  | 'answered'
+  | 'downloaded'
+  | 'refused'
+  | 'withdrawn'
 
 export type Story = Readonly<{
   daysAgo: number
@@ -16,19 +27,43 @@ export type Story = Readonly<{
 
 const BASIC: readonly Category[] = ['identity', 'billing']
 const USUAL: readonly Category[] = ['identity', 'billing', 'payment', 'sessions']
-const WIDE: readonly Category[] = ['identity', 'billing', 'sessions', 'participants', 'meeting-titles', 'chat', 'recordings']
+const WIDE: readonly Category[] = [
+  'identity',
+  'billing',
+  'sessions',
+  'participants',
+  'meeting-titles',
+  'chat',
+  'recordings',
+]
 const MEETING: readonly Category[] = ['identity', 'sessions', 'meetings-own', 'participants', 'devices']
 
-const CLOSED: readonly Ending[] = ['answered', 'refused', 'downloaded', 'withdrawn', 'answered', 'downloaded', 'refused', 'answered']
+const CLOSED: readonly Ending[] = [
+  'answered',
+  'refused',
+  'downloaded',
+  'withdrawn',
+  'answered',
+  'downloaded',
+  'refused',
+  'answered',
+]
 const ASKED = [USUAL, WIDE, BASIC, MEETING] as const
 const OFFICERS = ['officer', 'officer3', 'officer4', 'officer2'] as const
 const KINDS = ['grand-jury', 'administrative', 'trial'] as const
 
 /** Two closed half-years and the running one: three requests every two weeks or so. */
-const HISTORY: readonly Story[] = Array.from({ length: 27 }, (_, n): Story => ({
-  daysAgo: 480 - Math.floor(n / 3) * 52, officer: OFFICERS[n % 4] ?? 'officer', kind: KINDS[n % 3] ?? 'trial', account: n + 4,
-  categories: ASKED[n % 4] ?? USUAL, ending: n % 9 === 5 ? 'secret-until' : (CLOSED[n % CLOSED.length] ?? 'answered'),
-}))
+const HISTORY: readonly Story[] = Array.from(
+  { length: 27 },
+  (_, n): Story => ({
+    daysAgo: 480 - Math.floor(n / 3) * 52,
+    officer: OFFICERS[n % 4] ?? 'officer',
+    kind: KINDS[n % 3] ?? 'trial',
+    account: n + 4,
+    categories: ASKED[n % 4] ?? USUAL,
+    ending: n % 9 === 5 ? 'secret-until' : (CLOSED[n % CLOSED.length] ?? 'answered'),
+  }),
+)
 
 /** What lies on the desk today. */
 const TODAY: readonly Story[] = [

@@ -1,11 +1,26 @@
-import { writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '#platform/ids.ts'
-import { type Day, HOUR_MS, addDays, dayIn } from '#platform/time.ts'
+import { addDays, type Day, dayIn, HOUR_MS } from '#platform/time.ts'
 import {
-  type Answers, type ProposedRow, acceptCase, assignCase, attachDocument, caseNow, endProposal, noteCase, objectToProduction, proposeDecision,
-  askedOf, rulingsFor, saveStep, sayTriage, startDraft, submitDraft, withdrawCase,
+  type Answers,
+  acceptCase,
+  askedOf,
+  assignCase,
+  attachDocument,
+  caseNow,
+  endProposal,
+  noteCase,
+  objectToProduction,
+  type ProposedRow,
+  proposeDecision,
+  rulingsFor,
+  saveStep,
+  sayTriage,
+  startDraft,
+  submitDraft,
+  withdrawCase,
 } from '#requests'
 import type { OpenHouse } from '../house.ts'
 import { AGENCIES, OFFICERS } from './cast.ts'
@@ -29,7 +44,9 @@ export async function playWave(stage: Stage, stories: readonly Story[]): Promise
   for (const each of filed) await after(stage, each)
 }
 
-const hours = async ({ house }: Stage, count: number) => { await house.tools.passTime?.(count * HOUR_MS) }
+const hours = async ({ house }: Stage, count: number) => {
+  await house.tools.passTime?.(count * HOUR_MS)
+}
 
 function who({ people }: Stage, key: string): DemoPerson {
   const person = people.get(key)
@@ -43,18 +60,42 @@ async function file(stage: Stage, story: Story): Promise<Filed> {
   const filer = { id: officer.id, agencyId: officer.agencyId ?? '' }
   const answers = answersOf(stage, story)
   const { draftId } = await startDraft(office, filer)
-  for (const [n, step] of [{ process: answers.process }, { agency: answers.agency }, { identifiers: answers.identifiers }, { data: answers.data }].entries()) {
+  for (const [n, step] of [
+    { process: answers.process },
+    { agency: answers.agency },
+    { identifiers: answers.identifiers },
+    { data: answers.data },
+  ].entries()) {
     const saved = await saveStep(office, filer, { draftId, version: n + 1, step })
-    if (saved.kind !== 'saved') throw new Error(`the demo could not answer a step: ${saved.kind} ${'because' in saved ? saved.because.join() : ''}`)
+    if (saved.kind !== 'saved')
+      throw new Error(
+        `the demo could not answer a step: ${saved.kind} ${'because' in saved ? saved.because.join() : ''}`,
+      )
   }
   const bytes = await letterPdf(letterOf(stage, story, answers))
   const path = join(office.files.incoming, newId('demo'))
   await writeFile(path, bytes, { mode: 0o600 })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const upload = { field: 'document', name: `${answers.process.docketNumber}.pdf`, type: 'application/pdf', bytes: bytes.byteLength, sha256, path, truncated: false }
+  const upload = {
+    field: 'document',
+    name: `${answers.process.docketNumber}.pdf`,
+    type: 'application/pdf',
+    bytes: bytes.byteLength,
+    sha256,
+    path,
+    truncated: false,
+  }
   const attached = await attachDocument(office, filer, { draftId, upload })
-  const objection = attached.kind === 'attached' && attached.verdict.blocks > 0 ? 'The check misread our letterhead; please read it yourself.' : ''
-  const sent = await submitDraft(office, filer, { draftId, objection, asked: (draft) => askedOf(draft.answers, upload.name, 'en'), lang: 'en' })
+  const objection =
+    attached.kind === 'attached' && attached.verdict.blocks > 0
+      ? 'The check misread our letterhead; please read it yourself.'
+      : ''
+  const sent = await submitDraft(office, filer, {
+    draftId,
+    objection,
+    asked: (draft) => askedOf(draft.answers, upload.name, 'en'),
+    lang: 'en',
+  })
   if (sent.kind !== 'submitted') throw new Error(`the demo could not file a request: ${sent.kind}`)
   return { story, caseId: sent.caseId }
 }
@@ -70,7 +111,11 @@ async function take(stage: Stage, { story, caseId }: Filed): Promise<void> {
   }
   await acceptCase(office, intake.id, { caseId })
   await assignCase(office, intake.id, { caseId, to: who(stage, 'reviewer').id, seen: 99 })
-  if (story.ending === 'in-review') await noteCase(office, intake.id, { caseId, text: 'Called the agency on the number in our register; the officer is known there.' })
+  if (story.ending === 'in-review')
+    await noteCase(office, intake.id, {
+      caseId,
+      text: 'Called the agency on the number in our register; the officer is known there.',
+    })
 }
 
 async function decide(stage: Stage, { story, caseId }: Filed): Promise<void> {
@@ -79,17 +124,35 @@ async function decide(stage: Stage, { story, caseId }: Filed): Promise<void> {
   const reviewer = { id: who(stage, 'reviewer').id, role: 'reviewer' }
   const now = await caseNow(office.db, caseId)
   if (!now) return
-  const subjects = now.file.tasks.flatMap((task) => (now.state.resolved.get(task.id)?.found ?? []).map(({ accountId, meetingId }) => ({ taskId: task.id, accountId, meetingId })))
-  const decision = story.ending === 'refused' || subjects.length === 0
-    ? { kind: 'reject' as const, because: subjects.length === 0 ? ('NO_SUCH_ACCOUNT' as const) : ('OVERBROAD' as const) }
-    : { kind: 'disclose' as const, rows: await rowsOf(stage, caseId), subjects, ...now.file.period }
-  const explanation = decision.kind === 'reject' ? 'The request does not say which records of which days it asks for.' : 'Valid on its face. What a subpoena does not reach is withheld.'
+  const subjects = now.file.tasks.flatMap((task) =>
+    (now.state.resolved.get(task.id)?.found ?? []).map(({ accountId, meetingId }) => ({
+      taskId: task.id,
+      accountId,
+      meetingId,
+    })),
+  )
+  const decision =
+    story.ending === 'refused' || subjects.length === 0
+      ? {
+          kind: 'reject' as const,
+          because: subjects.length === 0 ? ('NO_SUCH_ACCOUNT' as const) : ('OVERBROAD' as const),
+        }
+      : { kind: 'disclose' as const, rows: await rowsOf(stage, caseId), subjects, ...now.file.period }
+  const explanation =
+    decision.kind === 'reject'
+      ? 'The request does not say which records of which days it asks for.'
+      : 'Valid on its face. What a subpoena does not reach is withheld.'
   const proposed = await proposeDecision(office, reviewer, { caseId, seen: now.state.lastFact, decision, explanation })
   if (proposed.kind !== 'proposed') throw new Error(`the demo could not propose: ${JSON.stringify(proposed)}`)
 }
 
 async function rowsOf({ house: { office } }: Stage, caseId: string): Promise<readonly ProposedRow[]> {
-  return (await rulingsFor(office.db, caseId)).map(({ category, verdict, basis }) => ({ category, verdict, basis, reason: '' }))
+  return (await rulingsFor(office.db, caseId)).map(({ category, verdict, basis }) => ({
+    category,
+    verdict,
+    basis,
+    reason: '',
+  }))
 }
 
 async function confirm(stage: Stage, { story, caseId }: Filed): Promise<void> {
@@ -100,7 +163,10 @@ async function confirm(stage: Stage, { story, caseId }: Filed): Promise<void> {
   if (!open) return
   const back = story.ending === 'sent-back'
   const ended = await endProposal(office, counsel, {
-    caseId, ...open, ending: back ? 'sent-back' : 'approved', reason: back ? 'Please narrow the period to the days of the meetings.' : 'I agree.',
+    caseId,
+    ...open,
+    ending: back ? 'sent-back' : 'approved',
+    reason: back ? 'Please narrow the period to the days of the meetings.' : 'I agree.',
   })
   if (ended.kind === 'refused') throw new Error(`the demo could not confirm: ${ended.because}`)
 }
@@ -112,7 +178,11 @@ async function after(stage: Stage, { story, caseId }: Filed): Promise<void> {
   const state = (await caseNow(office.db, caseId))?.state
   const accountId = state ? [...state.told][0] : undefined
   if (accountId === undefined) return
-  await objectToProduction(office, 'account', { caseId, accountId, text: 'My lawyer has asked the court in Utrecht to set this order aside.' })
+  await objectToProduction(office, 'account', {
+    caseId,
+    accountId,
+    text: 'My lawyer has asked the court in Utrecht to set this order aside.',
+  })
 }
 
 function answersOf(stage: Stage, story: Story): Required<Answers> {
@@ -124,12 +194,28 @@ function answersOf(stage: Stage, story: Story): Required<Answers> {
   const to = addDays(today, -3)
   return {
     process: {
-      product: 'meetings', process: `us-subpoena-${story.kind}`, docketNumber: docketOf(story), statute, natureOfOffence: 'fraud by means of a video meeting',
-      officialName: 'J. Okafor', officialTitle: 'Assistant Prosecuting Attorney', signedOn: addDays(today, -2), dueOn: addDays(today, 24),
+      product: 'meetings',
+      process: `us-subpoena-${story.kind}`,
+      docketNumber: docketOf(story),
+      statute,
+      natureOfOffence: 'fraud by means of a video meeting',
+      officialName: 'J. Okafor',
+      officialTitle: 'Assistant Prosecuting Attorney',
+      signedOn: addDays(today, -2),
+      dueOn: addDays(today, 24),
     },
     agency: {
-      agencyName: agency.name, officerName: officer.name, badge: officer.badge, email: officer.email, telephone: officer.telephone, extension: officer.extension,
-      street: agency.address[0], postalCode: agency.address[1].slice(-5), town: agency.address[1].slice(0, -9), region: agency.region, country: 'US',
+      agencyName: agency.name,
+      officerName: officer.name,
+      badge: officer.badge,
+      email: officer.email,
+      telephone: officer.telephone,
+      extension: officer.extension,
+      street: agency.address[0],
+      postalCode: agency.address[1].slice(-5),
+      town: agency.address[1].slice(0, -9),
+      region: agency.region,
+      country: 'US',
     },
     identifiers: [{ kind: 'email', value: stage.accounts[story.account] ?? 'nobody@nowhere.example', at: null }],
     data: { categories: story.categories, from: addDays(to, -60), to, secrecy: secrecyOf(story, today) },
@@ -137,23 +223,46 @@ function answersOf(stage: Stage, story: Story): Required<Answers> {
 }
 
 function secrecyOf(story: Story, today: Day): Required<Answers>['data']['secrecy'] {
-  if (story.ending === 'secret-until') return { court: 'Marlow County Court of Common Pleas', statute: '18 USC 2705(b)', endsOn: addDays(today, 45) }
-  return story.ending === 'secret-open' ? { court: 'Marlow County Court of Common Pleas', statute: '18 USC 2705(b)', endsOn: null } : null
+  if (story.ending === 'secret-until')
+    return { court: 'Marlow County Court of Common Pleas', statute: '18 USC 2705(b)', endsOn: addDays(today, 45) }
+  return story.ending === 'secret-open'
+    ? { court: 'Marlow County Court of Common Pleas', statute: '18 USC 2705(b)', endsOn: null }
+    : null
 }
 
-const docketOf = (story: Story) => `GJ-${26 - Math.floor(story.daysAgo / 365)}-${1100 + story.account * 7 + (story.daysAgo % 7)}`
+const docketOf = (story: Story) =>
+  `GJ-${26 - Math.floor(story.daysAgo / 365)}-${1100 + story.account * 7 + (story.daysAgo % 7)}`
 
-function letterOf({ house: { office } }: Stage, story: Story, { process, agency, identifiers, data }: Required<Answers>) {
+function letterOf(
+  { house: { office } }: Stage,
+  story: Story,
+  { process, agency, identifiers, data }: Required<Answers>,
+) {
   const name = sayTriage('en')
   const registered = AGENCIES.find(({ name: known }) => known === agency.agencyName) ?? AGENCIES[0]
   const secrecy = data.secrecy
     ? `By order of the ${data.secrecy.court} under ${data.secrecy.statute} you shall not disclose the existence of this subpoena to the user ${data.secrecy.endsOn ? `until ${data.secrecy.endsOn}` : 'until further order of the court'}.`
     : null
   return {
-    agency: agency.agencyName, agencyAddress: registered.address, kind: story.kind, docket: process.docketNumber, statute: process.statute, offence: process.natureOfOffence,
-    official: process.officialName, officialTitle: process.officialTitle, officer: agency.officerName, badge: agency.badge, email: agency.email,
-    telephone: `${agency.telephone} extension ${agency.extension}`, entity: office.provider.products.meetings, identifierLine: `the account with e-mail address ${identifiers[0]?.value ?? ''}`,
-    items: story.categories.map((category) => name(`category.${category}`)), from: data.from ?? process.signedOn, to: data.to ?? process.signedOn,
-    signedOn: process.signedOn, dueOn: process.dueOn, secrecy,
+    agency: agency.agencyName,
+    agencyAddress: registered.address,
+    kind: story.kind,
+    docket: process.docketNumber,
+    statute: process.statute,
+    offence: process.natureOfOffence,
+    official: process.officialName,
+    officialTitle: process.officialTitle,
+    officer: agency.officerName,
+    badge: agency.badge,
+    email: agency.email,
+    telephone: `${agency.telephone} extension ${agency.extension}`,
+    entity: office.provider.products.meetings,
+    identifierLine: `the account with e-mail address ${identifiers[0]?.value ?? ''}`,
+    items: story.categories.map((category) => name(`category.${category}`)),
+    from: data.from ?? process.signedOn,
+    to: data.to ?? process.signedOn,
+    signedOn: process.signedOn,
+    dueOn: process.dueOn,
+    secrecy,
   }
 }

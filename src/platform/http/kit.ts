@@ -66,7 +66,14 @@ export type HttpParts = Readonly<{
 
 /** What answering needs, made once. */
 export type Kit = HttpParts &
-  Readonly<{ reads: ReadingDesk; head: HeaderSet; limits: Limiter; counted: Meter; trusted: ReadonlySet<string>; secure: boolean }>
+  Readonly<{
+    reads: ReadingDesk
+    head: HeaderSet
+    limits: Limiter
+    counted: Meter
+    trusted: ReadonlySet<string>
+    secure: boolean
+  }>
 
 /** A refusal of the platform itself, as a page or as problem+json. */
 export function refuse(

@@ -5,17 +5,31 @@ import { eachDatabase } from '#test/database.ts'
 import type { AccessEntry } from './kit.ts'
 import { readingDesk } from './reading.ts'
 
-const entry = (about: string): AccessEntry => ({ actor: null, action: 'thing.read', about, caseId: null, allowed: true })
+const entry = (about: string): AccessEntry => ({
+  actor: null,
+  action: 'thing.read',
+  about,
+  caseId: null,
+  allowed: true,
+})
 
 eachDatabase('reads that come together', (open) => {
   const desk = async (lanes: number) => {
     const { db } = await open()
     const recorded: string[][] = []
-    const read = readingDesk({ db, lanes, record: async (_tx, entries) => { recorded.push(entries.map(({ about }) => about)) } })
+    const read = readingDesk({
+      db,
+      lanes,
+      record: async (_tx, entries) => {
+        recorded.push(entries.map(({ about }) => about))
+      },
+    })
     return { read, recorded }
   }
-  const answer = (n: number) => ({ entry: entry(`thing ${n}`), work: async (tx: Tx) =>
-    (await sql<{ n: number }>`select ${n}::int as n`.execute(tx)).rows[0]?.n })
+  const answer = (n: number) => ({
+    entry: entry(`thing ${n}`),
+    work: async (tx: Tx) => (await sql<{ n: number }>`select ${n}::int as n`.execute(tx)).rows[0]?.n,
+  })
 
   test('each gets its own answer, every one is recorded, and they share transactions', async () => {
     const { read, recorded } = await desk(1)

@@ -9,13 +9,21 @@ import type { AccessEntry } from './kit.ts'
 export type Read<T> = Readonly<{ entry: AccessEntry | null; work: (tx: Tx) => Promise<T> }>
 export type ReadingDesk = <T>(read: Read<T>) => Promise<T>
 
-type Waiting = Readonly<{ entry: AccessEntry | null; run: (tx: Tx) => Promise<unknown>; done: (result: Settled) => void }>
+type Waiting = Readonly<{
+  entry: AccessEntry | null
+  run: (tx: Tx) => Promise<unknown>
+  done: (result: Settled) => void
+}>
 type Settled = Readonly<{ value: unknown }> | Readonly<{ error: unknown }>
 
 /** Most reads in one transaction: the first of them should not wait long for the last. */
 const TOGETHER = 12
 
-export function readingDesk({ db, lanes, record }: Readonly<{
+export function readingDesk({
+  db,
+  lanes,
+  record,
+}: Readonly<{
   db: Db
   /** Transactions at once: one for the embedded database. */
   lanes: number
@@ -41,7 +49,10 @@ export function readingDesk({ db, lanes, record }: Readonly<{
       const values = await transact(async (tx) => {
         const found: unknown[] = []
         for (const { run } of reads) found.push(await run(tx))
-        await record(tx, reads.flatMap(({ entry }) => entry ?? []))
+        await record(
+          tx,
+          reads.flatMap(({ entry }) => entry ?? []),
+        )
         return found
       })
       for (const [n, { done }] of reads.entries()) done({ value: values[n] })
@@ -52,13 +63,16 @@ export function readingDesk({ db, lanes, record }: Readonly<{
     }
   }
 
-  return <T>({ entry, work }: Read<T>) => new Promise<T>((resolve, reject) => {
-    let value: T
-    waiting.push({
-      entry,
-      run: async (tx) => { value = await work(tx) },
-      done: (settled) => ('error' in settled ? reject(settled.error) : resolve(value)),
+  return <T>({ entry, work }: Read<T>) =>
+    new Promise<T>((resolve, reject) => {
+      let value: T
+      waiting.push({
+        entry,
+        run: async (tx) => {
+          value = await work(tx)
+        },
+        done: (settled) => ('error' in settled ? reject(settled.error) : resolve(value)),
+      })
+      queueMicrotask(next)
     })
-    queueMicrotask(next)
-  })
 }

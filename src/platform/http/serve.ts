@@ -16,7 +16,11 @@ import type { Route } from './route.ts'
 export function httpApp(parts: HttpParts): Hono<Bindings> {
   const kit: Kit = {
     ...parts,
-    reads: readingDesk({ db: parts.office.db, lanes: parts.readLanes ?? 1, record: parts.recordAll ?? oneByOne(parts) }),
+    reads: readingDesk({
+      db: parts.office.db,
+      lanes: parts.readLanes ?? 1,
+      record: parts.recordAll ?? oneByOne(parts),
+    }),
     head: guardHeaders(parts.office.baseUrl),
     counted: meter(),
     secure: parts.office.baseUrl.startsWith('https:'),

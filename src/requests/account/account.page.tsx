@@ -1,32 +1,44 @@
+import type { FieldErrors } from '#platform/http/route.ts'
+import type { View } from '#platform/http/view.ts'
+import { dayIn } from '#platform/time.ts'
 import { Button } from '#ui/buttons.tsx'
 import { formatDay } from '#ui/dates.ts'
-import { TextArea, Select, filled } from '#ui/fields.tsx'
+import { filled, Select, TextArea } from '#ui/fields.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
 import { PublicPage } from '#ui/layout.tsx'
 import { Empty, PageHead, Section } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
-import type { View } from '#platform/http/view.ts'
-import type { FieldErrors } from '#platform/http/route.ts'
-import { dayIn } from '#platform/time.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { TellableCase } from './account.store.ts'
 import { say } from './account.words.ts'
 
 export type AccountPageProps = Readonly<{
-  view: View; email: string; cases: readonly TellableCase[]; typed?: Readonly<Record<string, string | readonly string[]>>; errors?: FieldErrors
+  view: View
+  email: string
+  cases: readonly TellableCase[]
+  typed?: Readonly<Record<string, string | readonly string[]>>
+  errors?: FieldErrors
 }>
 
 /** What authorities asked about this account, as far as we may tell. */
 export function AccountPage({ view, email, cases, typed, errors = {} }: AccountPageProps) {
   const t = say(view.lang)
-  const open = cases.filter((each) => each.lastDay !== null && !each.given && !each.objected && dayIn(view.zone, view.now) <= each.lastDay)
+  const open = cases.filter(
+    (each) => each.lastDay !== null && !each.given && !each.objected && dayIn(view.zone, view.now) <= each.lastDay,
+  )
   return (
     <PublicPage view={view} title={t('title')} wrong={Object.keys(errors).length > 0}>
       <PageHead title={t('title')} lead={t('lead', { email })} />
       <ErrorSummary lang={view.lang} errors={errors} />
-      {cases.length === 0 ? <Empty title={t('emptyTitle')}><p className="soft">{t('emptyText')}</p></Empty> : <CaseTable view={view} cases={cases} />}
+      {cases.length === 0 ? (
+        <Empty title={t('emptyTitle')}>
+          <p className="soft">{t('emptyText')}</p>
+        </Empty>
+      ) : (
+        <CaseTable view={view} cases={cases} />
+      )}
       {open.length > 0 && <Objection view={view} open={open} {...(typed && { typed })} errors={errors} />}
     </PublicPage>
   )
@@ -36,14 +48,21 @@ function CaseTable({ view, cases }: Readonly<{ view: View; cases: readonly Tella
   const t = say(view.lang)
   return (
     <Table
-      caption={t('list')} cards rows={cases} rowKey={(row) => row.caseId}
+      caption={t('list')}
+      cards
+      rows={cases}
+      rowKey={(row) => row.caseId}
       columns={[
         { head: t('case'), names: true, cell: (row) => <span className="mono nowrap">{row.number}</span> },
         { head: t('told'), cell: (row) => <Time view={view} at={row.toldAt} as="exact" /> },
         { head: t('asked'), cell: (row) => row.agencyName },
         { head: t('process'), cell: (row) => sayTriage(view.lang)(`process.${row.process}`) },
         { head: t('state'), cell: (row) => <StateTag view={view} row={row} /> },
-        { head: t('until'), cell: (row) => (row.lastDay === null ? t('noTime') : t('untilDay', { day: formatDay(view.lang, row.lastDay, 'long') })) },
+        {
+          head: t('until'),
+          cell: (row) =>
+            row.lastDay === null ? t('noTime') : t('untilDay', { day: formatDay(view.lang, row.lastDay, 'long') }),
+        },
       ]}
     />
   )
@@ -52,11 +71,23 @@ function CaseTable({ view, cases }: Readonly<{ view: View; cases: readonly Tella
 function StateTag({ view, row }: Readonly<{ view: View; row: TellableCase }>) {
   const t = say(view.lang)
   if (row.given || row.produceFrom === null) return <Tag kind="done">{t('stateGiven')}</Tag>
-  return <Tag kind="half">{t('stateWaiting', { day: formatDay(view.lang, dayIn(view.zone, row.produceFrom), 'plain') })}</Tag>
+  return (
+    <Tag kind="half">
+      {t('stateWaiting', { day: formatDay(view.lang, dayIn(view.zone, row.produceFrom), 'plain') })}
+    </Tag>
+  )
 }
 
-function Objection({ view, open, typed, errors }: Readonly<{
-  view: View; open: readonly TellableCase[]; typed?: Readonly<Record<string, string | readonly string[]>>; errors: FieldErrors
+function Objection({
+  view,
+  open,
+  typed,
+  errors,
+}: Readonly<{
+  view: View
+  open: readonly TellableCase[]
+  typed?: Readonly<Record<string, string | readonly string[]>>
+  errors: FieldErrors
 }>) {
   const t = say(view.lang)
   const { one } = filled(view.lang, typed, errors)
@@ -64,9 +95,15 @@ function Objection({ view, open, typed, errors }: Readonly<{
     <Section id="object" title={t('objectTitle')}>
       <Form action="/account/objections">
         <p className="read">{t('object', { contact: view.provider.notice.contact })}</p>
-        <Select {...one('case')} label={t('which')} options={open.map(({ caseId, number }) => ({ value: caseId, text: number }))} />
+        <Select
+          {...one('case')}
+          label={t('which')}
+          options={open.map(({ caseId, number }) => ({ value: caseId, text: number }))}
+        />
         <TextArea {...one('reason')} label={t('reason')} rows={5} maxLength={4000} />
-        <div className="row"><Button>{t('send')}</Button></div>
+        <div className="row">
+          <Button>{t('send')}</Button>
+        </div>
       </Form>
     </Section>
   )

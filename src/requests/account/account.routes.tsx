@@ -1,45 +1,99 @@
 import { z } from 'zod'
-import { accountIdOf } from '#records'
 import type { Db } from '#platform/db/db.ts'
-import { type Actor, type FieldErrors, type Reply, type Route, get, page, post, seeOther } from '#platform/http/route.ts'
-import type { Office } from '#platform/office.ts'
+import {
+  type Actor,
+  type FieldErrors,
+  get,
+  page,
+  post,
+  type Reply,
+  type Route,
+  seeOther,
+} from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
+import type { Office } from '#platform/office.ts'
+import { accountIdOf } from '#records'
 import { AccountPage } from './account.page.tsx'
 import { type TellableCase, tellableCases } from './account.store.ts'
 import { say } from './account.words.ts'
 import { objectToProduction } from './objection.commands.ts'
 
 const CasesJson = z.object({
-  cases: z.array(z.object({ id: z.string(), number: z.string(), agency: z.string(), process: z.string(), toldAt: z.string(), given: z.boolean(), lastDay: z.string().nullable() })),
+  cases: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      agency: z.string(),
+      process: z.string(),
+      toldAt: z.string(),
+      given: z.boolean(),
+      lastDay: z.string().nullable(),
+    }),
+  ),
 })
 const ObjectionForm = z.object({ case: z.string().min(1), reason: z.string().min(1, 'missing').max(4000) })
 
 /** The account holder's side: their own account by the address that they have proven, and nobody else's. */
 export function accountRoutes(office: Office): readonly Route[] {
   return [
-    get({ id: 'account.show', page: '/account', api: '/account', may: 'account.read', audit: 'account.notices.viewed', query: z.object({}), replies: CasesJson,
-      answer: async ({ view, actor }, tx) => shown(view, actor, await casesFor(tx, actor)) }),
-    post({ id: 'account.objection', page: '/account/objections', api: '/account/objections', may: 'account.read', audit: 'user.objected', query: z.object({}),
-      form: ObjectionForm, replies: CasesJson,
+    get({
+      id: 'account.show',
+      page: '/account',
+      api: '/account',
+      may: 'account.read',
+      audit: 'account.notices.viewed',
+      query: z.object({}),
+      replies: CasesJson,
+      answer: async ({ view, actor }, tx) => shown(view, actor, await casesFor(tx, actor)),
+    }),
+    post({
+      id: 'account.objection',
+      page: '/account/objections',
+      api: '/account/objections',
+      may: 'account.read',
+      audit: 'user.objected',
+      query: z.object({}),
+      form: ObjectionForm,
+      replies: CasesJson,
       answer: async ({ view, actor, input, typed }) => {
         const accountId = await accountIdOf(office.db, actor.email)
-        const outcome = accountId === undefined ? { kind: 'unknown' as const } : await objectToProduction(office, actor.id, { caseId: input.case, accountId, text: input.reason })
+        const outcome =
+          accountId === undefined
+            ? { kind: 'unknown' as const }
+            : await objectToProduction(office, actor.id, { caseId: input.case, accountId, text: input.reason })
         const cases = await casesFor(office.db, actor)
         if (outcome.kind === 'objected') return seeOther('/account', jsonOf(cases))
         const t = say(view.lang)
-        const why = { unknown: t('late', { contact: view.provider.notice.contact }), 'too-late': t('late', { contact: view.provider.notice.contact }), already: t('already'), empty: t('missing') }
+        const why = {
+          unknown: t('late', { contact: view.provider.notice.contact }),
+          'too-late': t('late', { contact: view.provider.notice.contact }),
+          already: t('already'),
+          empty: t('missing'),
+        }
         return shown(view, actor, cases, { typed, errors: { reason: why[outcome.kind] } })
       },
-      invalid: async ({ view, actor, typed }, errors) => shown(view, actor, await casesFor(office.db, actor), {
-        typed, errors: Object.fromEntries(Object.entries(errors).map(([field, text]) => [field, text === 'missing' ? say(view.lang)('missing') : text])),
-      }) }),
+      invalid: async ({ view, actor, typed }, errors) =>
+        shown(view, actor, await casesFor(office.db, actor), {
+          typed,
+          errors: Object.fromEntries(
+            Object.entries(errors).map(([field, text]) => [
+              field,
+              text === 'missing' ? say(view.lang)('missing') : text,
+            ]),
+          ),
+        }),
+    }),
   ]
 }
 
 type Wrong = Readonly<{ typed: Readonly<Record<string, string | readonly string[]>>; errors: FieldErrors }>
 
 function shown(view: View, actor: Actor, cases: readonly TellableCase[], wrong?: Wrong): Reply {
-  return page(jsonOf(cases), () => <AccountPage view={view} email={actor.email} cases={cases} {...wrong} />, wrong ? 422 : 200)
+  return page(
+    jsonOf(cases),
+    () => <AccountPage view={view} email={actor.email} cases={cases} {...wrong} />,
+    wrong ? 422 : 200,
+  )
 }
 
 async function casesFor(db: Db, actor: Actor): Promise<readonly TellableCase[]> {
@@ -50,7 +104,13 @@ async function casesFor(db: Db, actor: Actor): Promise<readonly TellableCase[]> 
 function jsonOf(cases: readonly TellableCase[]): z.output<typeof CasesJson> {
   return {
     cases: cases.map(({ caseId, number, agencyName, process, toldAt, given, lastDay }) => ({
-      id: caseId, number, agency: agencyName, process, toldAt: toldAt.toISOString(), given, lastDay,
+      id: caseId,
+      number,
+      agency: agencyName,
+      process,
+      toldAt: toldAt.toISOString(),
+      given,
+      lastDay,
     })),
   }
 }

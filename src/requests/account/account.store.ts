@@ -1,9 +1,9 @@
 /** What an account holder may see: notices that were sent about their account, and nothing of a case before that. */
 import type { Db } from '#platform/db/db.ts'
+import { type Day, day, instant } from '#platform/time.ts'
 import { caseState } from '../case/case.rules.ts'
 import { factsOf } from '../case/case.store.ts'
-import { type Process, isProcess } from '../triage/process.rules.ts'
-import { type Day, day, instant } from '#platform/time.ts'
+import { isProcess, type Process } from '../triage/process.rules.ts'
 
 export type TellableCase = Readonly<{
   caseId: string
@@ -19,8 +19,15 @@ export type TellableCase = Readonly<{
 }>
 
 export async function tellableCases(db: Db, accountId: string): Promise<readonly TellableCase[]> {
-  const rows = await db.selectFrom('user_notice as n').innerJoin('case_file as c', 'c.id', 'n.case_id').innerJoin('agency as a', 'a.id', 'c.agency_id')
-    .select(['n.case_id', 'n.at', 'c.number', 'c.process', 'a.name']).where('n.account_id', '=', accountId).orderBy('n.at', 'desc').limit(100).execute()
+  const rows = await db
+    .selectFrom('user_notice as n')
+    .innerJoin('case_file as c', 'c.id', 'n.case_id')
+    .innerJoin('agency as a', 'a.id', 'c.agency_id')
+    .select(['n.case_id', 'n.at', 'c.number', 'c.process', 'a.name'])
+    .where('n.account_id', '=', accountId)
+    .orderBy('n.at', 'desc')
+    .limit(100)
+    .execute()
   const cases: TellableCase[] = []
   for (const row of rows) {
     if (!isProcess(row.process)) continue
@@ -29,8 +36,15 @@ export async function tellableCases(db: Db, accountId: string): Promise<readonly
     const scheduled = facts.findLast((fact) => fact.kind === 'production-scheduled')
     const own = scheduled?.kind === 'production-scheduled' && scheduled.data.lastDay !== null ? scheduled.data : null
     cases.push({
-      caseId: row.case_id, number: row.number, agencyName: row.name, process: row.process, toldAt: row.at, given: state.packageId !== null,
-      produceFrom: own ? instant(own.notBefore) : null, lastDay: own?.lastDay ? day(own.lastDay) : null, objected: state.objection !== null,
+      caseId: row.case_id,
+      number: row.number,
+      agencyName: row.name,
+      process: row.process,
+      toldAt: row.at,
+      given: state.packageId !== null,
+      produceFrom: own ? instant(own.notBefore) : null,
+      lastDay: own?.lastDay ? day(own.lastDay) : null,
+      objected: state.objection !== null,
     })
   }
   return cases

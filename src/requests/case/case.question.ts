@@ -4,12 +4,18 @@ import { type CaseState, caseState } from './case.rules.ts'
 import { type CaseFile, caseById, factsOf } from './case.store.ts'
 import { proposalsOf } from './proposal.store.ts'
 
-export type CaseNow = Readonly<{ file: CaseFile; state: CaseState; open: Readonly<{ proposalId: string; hash: string }> | null }>
+export type CaseNow = Readonly<{
+  file: CaseFile
+  state: CaseState
+  open: Readonly<{ proposalId: string; hash: string }> | null
+}>
 
 export async function caseNow(db: Db, caseId: string): Promise<CaseNow | undefined> {
   const file = await caseById(db, caseId)
   if (!file) return undefined
   const state = caseState(await factsOf(db, caseId))
-  const proposal = (await proposalsOf(db, caseId)).find((round) => round.proposal.id === state.open?.proposalId)?.proposal
+  const proposal = (await proposalsOf(db, caseId)).find(
+    (round) => round.proposal.id === state.open?.proposalId,
+  )?.proposal
   return { file, state, open: proposal ? { proposalId: proposal.id, hash: proposal.hash } : null }
 }

@@ -8,8 +8,25 @@ import { type Day, instant } from '#platform/time.ts'
 import type { Secrecy } from '../notice/notice.rules.ts'
 import type { Fact, FactData, FactKind, Found } from './fact.rules.ts'
 
-export type State = 'new' | 'in-review' | 'second-person' | 'user-time' | 'producing' | 'answered' | 'refused' | 'withdrawn'
-export const STATES: readonly State[] = ['new', 'in-review', 'second-person', 'user-time', 'producing', 'answered', 'refused', 'withdrawn']
+export type State =
+  | 'new'
+  | 'in-review'
+  | 'second-person'
+  | 'user-time'
+  | 'producing'
+  | 'answered'
+  | 'refused'
+  | 'withdrawn'
+export const STATES: readonly State[] = [
+  'new',
+  'in-review',
+  'second-person',
+  'user-time',
+  'producing',
+  'answered',
+  'refused',
+  'withdrawn',
+]
 
 /** Whose move it is. */
 export type Needs = 'intake' | 'reviewer' | 'second-person' | 'counsel' | 'time' | 'machine' | 'nobody'
@@ -58,7 +75,8 @@ export function caseState(facts: readonly Fact[]): CaseState {
     acceptedAt: last(facts, 'accepted')?.at ?? null,
     resolved: new Map(of(facts, 'identifier-resolved').map((fact) => [fact.data.taskId, fact.data])),
     open: open ? proposalOf(open) : null,
-    approved: approved && approval ? { ...proposalOf(approved), approvedAt: approval.at, approvedBy: approval.author } : null,
+    approved:
+      approved && approval ? { ...proposalOf(approved), approvedAt: approval.at, approvedBy: approval.author } : null,
     rounds: proposals.length,
     orders: ordersOf(facts),
     toldAt: notices[0]?.at ?? null,
@@ -76,7 +94,8 @@ export function caseState(facts: readonly Fact[]): CaseState {
 type Partial = Omit<CaseState, 'state' | 'needs'>
 
 function stateOf(found: Partial, facts: readonly Fact[]): State {
-  if (found.closed) return { produced: 'answered', rejected: 'refused', withdrawn: 'withdrawn' }[found.closed.why] as State
+  if (found.closed)
+    return { produced: 'answered', rejected: 'refused', withdrawn: 'withdrawn' }[found.closed.why] as State
   if (last(facts, 'collection-started')) return 'producing'
   if (found.approved) return 'user-time'
   if (found.open) return 'second-person'
@@ -88,8 +107,14 @@ function needsOf(found: Partial, state: State): Needs {
   if (found.objection && !found.objection.answered) return 'counsel'
   if (found.orders.some((order) => order.endsOn === null && order.ruling === null)) return 'counsel'
   const next: Record<State, Needs> = {
-    new: 'intake', 'in-review': 'reviewer', 'second-person': 'second-person', 'user-time': 'time', producing: 'machine',
-    answered: 'nobody', refused: 'nobody', withdrawn: 'nobody',
+    new: 'intake',
+    'in-review': 'reviewer',
+    'second-person': 'second-person',
+    'user-time': 'time',
+    producing: 'machine',
+    answered: 'nobody',
+    refused: 'nobody',
+    withdrawn: 'nobody',
   }
   return next[state]
 }
@@ -113,7 +138,11 @@ function objectionOf(facts: readonly Fact[]): CaseState['objection'] {
   const objected = last(facts, 'user-objected')
   if (!objected) return null
   const answer = facts.findLast((fact) => fact.kind === 'objection-answered' && fact.n > objected.n)
-  return { at: objected.at, answered: answer !== undefined, produce: answer?.kind === 'objection-answered' && answer.data.produce }
+  return {
+    at: objected.at,
+    answered: answer !== undefined,
+    produce: answer?.kind === 'objection-answered' && answer.data.produce,
+  }
 }
 
 function produceFrom(facts: readonly Fact[]): Date | null {
@@ -126,7 +155,13 @@ export function accountsOf(state: CaseState, taskId: string): readonly Found[] {
   return state.resolved.get(taskId)?.found ?? []
 }
 
-export type ProductionRefusal = 'not-approved' | 'too-early' | 'objection-open' | 'objection-upheld' | 'closed' | 'nothing-to-disclose'
+export type ProductionRefusal =
+  | 'not-approved'
+  | 'too-early'
+  | 'objection-open'
+  | 'objection-upheld'
+  | 'closed'
+  | 'nothing-to-disclose'
 
 /** Whether collecting may start at `now`. Silence about the user never opens the gate by itself: a schedule must exist. */
 export function mayProduce(state: CaseState, now: Date): ProductionRefusal | 'yes' {

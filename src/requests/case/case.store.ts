@@ -1,28 +1,58 @@
 import type { ColumnType } from 'kysely'
 import { sql } from 'kysely'
-import { newId } from '#platform/ids.ts'
-import type { Db, Tx } from '#platform/db/db.ts'
-import { type Day, day } from '#platform/time.ts'
 import type { Product } from '#platform/config.ts'
-import type { Fact, NewFact } from './fact.rules.ts'
-import type { DueStep } from './due.rules.ts'
-import type { IdentifierKind } from './identifier.rules.ts'
+import type { Db, Tx } from '#platform/db/db.ts'
+import { newId } from '#platform/ids.ts'
+import { type Day, day } from '#platform/time.ts'
 import { type Category, isCategory } from '../triage/category.rules.ts'
-import { type Process, isProcess } from '../triage/process.rules.ts'
+import { isProcess, type Process } from '../triage/process.rules.ts'
+import type { DueStep } from './due.rules.ts'
+import type { Fact, NewFact } from './fact.rules.ts'
+import type { IdentifierKind } from './identifier.rules.ts'
 
 type Json<T> = ColumnType<T, string, never>
 
 declare module '#platform/db/db.ts' {
   interface Tables {
     case_file: {
-      id: string; number: string; draft_id: string | null; product: Product; process: string; agency_id: string; officer_id: string
-      document_id: string; docket_number: string; asked: Json<readonly AskedQuestion[]>; statute: string; categories: string[]; objection: string
-      period_from: string | null; period_to: string | null; received_at: Date; due_at: Date; due_calculation: Json<readonly DueStep[]>
+      id: string
+      number: string
+      draft_id: string | null
+      product: Product
+      process: string
+      agency_id: string
+      officer_id: string
+      document_id: string
+      docket_number: string
+      asked: Json<readonly AskedQuestion[]>
+      statute: string
+      categories: string[]
+      objection: string
+      period_from: string | null
+      period_to: string | null
+      received_at: Date
+      due_at: Date
+      due_calculation: Json<readonly DueStep[]>
     }
     case_task: {
-      id: string; case_id: string; n: number; product: Product; identifier_kind: IdentifierKind; identifier_value: string; identifier_at: Date | null
+      id: string
+      case_id: string
+      n: number
+      product: Product
+      identifier_kind: IdentifierKind
+      identifier_value: string
+      identifier_at: Date | null
     }
-    case_fact: { id: string; case_id: string; n: number; task_id: string | null; kind: string; at: Date; author: string; data: Json<unknown> }
+    case_fact: {
+      id: string
+      case_id: string
+      n: number
+      task_id: string | null
+      kind: string
+      at: Date
+      author: string
+      data: Json<unknown>
+    }
     case_number: { year: number; last: number }
   }
 }
@@ -30,33 +60,85 @@ declare module '#platform/db/db.ts' {
 /** A question in the words in which the officer read it, and the answer as it was given. */
 export type AskedQuestion = Readonly<{ step: string; question: string; answer: string }>
 
-export type Task = Readonly<{ id: string; n: number; product: Product; kind: IdentifierKind; value: string; at: Date | null }>
+export type Task = Readonly<{
+  id: string
+  n: number
+  product: Product
+  kind: IdentifierKind
+  value: string
+  at: Date | null
+}>
 
 export type CaseFile = Readonly<{
-  id: string; number: string; draftId: string | null; product: Product; process: Process; agencyId: string; officerId: string; documentId: string
-  docketNumber: string; statute: string; asked: readonly AskedQuestion[]; categories: readonly Category[]; objection: string
+  id: string
+  number: string
+  draftId: string | null
+  product: Product
+  process: Process
+  agencyId: string
+  officerId: string
+  documentId: string
+  docketNumber: string
+  statute: string
+  asked: readonly AskedQuestion[]
+  categories: readonly Category[]
+  objection: string
   period: Readonly<{ from: Day | null; to: Day | null }>
-  receivedAt: Date; dueAt: Date; dueSteps: readonly DueStep[]; tasks: readonly Task[]
+  receivedAt: Date
+  dueAt: Date
+  dueSteps: readonly DueStep[]
+  tasks: readonly Task[]
 }>
 
 /** Takes the next number of a year; the row lock makes two cases of one second follow each other. */
 export async function nextNumber(tx: Tx, prefix: string, year: number): Promise<string> {
-  const { last } = await tx.insertInto('case_number').values({ year, last: 1 })
+  const { last } = await tx
+    .insertInto('case_number')
+    .values({ year, last: 1 })
     .onConflict((conflict) => conflict.column('year').doUpdateSet({ last: sql`case_number.last + 1` }))
-    .returning('last').executeTakeFirstOrThrow()
+    .returning('last')
+    .executeTakeFirstOrThrow()
   return `${prefix}-${year}-${String(last).padStart(5, '0')}`
 }
 
 export async function insertCase(tx: Tx, file: CaseFile): Promise<void> {
-  await tx.insertInto('case_file').values({
-    id: file.id, number: file.number, draft_id: file.draftId, product: file.product, process: file.process, agency_id: file.agencyId,
-    officer_id: file.officerId, document_id: file.documentId, docket_number: file.docketNumber, asked: JSON.stringify(file.asked),
-    statute: file.statute, categories: [...file.categories], objection: file.objection, period_from: file.period.from, period_to: file.period.to,
-    received_at: file.receivedAt, due_at: file.dueAt, due_calculation: JSON.stringify(file.dueSteps),
-  }).execute()
-  await tx.insertInto('case_task').values(file.tasks.map((task) => ({
-    id: task.id, case_id: file.id, n: task.n, product: task.product, identifier_kind: task.kind, identifier_value: task.value, identifier_at: task.at,
-  }))).execute()
+  await tx
+    .insertInto('case_file')
+    .values({
+      id: file.id,
+      number: file.number,
+      draft_id: file.draftId,
+      product: file.product,
+      process: file.process,
+      agency_id: file.agencyId,
+      officer_id: file.officerId,
+      document_id: file.documentId,
+      docket_number: file.docketNumber,
+      asked: JSON.stringify(file.asked),
+      statute: file.statute,
+      categories: [...file.categories],
+      objection: file.objection,
+      period_from: file.period.from,
+      period_to: file.period.to,
+      received_at: file.receivedAt,
+      due_at: file.dueAt,
+      due_calculation: JSON.stringify(file.dueSteps),
+    })
+    .execute()
+  await tx
+    .insertInto('case_task')
+    .values(
+      file.tasks.map((task) => ({
+        id: task.id,
+        case_id: file.id,
+        n: task.n,
+        product: task.product,
+        identifier_kind: task.kind,
+        identifier_value: task.value,
+        identifier_at: task.at,
+      })),
+    )
+    .execute()
 }
 
 export async function caseById(db: Db, id: string): Promise<CaseFile | undefined> {
@@ -64,13 +146,33 @@ export async function caseById(db: Db, id: string): Promise<CaseFile | undefined
   if (!row || !isProcess(row.process)) return undefined
   const tasks = await db.selectFrom('case_task').selectAll().where('case_id', '=', id).orderBy('n').execute()
   return {
-    id: row.id, number: row.number, draftId: row.draft_id, product: row.product, process: row.process, agencyId: row.agency_id,
-    officerId: row.officer_id, documentId: row.document_id, docketNumber: row.docket_number, statute: row.statute, asked: row.asked,
-    categories: row.categories.filter(isCategory), objection: row.objection,
-    period: { from: row.period_from === null ? null : day(row.period_from), to: row.period_to === null ? null : day(row.period_to) },
-    receivedAt: row.received_at, dueAt: row.due_at, dueSteps: row.due_calculation,
+    id: row.id,
+    number: row.number,
+    draftId: row.draft_id,
+    product: row.product,
+    process: row.process,
+    agencyId: row.agency_id,
+    officerId: row.officer_id,
+    documentId: row.document_id,
+    docketNumber: row.docket_number,
+    statute: row.statute,
+    asked: row.asked,
+    categories: row.categories.filter(isCategory),
+    objection: row.objection,
+    period: {
+      from: row.period_from === null ? null : day(row.period_from),
+      to: row.period_to === null ? null : day(row.period_to),
+    },
+    receivedAt: row.received_at,
+    dueAt: row.due_at,
+    dueSteps: row.due_calculation,
     tasks: tasks.map((task) => ({
-      id: task.id, n: task.n, product: task.product, kind: task.identifier_kind, value: task.identifier_value, at: task.identifier_at,
+      id: task.id,
+      n: task.n,
+      product: task.product,
+      kind: task.identifier_kind,
+      value: task.identifier_value,
+      at: task.identifier_at,
     })),
   }
 }
@@ -86,11 +188,30 @@ export async function factsOf(db: Db, caseId: string): Promise<readonly Fact[]> 
 }
 
 /** Adds facts after `after`; the unique (case, n) refuses a second writer who had not seen the newest. */
-export async function insertFacts(tx: Tx, caseId: string, facts: readonly NewFact[], by: { author: string; at: Date; after: number }): Promise<readonly Fact[]> {
-  const written = facts.map((fact, index): Fact => ({ ...fact, id: newId('fact'), n: by.after + index + 1, at: by.at, author: by.author }))
-  await tx.insertInto('case_fact').values(written.map((fact) => ({
-    id: fact.id, case_id: caseId, n: fact.n, task_id: fact.taskId ?? null, kind: fact.kind, at: fact.at, author: fact.author, data: JSON.stringify(fact.data),
-  }))).execute()
+export async function insertFacts(
+  tx: Tx,
+  caseId: string,
+  facts: readonly NewFact[],
+  by: { author: string; at: Date; after: number },
+): Promise<readonly Fact[]> {
+  const written = facts.map(
+    (fact, index): Fact => ({ ...fact, id: newId('fact'), n: by.after + index + 1, at: by.at, author: by.author }),
+  )
+  await tx
+    .insertInto('case_fact')
+    .values(
+      written.map((fact) => ({
+        id: fact.id,
+        case_id: caseId,
+        n: fact.n,
+        task_id: fact.taskId ?? null,
+        kind: fact.kind,
+        at: fact.at,
+        author: fact.author,
+        data: JSON.stringify(fact.data),
+      })),
+    )
+    .execute()
   return written
 }
 
@@ -98,5 +219,13 @@ type FactRow = { id: string; n: number; task_id: string | null; kind: string; at
 
 /** Rows were written by `insertFacts` alone, so kind and data belong together. */
 export function toFact(row: FactRow): Fact {
-  return { id: row.id, n: row.n, at: row.at, author: row.author, kind: row.kind, data: row.data, ...(row.task_id !== null && { taskId: row.task_id }) } as Fact
+  return {
+    id: row.id,
+    n: row.n,
+    at: row.at,
+    author: row.author,
+    kind: row.kind,
+    data: row.data,
+    ...(row.task_id !== null && { taskId: row.task_id }),
+  } as Fact
 }

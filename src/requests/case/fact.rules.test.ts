@@ -3,12 +3,32 @@ import { type FactKind, SEEN_BY_OFFICER } from './fact.rules.ts'
 
 /** Each kind of fact, and whether the officer may see it: written from what a letter to the officer may say. */
 const EXPECTED: Readonly<Record<FactKind, boolean>> = {
-  received: true, 'receipt-mailed': true, accepted: true, 'proposal-approved': true, 'production-scheduled': true, packaged: true, delivered: true,
-  withdrawn: true, closed: true,
+  received: true,
+  'receipt-mailed': true,
+  accepted: true,
+  'proposal-approved': true,
+  'production-scheduled': true,
+  packaged: true,
+  delivered: true,
+  withdrawn: true,
+  closed: true,
   // Who works on it, what they think, and whether an account exists stay inside the office.
-  'document-checked': false, assigned: false, noted: false, 'identifier-resolved': false, proposed: false, 'proposal-withdrawn': false,
-  'proposal-rejected': false, 'proposal-sent-back': false, 'secrecy-recorded': false, 'secrecy-contested': false, 'secrecy-ruled': false,
-  'notice-held': false, 'notice-sent': false, 'user-objected': false, 'objection-answered': false, 'collection-started': false,
+  'document-checked': false,
+  assigned: false,
+  noted: false,
+  'identifier-resolved': false,
+  proposed: false,
+  'proposal-withdrawn': false,
+  'proposal-rejected': false,
+  'proposal-sent-back': false,
+  'secrecy-recorded': false,
+  'secrecy-contested': false,
+  'secrecy-ruled': false,
+  'notice-held': false,
+  'notice-sent': false,
+  'user-objected': false,
+  'objection-answered': false,
+  'collection-started': false,
 }
 
 test('an officer sees these facts of their own case and no other', () => {

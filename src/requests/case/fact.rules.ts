@@ -5,7 +5,14 @@
  */
 import type { Day } from '#platform/time.ts'
 
-export type Outcome = 'content' | 'non-content' | 'general-information' | 'rejected' | 'withdrawn' | 'preserved' | 'other'
+export type Outcome =
+  | 'content'
+  | 'non-content'
+  | 'general-information'
+  | 'rejected'
+  | 'withdrawn'
+  | 'preserved'
+  | 'other'
 
 /** An account that an identifier names; `meetingId` limits meeting data to the one meeting that was named. */
 export type Found = Readonly<{ accountId: string; accountType: string; country: string; meetingId: string | null }>
@@ -45,5 +52,13 @@ export type Fact = NewFact & Readonly<{ id: string; n: number; at: Date; author:
 
 /** The kinds that the officer may see of their own case; all else stays inside the office. */
 export const SEEN_BY_OFFICER: ReadonlySet<FactKind> = new Set<FactKind>([
-  'received', 'receipt-mailed', 'accepted', 'proposal-approved', 'production-scheduled', 'packaged', 'delivered', 'withdrawn', 'closed',
+  'received',
+  'receipt-mailed',
+  'accepted',
+  'proposal-approved',
+  'production-scheduled',
+  'packaged',
+  'delivered',
+  'withdrawn',
+  'closed',
 ])

@@ -11,9 +11,17 @@ export function isIdentifierKind(text: string): text is IdentifierKind {
   return IDENTIFIER_KINDS.some((kind) => kind === text)
 }
 
-export type IdentifierProblem = 'empty' | 'not-an-email' | 'not-a-meeting-number' | 'not-a-username' | 'not-a-telephone' | 'meeting-needs-time'
+export type IdentifierProblem =
+  | 'empty'
+  | 'not-an-email'
+  | 'not-a-meeting-number'
+  | 'not-a-username'
+  | 'not-a-telephone'
+  | 'meeting-needs-time'
 
-export type IdentifierReading = Readonly<{ kind: 'fine'; value: string }> | Readonly<{ kind: 'wrong'; because: IdentifierProblem }>
+export type IdentifierReading =
+  | Readonly<{ kind: 'fine'; value: string }>
+  | Readonly<{ kind: 'wrong'; because: IdentifierProblem }>
 
 /** `at` is the moment of the meeting, null when none was given. The value comes back in the form in which it is stored and looked up. */
 export function readIdentifier(kind: IdentifierKind, typed: string, at: string | null): IdentifierReading {
@@ -22,7 +30,9 @@ export function readIdentifier(kind: IdentifierKind, typed: string, at: string |
   switch (kind) {
     case 'email': {
       const value = text.toLowerCase()
-      return /^[^\s@"<>]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(value) ? { kind: 'fine', value } : { kind: 'wrong', because: 'not-an-email' }
+      return /^[^\s@"<>]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(value)
+        ? { kind: 'fine', value }
+        : { kind: 'wrong', because: 'not-an-email' }
     }
     case 'meeting': {
       const value = text.replaceAll(/[\s-]/g, '')
@@ -30,7 +40,9 @@ export function readIdentifier(kind: IdentifierKind, typed: string, at: string |
       return at === null ? { kind: 'wrong', because: 'meeting-needs-time' } : { kind: 'fine', value }
     }
     case 'username':
-      return /^[^\s@]{2,64}$/.test(text) ? { kind: 'fine', value: text.toLowerCase() } : { kind: 'wrong', because: 'not-a-username' }
+      return /^[^\s@]{2,64}$/.test(text)
+        ? { kind: 'fine', value: text.toLowerCase() }
+        : { kind: 'wrong', because: 'not-a-username' }
     case 'telephone': {
       const value = text.replaceAll(/[\s().\-/]/g, '').replace(/^00/, '+')
       return /^\+[1-9]\d{6,14}$/.test(value) ? { kind: 'fine', value } : { kind: 'wrong', because: 'not-a-telephone' }

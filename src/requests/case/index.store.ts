@@ -6,36 +6,99 @@ import type { CaseState, Needs, State } from './case.rules.ts'
 declare module '#platform/db/db.ts' {
   interface Tables {
     case_index: {
-      case_id: string; number: string; state: State; is_open: boolean; due_at: Date; received_at: Date; process: string; product: Product
-      agency_id: string; agency_name: string; country: string; identifiers: number; assigned_to: string | null; needs: Needs
-      blocks: number; warns: number; last_fact: number; words: string
+      case_id: string
+      number: string
+      state: State
+      is_open: boolean
+      due_at: Date
+      received_at: Date
+      process: string
+      product: Product
+      agency_id: string
+      agency_name: string
+      country: string
+      identifiers: number
+      assigned_to: string | null
+      needs: Needs
+      blocks: number
+      warns: number
+      last_fact: number
+      words: string
     }
   }
 }
 
 export type IndexCard = Readonly<{
-  caseId: string; number: string; dueAt: Date; receivedAt: Date; process: string; product: Product
-  agencyId: string; agencyName: string; country: string; identifiers: number; words: readonly string[]
+  caseId: string
+  number: string
+  dueAt: Date
+  receivedAt: Date
+  process: string
+  product: Product
+  agencyId: string
+  agencyName: string
+  country: string
+  identifiers: number
+  words: readonly string[]
 }>
 
 /** The card of a new case; the words by which it can be found are written once. */
 export async function insertCard(tx: Tx, card: IndexCard): Promise<void> {
-  await tx.insertInto('case_index').values({
-    case_id: card.caseId, number: card.number, state: 'new', is_open: true, due_at: card.dueAt, received_at: card.receivedAt, process: card.process,
-    product: card.product, agency_id: card.agencyId, agency_name: card.agencyName, country: card.country, identifiers: card.identifiers,
-    assigned_to: null, needs: 'intake', blocks: 0, warns: 0, last_fact: 0, words: sql<string>`to_tsvector('simple', ${searchable(card.words.join(' '))})`,
-  }).execute()
+  await tx
+    .insertInto('case_index')
+    .values({
+      case_id: card.caseId,
+      number: card.number,
+      state: 'new',
+      is_open: true,
+      due_at: card.dueAt,
+      received_at: card.receivedAt,
+      process: card.process,
+      product: card.product,
+      agency_id: card.agencyId,
+      agency_name: card.agencyName,
+      country: card.country,
+      identifiers: card.identifiers,
+      assigned_to: null,
+      needs: 'intake',
+      blocks: 0,
+      warns: 0,
+      last_fact: 0,
+      words: sql<string>`to_tsvector('simple', ${searchable(card.words.join(' '))})`,
+    })
+    .execute()
 }
 
 /** Locks a case for one writer. History itself cannot be locked by a role that may not change it; its card can. */
 export async function lockCase(tx: Tx, caseId: string): Promise<boolean> {
-  return (await tx.selectFrom('case_index').select('case_id').where('case_id', '=', caseId).forUpdate().executeTakeFirst()) !== undefined
+  return (
+    (await tx
+      .selectFrom('case_index')
+      .select('case_id')
+      .where('case_id', '=', caseId)
+      .forUpdate()
+      .executeTakeFirst()) !== undefined
+  )
 }
 
-export async function updateCard(tx: Tx, caseId: string, state: CaseState, findings: { blocks: number; warns: number }): Promise<void> {
-  await tx.updateTable('case_index').set({
-    state: state.state, is_open: state.isOpen, assigned_to: state.assignedTo, needs: state.needs, last_fact: state.lastFact, ...findings,
-  }).where('case_id', '=', caseId).execute()
+export async function updateCard(
+  tx: Tx,
+  caseId: string,
+  state: CaseState,
+  findings: { blocks: number; warns: number },
+): Promise<void> {
+  await tx
+    .updateTable('case_index')
+    .set({
+      state: state.state,
+      is_open: state.isOpen,
+      assigned_to: state.assignedTo,
+      needs: state.needs,
+      last_fact: state.lastFact,
+      ...findings,
+    })
+    .where('case_id', '=', caseId)
+    .execute()
 }
 
 export type QueueFilter = Readonly<{
@@ -51,8 +114,19 @@ export type QueueFilter = Readonly<{
 }>
 
 export type QueueRow = Readonly<{
-  caseId: string; number: string; state: State; dueAt: Date; receivedAt: Date; process: string; agencyName: string; country: string
-  identifiers: number; assignedTo: string | null; needs: Needs; blocks: number; warns: number
+  caseId: string
+  number: string
+  state: State
+  dueAt: Date
+  receivedAt: Date
+  process: string
+  agencyName: string
+  country: string
+  identifiers: number
+  assignedTo: string | null
+  needs: Needs
+  blocks: number
+  warns: number
   lastFact: number
 }>
 
@@ -61,12 +135,32 @@ export const QUEUE_PAGE = 25
 /** Open cases due first, closed ones newest first; one row more than a page tells that there is a next page. */
 export async function queue(db: Db, filter: QueueFilter): Promise<{ rows: readonly QueueRow[]; more: boolean }> {
   const found = await fewFound(db, filter)
-  const asked = found ? filtered(db, { ...filter, text: '' }).where('case_id', 'in', found) : filtered(db, filter, 'as they lie')
+  const asked = found
+    ? filtered(db, { ...filter, text: '' }).where('case_id', 'in', found)
+    : filtered(db, filter, 'as they lie')
   if (found?.length === 0) return { rows: [], more: false }
   const rows = await asked
-    .select(['case_id', 'number', 'state', 'due_at', 'received_at', 'process', 'agency_name', 'country', 'identifiers', 'assigned_to', 'needs', 'blocks', 'warns', 'last_fact'])
-    .orderBy(filter.open ? 'due_at' : 'received_at', filter.open ? 'asc' : 'desc').orderBy('case_id')
-    .limit(QUEUE_PAGE + 1).offset((filter.page - 1) * QUEUE_PAGE).execute()
+    .select([
+      'case_id',
+      'number',
+      'state',
+      'due_at',
+      'received_at',
+      'process',
+      'agency_name',
+      'country',
+      'identifiers',
+      'assigned_to',
+      'needs',
+      'blocks',
+      'warns',
+      'last_fact',
+    ])
+    .orderBy(filter.open ? 'due_at' : 'received_at', filter.open ? 'asc' : 'desc')
+    .orderBy('case_id')
+    .limit(QUEUE_PAGE + 1)
+    .offset((filter.page - 1) * QUEUE_PAGE)
+    .execute()
   return { more: rows.length > QUEUE_PAGE, rows: rows.slice(0, QUEUE_PAGE).map(toRow) }
 }
 
@@ -78,7 +172,12 @@ const FEW = 300
  */
 async function fewFound(db: Db, filter: QueueFilter): Promise<readonly string[] | null> {
   if (termsOf(filter.text).length === 0) return null
-  const rows = await db.selectFrom('case_index').select('case_id').where(matches(filter.text)).limit(FEW + 1).execute()
+  const rows = await db
+    .selectFrom('case_index')
+    .select('case_id')
+    .where(matches(filter.text))
+    .limit(FEW + 1)
+    .execute()
   return rows.length > FEW ? null : rows.map((row) => row.case_id)
 }
 
@@ -90,9 +189,17 @@ export async function queueSize(db: Db, filter: QueueFilter, limit = 1000): Prom
 }
 
 /** `as they lie`: the search is a test on each row of the queue's order, not a look into the index of words. */
-function filtered(db: Db, { open, text, process, state, needs, assigned }: QueueFilter, how: 'by index' | 'as they lie' = 'by index') {
-  return db.selectFrom('case_index').where('is_open', '=', open)
-    .$if(termsOf(text).length > 0, (query) => query.where(how === 'by index' ? matches(text) : sql<boolean>`(${matches(text)}) is true`))
+function filtered(
+  db: Db,
+  { open, text, process, state, needs, assigned }: QueueFilter,
+  how: 'by index' | 'as they lie' = 'by index',
+) {
+  return db
+    .selectFrom('case_index')
+    .where('is_open', '=', open)
+    .$if(termsOf(text).length > 0, (query) =>
+      query.where(how === 'by index' ? matches(text) : sql<boolean>`(${matches(text)}) is true`),
+    )
     .$if(process !== null, (query) => query.where('process', '=', process ?? ''))
     .$if(state !== null, (query) => query.where('state', '=', state ?? 'new'))
     .$if(needs !== null, (query) => query.where('needs', '=', needs ?? 'nobody'))
@@ -102,27 +209,60 @@ function filtered(db: Db, { open, text, process, state, needs, assigned }: Queue
 
 /** Every word of the search begins a word of the card. */
 function matches(text: string) {
-  return sql<boolean>`words @@ to_tsquery('simple', ${termsOf(text).map((term) => `${term}:*`).join(' & ')})`
+  return sql<boolean>`words @@ to_tsquery('simple', ${termsOf(text)
+    .map((term) => `${term}:*`)
+    .join(' & ')})`
 }
 
 function termsOf(text: string): readonly string[] {
-  return searchable(text).split(' ').filter((term) => term !== '').slice(0, 8)
+  return searchable(text)
+    .split(' ')
+    .filter((term) => term !== '')
+    .slice(0, 8)
 }
 
 /** Letters and digits only, so that HLD-2026-00417 and j.devries@x.example are found by any of their parts. */
 function searchable(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim().slice(0, 2000)
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 2000)
 }
 
 type Row = {
-  case_id: string; number: string; state: State; due_at: Date; received_at: Date; process: string; agency_name: string; country: string
-  identifiers: number; assigned_to: string | null; needs: Needs; blocks: number; warns: number; last_fact: number
+  case_id: string
+  number: string
+  state: State
+  due_at: Date
+  received_at: Date
+  process: string
+  agency_name: string
+  country: string
+  identifiers: number
+  assigned_to: string | null
+  needs: Needs
+  blocks: number
+  warns: number
+  last_fact: number
 }
 
 function toRow(row: Row): QueueRow {
   return {
-    caseId: row.case_id, number: row.number, state: row.state, dueAt: row.due_at, receivedAt: row.received_at, process: row.process,
-    agencyName: row.agency_name, country: row.country, identifiers: row.identifiers, assignedTo: row.assigned_to, needs: row.needs,
-    blocks: row.blocks, warns: row.warns, lastFact: row.last_fact,
+    caseId: row.case_id,
+    number: row.number,
+    state: row.state,
+    dueAt: row.due_at,
+    receivedAt: row.received_at,
+    process: row.process,
+    agencyName: row.agency_name,
+    country: row.country,
+    identifiers: row.identifiers,
+    assignedTo: row.assigned_to,
+    needs: row.needs,
+    blocks: row.blocks,
+    warns: row.warns,
+    lastFact: row.last_fact,
   }
 }

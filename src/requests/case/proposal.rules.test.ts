@@ -5,11 +5,20 @@ import { CATEGORY_IDS, type Category } from '../triage/category.rules.ts'
 import { type CaseState, caseState } from './case.rules.ts'
 import type { Fact, NewFact } from './fact.rules.ts'
 import {
-  type Ending, type ProposalBody, type ProposalContext, type ProposalRefusal, type ProposedRow, REJECT_REASONS, checkEnding, checkProposal, rulingsOf,
+  checkEnding,
+  checkProposal,
+  type Ending,
+  type ProposalBody,
+  type ProposalContext,
+  type ProposalRefusal,
+  type ProposedRow,
+  REJECT_REASONS,
+  rulingsOf,
 } from './proposal.rules.ts'
 
 const account = { accountId: 'acc_1', accountType: 'business', country: 'NL', meetingId: 'meet_1' }
-const facts = (...told: readonly NewFact[]): Fact[] => told.map((fact, index) => ({ ...fact, id: `f${index}`, n: index + 1, at: new Date(index), author: 'x' }))
+const facts = (...told: readonly NewFact[]): Fact[] =>
+  told.map((fact, index) => ({ ...fact, id: `f${index}`, n: index + 1, at: new Date(index), author: 'x' }))
 const base: readonly NewFact[] = [
   { kind: 'received', data: { documentSha256: 'ab' } },
   { kind: 'accepted', data: { level: 2 } },
@@ -21,10 +30,20 @@ const proposed: NewFact = { kind: 'proposed', data: { proposalId: 'p1', kind: 'd
 const waiting = caseState(facts(...base, proposed))
 
 const context: ProposalContext = {
-  state: inReview, process: 'us-subpoena-grand-jury', statute: '', usGovernmentalEntity: true, asked: ['identity', 'sessions', 'participants', 'chat'],
-  period: { from: day('2026-09-01'), to: day('2026-09-30') }, documentRead: true,
+  state: inReview,
+  process: 'us-subpoena-grand-jury',
+  statute: '',
+  usGovernmentalEntity: true,
+  asked: ['identity', 'sessions', 'participants', 'chat'],
+  period: { from: day('2026-09-01'), to: day('2026-09-30') },
+  documentRead: true,
 }
-const row = (category: Category, verdict: ProposedRow['verdict'], reason = ''): ProposedRow => ({ category, verdict, basis: 'b', reason })
+const row = (category: Category, verdict: ProposedRow['verdict'], reason = ''): ProposedRow => ({
+  category,
+  verdict,
+  basis: 'b',
+  reason,
+})
 const [identity, sessions] = [row('identity', 'disclose'), row('sessions', 'disclose')]
 const [participants, chat] = [row('participants', 'withhold'), row('chat', 'withhold')]
 const rows = [identity, sessions, participants, chat]
@@ -32,9 +51,18 @@ const subjects = [{ taskId: 't1', accountId: 'acc_1', meetingId: 'meet_1' }]
 type Disclosure = Extract<ProposalBody['decision'], { kind: 'disclose' }>
 const decision: Disclosure = { kind: 'disclose', rows, subjects, from: day('2026-09-14'), to: day('2026-09-14') }
 const body = (over: Partial<Disclosure> = {}, more: Partial<ProposalBody> = {}): ProposalBody => ({
-  version: 1, caseId: 'case_1', seenFact: inReview.lastFact, rulesDate: '2026-11-22', decision: { ...decision, ...over }, explanation: 'Valid on its face.', ...more,
+  version: 1,
+  caseId: 'case_1',
+  seenFact: inReview.lastFact,
+  rulesDate: '2026-11-22',
+  decision: { ...decision, ...over },
+  explanation: 'Valid on its face.',
+  ...more,
 })
-const refusal = (because: 'OVERBROAD' = 'OVERBROAD', more: Partial<ProposalBody> = {}): ProposalBody => ({ ...body({}, more), decision: { kind: 'reject', because } })
+const refusal = (because: 'OVERBROAD' = 'OVERBROAD', more: Partial<ProposalBody> = {}): ProposalBody => ({
+  ...body({}, more),
+  decision: { kind: 'reject', because },
+})
 
 test('a proposal that keeps to the rules stands', () => {
   expect(checkProposal(body(), context)).toEqual([])
@@ -48,10 +76,18 @@ describe('when a proposal can be made', () => {
     ['in review', inReview, []],
     ['not accepted', caseState(facts(...base.filter(({ kind }) => kind !== 'accepted'))), ['not-accepted']],
     ['one lies open', waiting, ['proposal-open']],
-    ['after it was sent back', at(proposed, { kind: 'proposal-sent-back', data: { proposalId: 'p1', reason: 'r' } }), []],
+    [
+      'after it was sent back',
+      at(proposed, { kind: 'proposal-sent-back', data: { proposalId: 'p1', reason: 'r' } }),
+      [],
+    ],
     ['decided', at(proposed, approved), ['already-decided']],
     ['closed', at({ kind: 'closed', data: { outcomes: [], why: 'withdrawn' } }), ['closed']],
-    ['closed counts before all else', caseState(facts({ kind: 'closed', data: { outcomes: [], why: 'withdrawn' } })), ['closed']],
+    [
+      'closed counts before all else',
+      caseState(facts({ kind: 'closed', data: { outcomes: [], why: 'withdrawn' } })),
+      ['closed'],
+    ],
   ])('%s', (_, state, because) => {
     expect(checkProposal(refusal('OVERBROAD', { seenFact: state.lastFact }), { ...context, state })).toEqual(because)
   })
@@ -71,23 +107,52 @@ describe('when a proposal can be made', () => {
   })
 
   test('all reasons are told at once', () => {
-    expect(checkProposal(body({ subjects: [], rows: [] }, { explanation: '', seenFact: 0 }), { ...context, state: waiting, documentRead: false }))
-      .toEqual(['proposal-open', 'document-unread', 'case-moved-on', 'explanation-missing', 'row-missing', 'nothing-disclosed', 'no-subject'])
+    expect(
+      checkProposal(body({ subjects: [], rows: [] }, { explanation: '', seenFact: 0 }), {
+        ...context,
+        state: waiting,
+        documentRead: false,
+      }),
+    ).toEqual([
+      'proposal-open',
+      'document-unread',
+      'case-moved-on',
+      'explanation-missing',
+      'row-missing',
+      'nothing-disclosed',
+      'no-subject',
+    ])
   })
 })
 
 describe('the rows', () => {
   test.each<[string, readonly ProposedRow[], readonly ProposalRefusal[]]>([
     ['more than the process reaches', [identity, sessions, row('participants', 'disclose'), chat], ['beyond-process']],
-    ['more than the process reaches, with a reason', [identity, sessions, participants, row('chat', 'disclose', 'please')], ['beyond-process']],
-    ['less, without a reason', [identity, row('sessions', 'withhold'), participants, chat], ['withholding-needs-reason']],
-    ['less, with a blank reason', [identity, row('sessions', 'withhold', '  '), participants, chat], ['withholding-needs-reason']],
+    [
+      'more than the process reaches, with a reason',
+      [identity, sessions, participants, row('chat', 'disclose', 'please')],
+      ['beyond-process'],
+    ],
+    [
+      'less, without a reason',
+      [identity, row('sessions', 'withhold'), participants, chat],
+      ['withholding-needs-reason'],
+    ],
+    [
+      'less, with a blank reason',
+      [identity, row('sessions', 'withhold', '  '), participants, chat],
+      ['withholding-needs-reason'],
+    ],
     ['less, with a reason', [identity, row('sessions', 'withhold', 'Not within the period.'), participants, chat], []],
     ['what was not asked', [...rows, row('billing', 'disclose')], ['not-asked']],
     ['one left out', [identity, sessions, participants], ['row-missing']],
     ['one twice', [...rows, identity], ['row-missing']],
     ['one twice in place of another', [identity, sessions, participants, participants], ['row-missing']],
-    ['nothing disclosed', [row('identity', 'withhold', 'r'), row('sessions', 'withhold', 'r'), participants, chat], ['nothing-disclosed']],
+    [
+      'nothing disclosed',
+      [row('identity', 'withhold', 'r'), row('sessions', 'withhold', 'r'), participants, chat],
+      ['nothing-disclosed'],
+    ],
   ])('%s', (_, proposedRows, because) => {
     expect(checkProposal(body({ rows: proposedRows }), context)).toEqual(because)
   })
@@ -98,12 +163,18 @@ describe('the rows', () => {
 
   test('an administrative subpoena needs its statute here too', () => {
     expect(checkProposal(body(), { ...context, process: 'us-subpoena-administrative' })).toEqual(['beyond-process'])
-    expect(checkProposal(body(), { ...context, process: 'us-subpoena-administrative', statute: '21 USC 876' })).toEqual([])
+    expect(checkProposal(body(), { ...context, process: 'us-subpoena-administrative', statute: '21 USC 876' })).toEqual(
+      [],
+    )
   })
 
   test('the rulings are those of the law table', () => {
-    expect(rulingsOf(context).map(({ category, verdict }) => [category, verdict]))
-      .toEqual([['identity', 'disclose'], ['sessions', 'disclose'], ['participants', 'withhold'], ['chat', 'withhold']])
+    expect(rulingsOf(context).map(({ category, verdict }) => [category, verdict])).toEqual([
+      ['identity', 'disclose'],
+      ['sessions', 'disclose'],
+      ['participants', 'withhold'],
+      ['chat', 'withhold'],
+    ])
   })
 })
 
@@ -111,12 +182,27 @@ describe('whom it is about', () => {
   test.each<[string, Disclosure['subjects'], readonly ProposalRefusal[]]>([
     ['nobody', [], ['no-subject']],
     ['another account', [{ taskId: 't1', accountId: 'acc_2', meetingId: 'meet_1' }], ['unknown-subject']],
-    ['another meeting of the account', [{ taskId: 't1', accountId: 'acc_1', meetingId: 'meet_2' }], ['unknown-subject']],
+    [
+      'another meeting of the account',
+      [{ taskId: 't1', accountId: 'acc_1', meetingId: 'meet_2' }],
+      ['unknown-subject'],
+    ],
     ['every meeting of the account', [{ taskId: 't1', accountId: 'acc_1', meetingId: null }], ['unknown-subject']],
     ['a task that found nobody', [{ taskId: 't2', accountId: 'acc_1', meetingId: 'meet_1' }], ['unknown-subject']],
     ['a task not looked up yet', [{ taskId: 't3', accountId: 'acc_1', meetingId: 'meet_1' }], ['unresolved-task']],
-    ['one right and one wrong', [...subjects, { taskId: 't1', accountId: 'acc_2', meetingId: null }], ['unknown-subject']],
-    ['each wrong once', [{ taskId: 't1', accountId: 'a', meetingId: null }, { taskId: 't1', accountId: 'b', meetingId: null }], ['unknown-subject']],
+    [
+      'one right and one wrong',
+      [...subjects, { taskId: 't1', accountId: 'acc_2', meetingId: null }],
+      ['unknown-subject'],
+    ],
+    [
+      'each wrong once',
+      [
+        { taskId: 't1', accountId: 'a', meetingId: null },
+        { taskId: 't1', accountId: 'b', meetingId: null },
+      ],
+      ['unknown-subject'],
+    ],
   ])('%s', (_, named, because) => {
     expect(checkProposal(body({ subjects: named }), context)).toEqual(because)
   })
@@ -136,8 +222,18 @@ describe('the period', () => {
     ['open where nothing was asked', { from: null, to: null }, open, true],
     ['narrower where nothing was asked', { from: '2026-09-14', to: '2026-09-15' }, open, true],
     ['reversed where nothing was asked', { from: '2026-09-15', to: '2026-09-14' }, open, false],
-    ['an end where only a start was asked', { from: '2026-09-01', to: '2027-01-01' }, { from: asked.from, to: null }, true],
-    ['a start where only an end was asked', { from: '1999-01-01', to: '2026-09-30' }, { from: null, to: asked.to }, true],
+    [
+      'an end where only a start was asked',
+      { from: '2026-09-01', to: '2027-01-01' },
+      { from: asked.from, to: null },
+      true,
+    ],
+    [
+      'a start where only an end was asked',
+      { from: '1999-01-01', to: '2026-09-30' },
+      { from: null, to: asked.to },
+      true,
+    ],
   ])('%s', (_, { from, to }, period, stands) => {
     const dated = body({ from: from === null ? null : day(from), to: to === null ? null : day(to) })
     expect(checkProposal(dated, { ...context, period })).toEqual(stands ? [] : ['period-too-wide'])
@@ -145,21 +241,49 @@ describe('the period', () => {
 })
 
 test('no proposal that stands gives what the law table withholds, for any process and any choice', () => {
-  const verdicts = fc.record(Object.fromEntries(CATEGORY_IDS.map((category) => [category, fc.constantFrom('disclose' as const, 'withhold' as const)])))
-  const processes = fc.constantFrom('us-subpoena-trial' as const, 'us-court-order-2703d' as const, 'us-search-warrant' as const, 'us-preservation' as const)
-  fc.assert(fc.property(verdicts, processes, fc.boolean(), fc.subarray([...CATEGORY_IDS], { minLength: 1 }), (chosen, process, usGovernmentalEntity, asked) => {
-    const here: ProposalContext = { ...context, process, usGovernmentalEntity, asked }
-    const made = asked.map((category) => row(category, chosen[category] ?? 'withhold', 'reason'))
-    const given = made.filter(({ verdict }) => verdict === 'disclose').map(({ category }) => category)
-    const allowed = new Set(rulingsOf(here).filter(({ verdict }) => verdict === 'disclose').map(({ category }) => category))
-    const stands = checkProposal(body({ rows: made }), here).length === 0
-    expect(stands).toBe(given.length > 0 && given.every((category) => allowed.has(category)))
-  }))
+  const verdicts = fc.record(
+    Object.fromEntries(
+      CATEGORY_IDS.map((category) => [category, fc.constantFrom('disclose' as const, 'withhold' as const)]),
+    ),
+  )
+  const processes = fc.constantFrom(
+    'us-subpoena-trial' as const,
+    'us-court-order-2703d' as const,
+    'us-search-warrant' as const,
+    'us-preservation' as const,
+  )
+  fc.assert(
+    fc.property(
+      verdicts,
+      processes,
+      fc.boolean(),
+      fc.subarray([...CATEGORY_IDS], { minLength: 1 }),
+      (chosen, process, usGovernmentalEntity, asked) => {
+        const here: ProposalContext = { ...context, process, usGovernmentalEntity, asked }
+        const made = asked.map((category) => row(category, chosen[category] ?? 'withhold', 'reason'))
+        const given = made.filter(({ verdict }) => verdict === 'disclose').map(({ category }) => category)
+        const allowed = new Set(
+          rulingsOf(here)
+            .filter(({ verdict }) => verdict === 'disclose')
+            .map(({ category }) => category),
+        )
+        const stands = checkProposal(body({ rows: made }), here).length === 0
+        expect(stands).toBe(given.length > 0 && given.every((category) => allowed.has(category)))
+      },
+    ),
+  )
 })
 
 describe('how a proposal ends', () => {
   const stored = { hash: 'h1' }
-  const ask = (ending: Ending, by: string, over: Partial<Parameters<typeof checkEnding>[0]> = {}) => ({ proposalId: 'p1', hash: 'h1', ending, by, reason: 'so', ...over })
+  const ask = (ending: Ending, by: string, over: Partial<Parameters<typeof checkEnding>[0]> = {}) => ({
+    proposalId: 'p1',
+    hash: 'h1',
+    ending,
+    by,
+    reason: 'so',
+    ...over,
+  })
   test.each<[string, Parameters<typeof checkEnding>, ReturnType<typeof checkEnding>]>([
     ['approved by another', [ask('approved', 'tom'), waiting, stored], 'fine'],
     ['approved by another without a word', [ask('approved', 'tom', { reason: '' }), waiting, stored], 'fine'],
@@ -177,8 +301,16 @@ describe('how a proposal ends', () => {
     ['the case is closed', [ask('approved', 'tom'), { ...waiting, isOpen: false }, stored], 'no-open-proposal'],
     ['another one lies open', [ask('approved', 'tom', { proposalId: 'p0' }), waiting, stored], 'another-proposal'],
     ['it is not stored', [ask('approved', 'tom'), waiting, undefined], 'another-proposal'],
-    ['it reads otherwise than what was seen', [ask('approved', 'tom', { hash: 'h0' }), waiting, stored], 'changed-proposal'],
-    ['it reads otherwise, and is withdrawn', [ask('withdrawn', 'x', { hash: 'h0' }), waiting, stored], 'changed-proposal'],
+    [
+      'it reads otherwise than what was seen',
+      [ask('approved', 'tom', { hash: 'h0' }), waiting, stored],
+      'changed-proposal',
+    ],
+    [
+      'it reads otherwise, and is withdrawn',
+      [ask('withdrawn', 'x', { hash: 'h0' }), waiting, stored],
+      'changed-proposal',
+    ],
   ])('%s', (_, given, verdict) => {
     expect(checkEnding(...given)).toBe(verdict)
   })
@@ -186,7 +318,16 @@ describe('how a proposal ends', () => {
 
 test('the reasons for a refusal are these codes, for the report counts them', () => {
   expect(REJECT_REASONS).toEqual([
-    'BAD_SERVICE', 'INVALID_ISSUER', 'NO_LEGAL_BASIS', 'WRONG_PROCESS_FOR_CLASS', 'OVERBROAD', 'NO_IDENTIFIER', 'IDENTITY_UNVERIFIED',
-    'NOT_HELD', 'NO_SUCH_ACCOUNT', 'DUPLICATE', 'UNDUE_BURDEN',
+    'BAD_SERVICE',
+    'INVALID_ISSUER',
+    'NO_LEGAL_BASIS',
+    'WRONG_PROCESS_FOR_CLASS',
+    'OVERBROAD',
+    'NO_IDENTIFIER',
+    'IDENTITY_UNVERIFIED',
+    'NOT_HELD',
+    'NO_SUCH_ACCOUNT',
+    'DUPLICATE',
+    'UNDUE_BURDEN',
   ])
 })

@@ -9,17 +9,31 @@
  */
 import type { Day } from '#platform/time.ts'
 import type { Category } from '../triage/category.rules.ts'
-import { type Ruling, decideReach } from '../triage/reach.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
+import { decideReach, type Ruling } from '../triage/reach.rules.ts'
 import type { CaseState } from './case.rules.ts'
 
 export const REJECT_REASONS = [
-  'BAD_SERVICE', 'INVALID_ISSUER', 'NO_LEGAL_BASIS', 'WRONG_PROCESS_FOR_CLASS', 'OVERBROAD', 'NO_IDENTIFIER', 'IDENTITY_UNVERIFIED',
-  'NOT_HELD', 'NO_SUCH_ACCOUNT', 'DUPLICATE', 'UNDUE_BURDEN',
+  'BAD_SERVICE',
+  'INVALID_ISSUER',
+  'NO_LEGAL_BASIS',
+  'WRONG_PROCESS_FOR_CLASS',
+  'OVERBROAD',
+  'NO_IDENTIFIER',
+  'IDENTITY_UNVERIFIED',
+  'NOT_HELD',
+  'NO_SUCH_ACCOUNT',
+  'DUPLICATE',
+  'UNDUE_BURDEN',
 ] as const
 export type RejectReason = (typeof REJECT_REASONS)[number]
 
-export type ProposedRow = Readonly<{ category: Category; verdict: 'disclose' | 'withhold'; basis: string; reason: string }>
+export type ProposedRow = Readonly<{
+  category: Category
+  verdict: 'disclose' | 'withhold'
+  basis: string
+  reason: string
+}>
 
 /** What the second person signs; canonical JSON of this is hashed. */
 export type ProposalBody = Readonly<{
@@ -29,7 +43,13 @@ export type ProposalBody = Readonly<{
   seenFact: number
   rulesDate: string
   decision:
-    | Readonly<{ kind: 'disclose'; rows: readonly ProposedRow[]; subjects: readonly Subject[]; from: Day | null; to: Day | null }>
+    | Readonly<{
+        kind: 'disclose'
+        rows: readonly ProposedRow[]
+        subjects: readonly Subject[]
+        from: Day | null
+        to: Day | null
+      }>
     | Readonly<{ kind: 'reject'; because: RejectReason }>
   /** For the officer, in the proposer's words. */
   explanation: string
@@ -49,9 +69,22 @@ export type ProposalContext = Readonly<{
 }>
 
 export type ProposalRefusal =
-  | 'closed' | 'not-accepted' | 'document-unread' | 'proposal-open' | 'already-decided' | 'case-moved-on'
-  | 'not-asked' | 'beyond-process' | 'row-missing' | 'withholding-needs-reason' | 'nothing-disclosed'
-  | 'no-subject' | 'unknown-subject' | 'unresolved-task' | 'period-too-wide' | 'explanation-missing'
+  | 'closed'
+  | 'not-accepted'
+  | 'document-unread'
+  | 'proposal-open'
+  | 'already-decided'
+  | 'case-moved-on'
+  | 'not-asked'
+  | 'beyond-process'
+  | 'row-missing'
+  | 'withholding-needs-reason'
+  | 'nothing-disclosed'
+  | 'no-subject'
+  | 'unknown-subject'
+  | 'unresolved-task'
+  | 'period-too-wide'
+  | 'explanation-missing'
 
 /** Every reason why this proposal cannot stand; empty when it can. */
 export function checkProposal(body: ProposalBody, context: ProposalContext): readonly ProposalRefusal[] {
@@ -60,7 +93,12 @@ export function checkProposal(body: ProposalBody, context: ProposalContext): rea
   if (body.seenFact < context.state.lastFact) refusals.push('case-moved-on')
   if (body.explanation.trim() === '') refusals.push('explanation-missing')
   if (body.decision.kind === 'reject') return refusals
-  return [...refusals, ...rows(body.decision.rows, context), ...subjects(body.decision.subjects, context.state), ...period(body.decision, context)]
+  return [
+    ...refusals,
+    ...rows(body.decision.rows, context),
+    ...subjects(body.decision.subjects, context.state),
+    ...period(body.decision, context),
+  ]
 }
 
 function stage(state: CaseState): ProposalRefusal[] {
@@ -77,16 +115,23 @@ function rows(proposed: readonly ProposedRow[], context: ProposalContext): Propo
     const ruling = rulings.get(category)
     if (!ruling) found.add('not-asked')
     else if (verdict === 'disclose' && ruling.verdict === 'withhold') found.add('beyond-process')
-    else if (verdict === 'withhold' && ruling.verdict === 'disclose' && reason.trim() === '') found.add('withholding-needs-reason')
+    else if (verdict === 'withhold' && ruling.verdict === 'disclose' && reason.trim() === '')
+      found.add('withholding-needs-reason')
   }
   const named = new Set(proposed.map((row) => row.category))
-  if (named.size !== proposed.length || [...rulings.keys()].some((category) => !named.has(category))) found.add('row-missing')
+  if (named.size !== proposed.length || [...rulings.keys()].some((category) => !named.has(category)))
+    found.add('row-missing')
   if (proposed.every((row) => row.verdict === 'withhold')) found.add('nothing-disclosed')
   return [...found]
 }
 
 /** What the law table says of each category asked in this case. */
-export function rulingsOf({ process, statute, usGovernmentalEntity, asked }: Omit<ProposalContext, 'state' | 'period' | 'documentRead'>): readonly Ruling[] {
+export function rulingsOf({
+  process,
+  statute,
+  usGovernmentalEntity,
+  asked,
+}: Omit<ProposalContext, 'state' | 'period' | 'documentRead'>): readonly Ruling[] {
   return decideReach({ process, statute, usGovernmentalEntity, categories: asked }).rulings
 }
 
@@ -96,7 +141,8 @@ function subjects(named: readonly Subject[], state: CaseState): ProposalRefusal[
   for (const { taskId, accountId, meetingId } of named) {
     const resolved = state.resolved.get(taskId)
     if (!resolved) refusals.add('unresolved-task')
-    else if (!resolved.found.some((found) => found.accountId === accountId && found.meetingId === meetingId)) refusals.add('unknown-subject')
+    else if (!resolved.found.some((found) => found.accountId === accountId && found.meetingId === meetingId))
+      refusals.add('unknown-subject')
   }
   return [...refusals]
 }
@@ -109,12 +155,23 @@ function period(decision: { from: Day | null; to: Day | null }, { period: asked 
 }
 
 export type Ending = 'approved' | 'rejected' | 'sent-back' | 'withdrawn'
-export type EndingRefusal = 'no-open-proposal' | 'another-proposal' | 'own-proposal' | 'not-own-proposal' | 'reason-missing' | 'changed-proposal' | 'case-moved-on'
+export type EndingRefusal =
+  | 'no-open-proposal'
+  | 'another-proposal'
+  | 'own-proposal'
+  | 'not-own-proposal'
+  | 'reason-missing'
+  | 'changed-proposal'
+  | 'case-moved-on'
 
 export type EndingAsk = Readonly<{ proposalId: string; hash: string; ending: Ending; by: string; reason: string }>
 
 /** Whether a person may end a proposal so. `stored` is what the database holds under the proposal's id. */
-export function checkEnding(ask: EndingAsk, state: CaseState, stored: { hash: string } | undefined): EndingRefusal | 'fine' {
+export function checkEnding(
+  ask: EndingAsk,
+  state: CaseState,
+  stored: { hash: string } | undefined,
+): EndingRefusal | 'fine' {
   if (!state.open || !state.isOpen) return 'no-open-proposal'
   if (state.open.proposalId !== ask.proposalId || !stored) return 'another-proposal'
   if (stored.hash !== ask.hash) return 'changed-proposal'

@@ -21,9 +21,21 @@ export function withCase<T>(office: Office, caseId: string, work: (held: Held) =
 }
 
 /** Adds facts to a held case, brings its index card up to date and writes the audit entry, all in the held transaction. */
-export async function addFacts(office: Office, held: Held, { by, facts, action, detail }: {
-  by: string; facts: readonly NewFact[]; action: string; detail?: AuditEntry['detail']
-}): Promise<CaseState> {
+export async function addFacts(
+  office: Office,
+  held: Held,
+  {
+    by,
+    facts,
+    action,
+    detail,
+  }: {
+    by: string
+    facts: readonly NewFact[]
+    action: string
+    detail?: AuditEntry['detail']
+  },
+): Promise<CaseState> {
   const { tx, file, now } = held
   const written = await insertFacts(tx, file.id, facts, { author: by, at: now, after: held.state.lastFact })
   const all = [...held.facts, ...written]
@@ -36,5 +48,7 @@ export async function addFacts(office: Office, held: Held, { by, facts, action, 
 /** How many findings the newest check of the document had. */
 export function findingsOf(facts: readonly Fact[]): { blocks: number; warns: number } {
   const checked = facts.findLast((fact) => fact.kind === 'document-checked')
-  return checked?.kind === 'document-checked' ? { blocks: checked.data.blocks, warns: checked.data.warns } : { blocks: 0, warns: 0 }
+  return checked?.kind === 'document-checked'
+    ? { blocks: checked.data.blocks, warns: checked.data.warns }
+    : { blocks: 0, warns: 0 }
 }

@@ -60,7 +60,7 @@ function Both({ view, look, returned }: Readonly<{ view: View; look: CaseLook; r
   const cell = (given: boolean) => <Cell kind={given ? 'yes' : 'no'}>{sayDecision(view.lang)(given ? 'disclose' : 'withhold')}</Cell>
   return (
     <Table
-      caption={t('moved.compare')} captionSeen className="decide" dense rows={lines} rowKey={(line) => line.category} isHere={(line) => line.yours !== line.theirs}
+      caption={t('moved.compare')} captionSeen className="decide" dense cards rows={lines} rowKey={(line) => line.category} isHere={(line) => line.yours !== line.theirs}
       columns={[
         { head: sayDecision(view.lang)('category'), cell: (line) => sayTriage(view.lang)(`category.${line.category}`) },
         { head: t('moved.theirs'), cell: (line) => cell(line.theirs) }, { head: t('moved.yours'), cell: (line) => cell(line.yours) },

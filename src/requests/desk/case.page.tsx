@@ -76,8 +76,7 @@ function Head({ view, look, process }: Readonly<{ view: View; look: CaseLook; pr
         <Crumbs lang={view.lang} items={[{ name: t('crumb'), href: '/desk' }, { name: file.number }]} />
         <div className="row row--apart">
           <h1>{process}{' '}<span className="mono casehead__no">{file.number}</span></h1>
-          <a className="button button--s casehead__go" href="#decision">{t('toDecision')}</a>
-          <a className="unseen" href="#decision" data-key="d" tabIndex={-1} aria-hidden="true">{t('toDecision')}</a>
+          <a className="button button--s casehead__go" href="#decision" data-key="d">{t('toDecision')}</a>
         </div>
         <HeadFacts items={[
           { name: t('head.state'), value: <Tag kind={state.needs === 'counsel' ? 'warn' : TAG_OF[state.state]}>{sayQueue(view.lang)(state.needs === 'counsel' ? 'move.counsel' : `states.${state.state}`)}</Tag> },

@@ -21,12 +21,12 @@ export function DataPanel(props: PartProps) {
   const { view, look } = props
   const t = say(view.lang)
   const shown = shownProposal(look)
-  const aside = shown
+  const writing = mayPropose(view, look) || (props.returned?.form === 'propose' && look.state.isOpen)
+  const aside = shown && !writing
     ? t('ofProposal', { name: nameOf(view, look, shown.by), when: formatInstant(view.lang, shown.at, view.zone, 'log'), day: formatDay(view.lang, day(shown.body.rulesDate), 'plain') })
     : t('rules', { day: formatDay(view.lang, day(RULES_DATE), 'plain') })
-  const writing = mayPropose(view, look) || (props.returned?.form === 'propose' && look.state.isOpen)
   return (
-    <Panel id="data" title={t('title')} aside={aside} bare foot={shown?.body.decision.kind === 'disclose' ? footOf(view, shown.body.decision) : undefined}>
+    <Panel id="data" title={t('title')} aside={aside} bare foot={!writing && shown?.body.decision.kind === 'disclose' ? footOf(view, shown.body.decision) : undefined}>
       {look.reach.voids.length > 0 && <div className="panel__in stack--s">{look.reach.voids.map((void_) => <Alert key={void_} kind="warn">{t(`voids.${void_}`)}</Alert>)}</div>}
       {writing ? <Writing {...props} /> : <Shown view={view} look={look} />}
     </Panel>

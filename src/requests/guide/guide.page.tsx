@@ -1,14 +1,14 @@
+import type { View } from '#platform/http/view.ts'
+import { day } from '#platform/time.ts'
 import { LinkButton } from '#ui/buttons.tsx'
 import { formatDay } from '#ui/dates.ts'
 import { PublicPage } from '#ui/layout.tsx'
 import { Alert, PageHead, Section } from '#ui/panels.tsx'
 import { Matrix, Table } from '#ui/table.tsx'
 import { Legend } from '#ui/tag.tsx'
-import type { View } from '#platform/http/view.ts'
 import { Crumbs } from '#ui/ways.tsx'
-import { day } from '#platform/time.ts'
-import { type Category } from '../triage/category.rules.ts'
-import { type Process, RULES_DATE, processRow } from '../triage/process.rules.ts'
+import type { Category } from '../triage/category.rules.ts'
+import { type Process, processRow, RULES_DATE } from '../triage/process.rules.ts'
 import { compels } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import { GUIDE_GROUPS, GUIDE_PROCESSES, REQUIREMENTS } from './guide.rules.ts'
@@ -19,18 +19,30 @@ export function GuidePage({ view }: Readonly<{ view: View }>) {
   const t = say(view.lang)
   return (
     <PublicPage view={view} title={t('title')}>
-      <PageHead title={t('title')} lead={t('lead', { date: formatDay(view.lang, day(RULES_DATE), 'full') })} crumbs={<Crumbs lang={view.lang} items={[{ name: t('home'), href: '/' }, { name: t('title') }]} />}>
+      <PageHead
+        title={t('title')}
+        lead={t('lead', { date: formatDay(view.lang, day(RULES_DATE), 'full') })}
+        crumbs={<Crumbs lang={view.lang} items={[{ name: t('home'), href: '/' }, { name: t('title') }]} />}
+      >
         <div className="row no-print">
           <LinkButton href="/lers">{t('file')}</LinkButton>
-          <LinkButton kind="quiet" href="/.well-known/legal-requests.json">{t('forPrograms')}</LinkButton>
+          <LinkButton kind="quiet" href="/.well-known/legal-requests.json">
+            {t('forPrograms')}
+          </LinkButton>
         </div>
       </PageHead>
-      <Alert kind="bad" title={t('emergencyTitle')}><p>{t('emergency', { number: view.provider.emergencyTelephone })}</p></Alert>
+      <Alert kind="bad" title={t('emergencyTitle')}>
+        <p>{t('emergency', { number: view.provider.emergencyTelephone })}</p>
+      </Alert>
       <WhoMayAsk view={view} />
       <Addressees view={view} />
       <Checks view={view} />
-      <Section id="notice" title={t('noticeTitle')}><p className="read">{t('notice', { days: view.provider.notice.days })}</p></Section>
-      <Section id="answer" title={t('answerTitle')}><p className="read">{t('answer', { days: view.provider.delivery.days })}</p></Section>
+      <Section id="notice" title={t('noticeTitle')}>
+        <p className="read">{t('notice', { days: view.provider.notice.days })}</p>
+      </Section>
+      <Section id="answer" title={t('answerTitle')}>
+        <p className="read">{t('answer', { days: view.provider.delivery.days })}</p>
+      </Section>
       <Wont view={view} />
     </PublicPage>
   )
@@ -39,31 +51,64 @@ export function GuidePage({ view }: Readonly<{ view: View }>) {
 function WhoMayAsk({ view }: Readonly<{ view: View }>) {
   const t = say(view.lang)
   const name = sayTriage(view.lang)
-  const cell = (process: Process, category: Category) => (compels(process, category) ? { kind: 'yes' as const, text: t('yes') } : { kind: 'no' as const, text: t('no') })
+  const cell = (process: Process, category: Category) =>
+    compels(process, category) ? { kind: 'yes' as const, text: t('yes') } : { kind: 'no' as const, text: t('no') }
   return (
     <Section id="matrix" title={t('matrixTitle')} full>
       <div className="stack">
         <p className="soft read">{t('matrixLead')}</p>
-        <Legend items={[{ kind: 'yes', text: t('legendYes') }, { kind: 'no', text: t('legendNo') }]} />
+        <Legend
+          items={[
+            { kind: 'yes', text: t('legendYes') },
+            { kind: 'no', text: t('legendNo') },
+          ]}
+        />
         <p className="small soft only-narrow">{t('slide')}</p>
         <Matrix
-          lang={view.lang} caption={t('matrixTitle')} corner={t('data')}
-          columns={GUIDE_PROCESSES.map((process) => ({ key: process, name: name(`process.${process}`), note: processRow(process).basis }))}
+          lang={view.lang}
+          caption={t('matrixTitle')}
+          corner={t('data')}
+          columns={GUIDE_PROCESSES.map((process) => ({
+            key: process,
+            name: name(`process.${process}`),
+            note: processRow(process).basis,
+          }))}
           groups={[
             ...GUIDE_GROUPS.map(({ dataClass, categories }) => ({
               name: name(`class.${dataClass}`),
-              rows: categories.map((category) => ({ key: category, name: name(`category.${category}`), cells: GUIDE_PROCESSES.map((process) => cell(process, category)) })),
+              rows: categories.map((category) => ({
+                key: category,
+                name: name(`category.${category}`),
+                cells: GUIDE_PROCESSES.map((process) => cell(process, category)),
+              })),
             })),
-            { name: t('never'), rows: [{ key: 'live', name: t('live'), note: t('liveNote'), cells: GUIDE_PROCESSES.map(() => ({ kind: 'no' as const, text: t('no') })) }] },
+            {
+              name: t('never'),
+              rows: [
+                {
+                  key: 'live',
+                  name: t('live'),
+                  note: t('liveNote'),
+                  cells: GUIDE_PROCESSES.map(() => ({ kind: 'no' as const, text: t('no') })),
+                },
+              ],
+            },
           ]}
         />
         <h3>{t('law')}</h3>
         <Table
-          caption={t('law')} cards rows={GUIDE_PROCESSES} rowKey={(process) => process}
+          caption={t('law')}
+          cards
+          rows={GUIDE_PROCESSES}
+          rowKey={(process) => process}
           columns={[
             { head: t('process'), names: true, cell: (process) => name(`process.${process}`) },
             { head: t('basis'), cell: (process) => processRow(process).citation },
-            { head: t('here'), cell: (process) => (processRow(process).portal ? t('hereYes') : t('hereNo', { email: view.provider.officeEmail })) },
+            {
+              head: t('here'),
+              cell: (process) =>
+                processRow(process).portal ? t('hereYes') : t('hereNo', { email: view.provider.officeEmail }),
+            },
           ]}
         />
         <p className="small soft read">{t('unread')}</p>
@@ -81,9 +126,19 @@ function Addressees({ view }: Readonly<{ view: View }>) {
           const { name, attention, address } = view.provider.products[product]
           return (
             <div className="panel" key={product}>
-              <div className="panel__head"><h3>{sayTriage(view.lang)(`product.${product}`)}</h3></div>
+              <div className="panel__head">
+                <h3>{sayTriage(view.lang)(`product.${product}`)}</h3>
+              </div>
               <div className="panel__in stack--s">
-                <p><b>{name}</b>{[attention, ...address].map((line) => <span key={line}><br />{line}</span>)}</p>
+                <p>
+                  <b>{name}</b>
+                  {[attention, ...address].map((line) => (
+                    <span key={line}>
+                      <br />
+                      {line}
+                    </span>
+                  ))}
+                </p>
                 <p className="small soft">{t('whereNote')}</p>
               </div>
             </div>
@@ -102,10 +157,19 @@ function Checks({ view }: Readonly<{ view: View }>) {
       <div className="stack">
         <p className="soft">{t('checkLead')}</p>
         <Table
-          caption={t('checkTitle')} cards rows={REQUIREMENTS} rowKey={(requirement) => requirement}
+          caption={t('checkTitle')}
+          cards
+          rows={REQUIREMENTS}
+          rowKey={(requirement) => requirement}
           columns={[
             { head: t('check'), names: true, cell: (requirement) => t(`requirement.${requirement}`) },
-            { head: t('asks'), cell: (requirement) => (requirement === 'format' ? t('requirementAsks.format', { megabytes }) : t(`requirementAsks.${requirement}`)) },
+            {
+              head: t('asks'),
+              cell: (requirement) =>
+                requirement === 'format'
+                  ? t('requirementAsks.format', { megabytes })
+                  : t(`requirementAsks.${requirement}`),
+            },
           ]}
         />
       </div>
@@ -119,7 +183,10 @@ function Wont({ view }: Readonly<{ view: View }>) {
     <Section id="wont" title={t('wontTitle')}>
       <div className="cols cols--two">
         {(['existence', 'private', 'testify', 'secret'] as const).map((thing) => (
-          <div className="stack--s" key={thing}><h3>{t(`wont.${thing}`)}</h3><p className="soft">{t(`wont.${thing}Text`)}</p></div>
+          <div className="stack--s" key={thing}>
+            <h3>{t(`wont.${thing}`)}</h3>
+            <p className="soft">{t(`wont.${thing}Text`)}</p>
+          </div>
         ))}
       </div>
     </Section>

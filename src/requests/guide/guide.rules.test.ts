@@ -16,7 +16,9 @@ test('a search warrant compels everything, another court order nothing', () => {
 })
 
 test('every category stands once in the guide, narrow classes first', () => {
-  expect(GUIDE_GROUPS.flatMap(({ categories }) => categories).toSorted()).toEqual(guide.categories.map(({ id }) => id).toSorted())
+  expect(GUIDE_GROUPS.flatMap(({ categories }) => categories).toSorted()).toEqual(
+    guide.categories.map(({ id }) => id).toSorted(),
+  )
   expect(GUIDE_GROUPS.map(({ dataClass }) => dataClass)).toEqual(['subscriber', 'non-content', 'content'])
 })
 

@@ -5,22 +5,37 @@
  * Seed    guide, "Vereisten voor alle rechtsgebieden" and the table of process and data.
  */
 import type { Provider } from '#platform/config.ts'
-import { CATEGORY_IDS, CLASSES, type Category, type DataClass, categoryRow } from '../triage/category.rules.ts'
-import { PROCESS_IDS, type Process, RULES_DATE, processRow } from '../triage/process.rules.ts'
+import { CATEGORY_IDS, type Category, CLASSES, categoryRow, type DataClass } from '../triage/category.rules.ts'
+import { PROCESS_IDS, type Process, processRow, RULES_DATE } from '../triage/process.rules.ts'
 import { compels } from '../triage/reach.rules.ts'
 
 /** Processes that the guide has a column for: those that can compel anything at all. */
-export const GUIDE_PROCESSES: readonly Process[] = PROCESS_IDS.filter((process) => CATEGORY_IDS.some((category) => compels(process, category)))
+export const GUIDE_PROCESSES: readonly Process[] = PROCESS_IDS.filter((process) =>
+  CATEGORY_IDS.some((category) => compels(process, category)),
+)
 
 export type GuideGroup = Readonly<{ dataClass: DataClass; categories: readonly Category[] }>
 
 /** Categories under their class, from narrow to wide; classes without a category are left out. */
-export const GUIDE_GROUPS: readonly GuideGroup[] = CLASSES
-  .map((dataClass) => ({ dataClass, categories: CATEGORY_IDS.filter((category) => categoryRow(category).dataClass === dataClass) }))
-  .filter(({ categories }) => categories.length > 0)
+export const GUIDE_GROUPS: readonly GuideGroup[] = CLASSES.map((dataClass) => ({
+  dataClass,
+  categories: CATEGORY_IDS.filter((category) => categoryRow(category).dataClass === dataClass),
+})).filter(({ categories }) => categories.length > 0)
 
 /** What an intake check asks, in the order of the guide's table. */
-export const REQUIREMENTS = ['language', 'format', 'addressee', 'address', 'email', 'officer', 'signature', 'due', 'identifier', 'period', 'secrecy'] as const
+export const REQUIREMENTS = [
+  'language',
+  'format',
+  'addressee',
+  'address',
+  'email',
+  'officer',
+  'signature',
+  'due',
+  'identifier',
+  'period',
+  'secrecy',
+] as const
 export type Requirement = (typeof REQUIREMENTS)[number]
 
 /** `/.well-known/legal-requests.json`: the same for programs. */
@@ -31,7 +46,10 @@ export function machineGuide({ provider, baseUrl }: { provider: Provider; baseUr
     reviewed: false,
     provider: provider.name,
     entities: (['meetings', 'phone'] as const).map((product) => ({
-      product, productName: provider.productNames[product].en, name: provider.products[product].name, attention: provider.products[product].attention,
+      product,
+      productName: provider.productNames[product].en,
+      name: provider.products[product].name,
+      attention: provider.products[product].attention,
       address: [...provider.products[product].address],
     })),
     emergencyTelephone: provider.emergencyTelephone,
@@ -40,13 +58,37 @@ export function machineGuide({ provider, baseUrl }: { provider: Provider; baseUr
     api: `${baseUrl}/api/openapi.json`,
     documentLanguages: ['en'],
     document: { format: 'application/pdf', maxBytes: provider.intake.maxBytes, maxPages: provider.intake.maxPages },
-    userNotice: { days: provider.notice.days, secrecyOrder: 'a fixed last day is asked for; an order without one binds until counsel has decided' },
+    userNotice: {
+      days: provider.notice.days,
+      secrecyOrder: 'a fixed last day is asked for; an order without one binds until counsel has decided',
+    },
     delivery: { days: provider.delivery.days, format: 'BagIt (RFC 8493) in one ZIP, SHA-256 and SHA-512' },
-    categories: CATEGORY_IDS.map((id) => ({ id, class: categoryRow(id).dataClass, statute: categoryRow(id).letters.map((letter) => `18 USC 2703(c)(2)(${letter})`) })),
+    categories: CATEGORY_IDS.map((id) => ({
+      id,
+      class: categoryRow(id).dataClass,
+      statute: categoryRow(id).letters.map((letter) => `18 USC 2703(c)(2)(${letter})`),
+    })),
     processes: PROCESS_IDS.map((id) => {
       const { country, family, reach, basis, citation, validFrom, validTo, portal, reviewed } = processRow(id)
-      return { id, country, family, reach, basis, citation, validFrom, validTo, acceptedHere: portal, reviewed, compels: CATEGORY_IDS.filter((category) => compels(id, category)) }
+      return {
+        id,
+        country,
+        family,
+        reach,
+        basis,
+        citation,
+        validFrom,
+        validTo,
+        acceptedHere: portal,
+        reviewed,
+        compels: CATEGORY_IDS.filter((category) => compels(id, category)),
+      }
     }),
-    notOffered: ['live interception of a meeting', 'confirmation that an account exists outside a valid request', 'expert testimony', 'answers to private parties'],
+    notOffered: [
+      'live interception of a meeting',
+      'confirmation that an account exists outside a valid request',
+      'expert testimony',
+      'answers to private parties',
+    ],
   }
 }

@@ -233,74 +233,30 @@ export function statuteOutcome(pages: readonly PageText[], declared: Declared, c
   const cited = statutesIn(pages)
   const facts = cited.slice(0, 20).map((where) => fact('statute', quoteOf(where), where))
   const [first] = cited
-  if (!first)
-    return {
-      findings: complete ? [finding({ code: 'IN_STATUTE', effect: 'blocks', kind: 'missing' })] : [],
-      facts,
-      inOrder: [],
-    }
-  const process = declared.process ?? processOf(pages)?.process
-  if (cited.every(({ text }) => FOR_OTHERS.test(text))) {
-    return {
-      findings: complete
-        ? [
-            finding(
-              {
-                code: 'IN_STATUTE',
-                effect: 'warns',
-                kind: 'unfit',
-                found: quoteOf(first),
-                data: { statute: quoteOf(first) },
-              },
-              first,
-            ),
-          ]
-        : [],
-      facts,
-      inOrder: [],
-    }
+  if (!first) {
+    const missing = finding({ code: 'IN_STATUTE', effect: 'blocks', kind: 'missing' })
+    return { findings: complete ? [missing] : [], facts, inOrder: [] }
   }
-  if (
-    complete &&
-    process === 'us-subpoena-administrative' &&
-    cited.every(({ text }) => FOR_OTHERS.test(text) || SCA_ALONE.test(text))
-  ) {
-    return {
-      findings: [
-        finding(
-          {
-            code: 'IN_STATUTE',
-            effect: 'warns',
-            kind: 'authority',
-            found: quoteOf(first),
-            data: { statute: quoteOf(first) },
-          },
-          first,
-        ),
-      ],
-      facts,
-      inOrder: [],
-    }
-  }
-  if (complete && declared.statute && !namesAny(pages, declared.statute)) {
-    return {
-      findings: [
-        finding(
-          {
-            code: 'IN_STATUTE',
-            effect: 'warns',
-            kind: 'differs',
-            found: quoteOf(first),
-            data: { declared: declared.statute, statute: quoteOf(first) },
-          },
-          first,
-        ),
-      ],
-      facts,
-      inOrder: [],
-    }
+  const doubt = doubtAbout(cited, pages, declared)
+  if (doubt) {
+    const data = { statute: quoteOf(first), declared: declared.statute ?? '' }
+    const doubted = finding({ code: 'IN_STATUTE', effect: 'warns', kind: doubt, found: quoteOf(first), data }, first)
+    return { findings: complete ? [doubted] : [], facts, inOrder: [] }
   }
   return { findings: [], facts, inOrder: [inOrder('statute', cited.slice(0, 4).map(quoteOf).join('; '), first)] }
+}
+
+/** `unfit`: all are about other instruments. `authority`: none lets the agency issue it. `differs`: the form names another. */
+function doubtAbout(
+  cited: readonly Passage[],
+  pages: readonly PageText[],
+  declared: Declared,
+): 'unfit' | 'authority' | 'differs' | null {
+  if (cited.every(({ text }) => FOR_OTHERS.test(text))) return 'unfit'
+  const instrument = declared.process ?? processOf(pages)?.process
+  const onlyRecords = cited.every(({ text }) => FOR_OTHERS.test(text) || SCA_ALONE.test(text))
+  if (instrument === 'us-subpoena-administrative' && onlyRecords) return 'authority'
+  return declared.statute && !namesAny(pages, declared.statute) ? 'differs' : null
 }
 
 /** The form may list several statutes, and write § where the document writes "section": one section number in common is enough. */

@@ -4,7 +4,11 @@ import { speaker, wordsOf } from '#platform/words.ts'
 export const words = wordsOf({
   en: {
     office: '{provider} Trust Office',
-    case: 'Case', sha256: 'SHA-256 of the document', received: 'Received', due: 'Answer due', document: 'Document',
+    case: 'Case',
+    sha256: 'SHA-256 of the document',
+    received: 'Received',
+    due: 'Answer due',
+    document: 'Document',
     receipt: {
       subject: 'We received your request: {number}',
       opening: 'Your {process} with docket number {docket} reached us on {at}.',
@@ -23,15 +27,18 @@ export const words = wordsOf({
     },
     contest: {
       subject: 'Secrecy order without an end: {number}',
-      opening: 'Your request with docket number {docket} says that a court forbids us to tell the user, and names no last day.',
-      position: 'We keep silent for now. Our policy asks for a fixed term: please send an order of the court that names a last day, or tell us that there is none. Our counsel decides on what we then have.',
+      opening:
+        'Your request with docket number {docket} says that a court forbids us to tell the user, and names no last day.',
+      position:
+        'We keep silent for now. Our policy asks for a fixed term: please send an order of the court that names a last day, or tell us that there is none. Our counsel decides on what we then have.',
       link: 'Open the request',
     },
     notice: {
       subject: 'An authority has asked for data about your account',
       dear: 'Dear {name},',
       openingNow: 'On {received} {agency} ordered us by {process} to hand over data about your account {account}.',
-      openingHeld: 'On {received} {agency} ordered us by {process} to hand over data about your account {account}. A court forbade us to tell you before today. That time has passed, so we tell you now.',
+      openingHeld:
+        'On {received} {agency} ordered us by {process} to hand over data about your account {account}. A court forbade us to tell you before today. That time has passed, so we tell you now.',
       checked: 'We checked the order. Part of it is lawful and we have to answer that part.',
       discloseHead: 'What we will hand over on {on}',
       disclosedHead: 'What we handed over',
@@ -41,20 +48,27 @@ export const words = wordsOf({
       canHead: 'What you can do until {day}',
       can: 'You can ask the court to set the order aside. If you do so, send us proof at {contact} and we will wait for the court, as far as the law lets us. Talk to a lawyer; we cannot advise you.',
       after: 'If you have questions, write to {contact}. Talk to a lawyer; we cannot advise you on the law.',
-      small: 'Case {number}. You need not log in to read this: everything is said above. We never ask for your password by e-mail.',
+      small:
+        'Case {number}. You need not log in to read this: everything is said above. We never ask for your password by e-mail.',
       link: 'Read it in your account',
     },
     ready: {
       subject: 'Our answer to your request {number} is ready',
-      opening: 'The package for your request with docket number {docket} can be downloaded until {until}. The link is for you alone and every download is recorded.',
-      bytes: 'Size', fingerprint: 'SHA-256 of the package',
+      opening:
+        'The package for your request with docket number {docket} can be downloaded until {until}. The link is for you alone and every download is recorded.',
+      bytes: 'Size',
+      fingerprint: 'SHA-256 of the package',
       how: 'Compare the fingerprint after downloading. How to check the package without our software stands in README.txt inside it.',
       link: 'Download the package',
     },
   },
   nl: {
     office: 'Waarborgbureau van {provider}',
-    case: 'Zaak', sha256: 'SHA-256 van het document', received: 'Ontvangen', due: 'Antwoord uiterlijk', document: 'Document',
+    case: 'Zaak',
+    sha256: 'SHA-256 van het document',
+    received: 'Ontvangen',
+    due: 'Antwoord uiterlijk',
+    document: 'Document',
     receipt: {
       subject: 'Wij ontvingen uw verzoek: {number}',
       opening: 'Uw verzoek ({process}) met zaaknummer {docket} bereikte ons op {at}.',
@@ -73,15 +87,19 @@ export const words = wordsOf({
     },
     contest: {
       subject: 'Geheimhoudingsbevel zonder einde: {number}',
-      opening: 'Uw verzoek met zaaknummer {docket} zegt dat een rechter ons verbiedt de gebruiker in te lichten, en noemt geen laatste dag.',
-      position: 'Wij zwijgen voorlopig. Ons beleid vraagt een vaste termijn: stuur ons een rechterlijk bevel dat een laatste dag noemt, of laat ons weten dat het er niet is. Onze jurist beslist over wat wij dan hebben.',
+      opening:
+        'Uw verzoek met zaaknummer {docket} zegt dat een rechter ons verbiedt de gebruiker in te lichten, en noemt geen laatste dag.',
+      position:
+        'Wij zwijgen voorlopig. Ons beleid vraagt een vaste termijn: stuur ons een rechterlijk bevel dat een laatste dag noemt, of laat ons weten dat het er niet is. Onze jurist beslist over wat wij dan hebben.',
       link: 'Open het verzoek',
     },
     notice: {
       subject: 'Een overheidsinstantie heeft gegevens over uw account gevorderd',
       dear: 'Geachte {name},',
-      openingNow: 'Op {received} heeft {agency} ons bevolen ({process}) gegevens te verstrekken over uw account {account}.',
-      openingHeld: 'Op {received} heeft {agency} ons bevolen ({process}) gegevens te verstrekken over uw account {account}. Een rechter verbood ons u vóór vandaag in te lichten. Die tijd is voorbij; daarom hoort u het nu.',
+      openingNow:
+        'Op {received} heeft {agency} ons bevolen ({process}) gegevens te verstrekken over uw account {account}.',
+      openingHeld:
+        'Op {received} heeft {agency} ons bevolen ({process}) gegevens te verstrekken over uw account {account}. Een rechter verbood ons u vóór vandaag in te lichten. Die tijd is voorbij; daarom hoort u het nu.',
       checked: 'Wij hebben het bevel onderzocht. Een deel is rechtmatig; dat deel moeten wij beantwoorden.',
       discloseHead: 'Wat wij op {on} verstrekken',
       disclosedHead: 'Wat wij hebben verstrekt',
@@ -90,14 +108,18 @@ export const words = wordsOf({
       withheldItem: '{category}',
       canHead: 'Wat u kunt doen tot en met {day}',
       can: 'U kunt de rechter vragen het bevel opzij te zetten. Doet u dat, stuur ons dan bewijs daarvan naar {contact}; wij wachten op de rechter zover de wet dat toelaat. Spreek met een advocaat; wij kunnen u niet adviseren.',
-      after: 'Hebt u vragen, schrijf dan naar {contact}. Spreek met een advocaat; wij kunnen u niet over het recht adviseren.',
-      small: 'Zaak {number}. U hoeft niet in te loggen om dit te lezen: alles staat hierboven. Wij vragen nooit per e-mail om uw wachtwoord.',
+      after:
+        'Hebt u vragen, schrijf dan naar {contact}. Spreek met een advocaat; wij kunnen u niet over het recht adviseren.',
+      small:
+        'Zaak {number}. U hoeft niet in te loggen om dit te lezen: alles staat hierboven. Wij vragen nooit per e-mail om uw wachtwoord.',
       link: 'Lees het in uw account',
     },
     ready: {
       subject: 'Ons antwoord op uw verzoek {number} staat klaar',
-      opening: 'Het pakket bij uw verzoek met zaaknummer {docket} kan worden opgehaald tot {until}. De koppeling is alleen voor u en elke keer dat het wordt opgehaald, wordt vastgelegd.',
-      bytes: 'Omvang', fingerprint: 'SHA-256 van het pakket',
+      opening:
+        'Het pakket bij uw verzoek met zaaknummer {docket} kan worden opgehaald tot {until}. De koppeling is alleen voor u en elke keer dat het wordt opgehaald, wordt vastgelegd.',
+      bytes: 'Omvang',
+      fingerprint: 'SHA-256 van het pakket',
       how: 'Vergelijk de vingerafdruk na het ophalen. Hoe u het pakket zonder onze software controleert, staat in README.txt in het pakket.',
       link: 'Haal het pakket op',
     },

@@ -1,8 +1,8 @@
-import { type LetterMail, type LetterPart, letterMail } from '#ui/letter.ts'
-import { formatDay } from '#ui/dates.ts'
 import type { Provider } from '#platform/config.ts'
 import { dayIn } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
+import { formatDay } from '#ui/dates.ts'
+import { type LetterMail, type LetterPart, letterMail } from '#ui/letter.ts'
 import type { CaseFile } from '../case/case.store.ts'
 import type { ProposalBody, ProposedRow } from '../case/proposal.rules.ts'
 import type { Wait } from '../notice/notice.rules.ts'
@@ -28,17 +28,35 @@ export function noticeMail(letter: NoticeLetter): LetterMail {
   const { file, agencyName, decision, contact, wait, provider, baseUrl } = letter
   const { lang } = contact
   const t = say(lang)
-  const opening = { received: formatDay(lang, dayIn(provider.zone, file.receivedAt), 'full'), agency: agencyName, process: sayTriage(lang)(`process.${file.process}`), account: contact.email }
+  const opening = {
+    received: formatDay(lang, dayIn(provider.zone, file.receivedAt), 'full'),
+    agency: agencyName,
+    process: sayTriage(lang)(`process.${file.process}`),
+    account: contact.email,
+  }
   const parts: LetterPart[] = [
     { kind: 'text', text: t('notice.dear', { name: contact.name }) },
     { kind: 'text', text: wait ? t('notice.openingNow', opening) : t('notice.openingHeld', opening) },
     { kind: 'text', text: t('notice.checked') },
-    { kind: 'heading', text: wait ? t('notice.discloseHead', { on: formatDay(lang, dayIn(provider.zone, wait.from), 'full') }) : t('notice.disclosedHead') },
-    { kind: 'list', items: decision.rows.filter((row) => row.verdict === 'disclose').map((row) => sayTriage(lang)(`category.${row.category}`)) },
+    {
+      kind: 'heading',
+      text: wait
+        ? t('notice.discloseHead', { on: formatDay(lang, dayIn(provider.zone, wait.from), 'full') })
+        : t('notice.disclosedHead'),
+    },
+    {
+      kind: 'list',
+      items: decision.rows
+        .filter((row) => row.verdict === 'disclose')
+        .map((row) => sayTriage(lang)(`category.${row.category}`)),
+    },
     ...refused(lang, decision.rows),
     ...(wait
-      ? [{ kind: 'heading', text: t('notice.canHead', { day: formatDay(lang, wait.lastDay, 'long') }) }, { kind: 'text', text: t('notice.can', { contact: provider.notice.contact }) }] satisfies LetterPart[]
-      : [{ kind: 'text', text: t('notice.after', { contact: provider.notice.contact }) }] satisfies LetterPart[]),
+      ? ([
+          { kind: 'heading', text: t('notice.canHead', { day: formatDay(lang, wait.lastDay, 'long') }) },
+          { kind: 'text', text: t('notice.can', { contact: provider.notice.contact }) },
+        ] satisfies LetterPart[])
+      : ([{ kind: 'text', text: t('notice.after', { contact: provider.notice.contact }) }] satisfies LetterPart[])),
     { kind: 'link', text: t('notice.link'), url: `${baseUrl}/account` },
     { kind: 'small', text: t('notice.small', { number: file.number }) },
   ]
@@ -53,9 +71,14 @@ function refused(lang: Lang, rows: readonly ProposedRow[]): LetterPart[] {
   const items = withheld.map((row) => {
     const category = sayTriage(lang)(`category.${row.category}`)
     const needs = NEEDED[categoryRow(row.category).dataClass]
-    return needs ? t('notice.refusedItem', { category, needs: sayTriage(lang)(`needsSentence.${needs}`) }) : t('notice.withheldItem', { category })
+    return needs
+      ? t('notice.refusedItem', { category, needs: sayTriage(lang)(`needsSentence.${needs}`) })
+      : t('notice.withheldItem', { category })
   })
-  return [{ kind: 'heading', text: t('notice.refusedHead') }, { kind: 'list', items }]
+  return [
+    { kind: 'heading', text: t('notice.refusedHead') },
+    { kind: 'list', items },
+  ]
 }
 
 const NEEDED = { existence: null, subscriber: null, 'non-content': 'court-order', content: 'search-warrant' } as const

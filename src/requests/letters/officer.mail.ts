@@ -1,8 +1,8 @@
-import { type LetterMail, type LetterPart, letterMail } from '#ui/letter.ts'
-import { formatDay, formatInstant } from '#ui/dates.ts'
 import type { Provider } from '#platform/config.ts'
 import { type Day, dayIn, later } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
+import { formatDay, formatInstant } from '#ui/dates.ts'
+import { type LetterMail, type LetterPart, letterMail } from '#ui/letter.ts'
 import type { CaseFile } from '../case/case.store.ts'
 import type { RejectReason } from '../case/proposal.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -15,49 +15,85 @@ export type OfficerLetter = Readonly<{ file: CaseFile; provider: Provider; baseU
 export function receiptMail(letter: OfficerLetter & Readonly<{ sha256: string; documentName: string }>): LetterMail {
   const { file, provider, lang, sha256, documentName } = letter
   const t = say(lang)
-  return written(letter, t('receipt.subject', { number: file.number }), [
-    { kind: 'text', text: t('receipt.opening', { process: sayTriage(lang)(`process.${file.process}`), docket: file.docketNumber, at: formatInstant(lang, file.receivedAt, provider.zone, 'exact') }) },
-    { kind: 'facts', facts: [
-      [t('case'), file.number],
-      [t('received'), formatInstant(lang, file.receivedAt, provider.zone, 'stamp')],
-      [t('due'), formatDay(lang, lastDayBefore(file.dueAt, provider.zone), 'long')],
-      [t('document'), documentName],
-      [t('sha256'), sha256],
-    ] },
-    { kind: 'heading', text: t('receipt.nextHead') },
-    { kind: 'text', text: t('receipt.next') },
-    { kind: 'text', text: t('receipt.notice', { days: provider.notice.days }) },
-  ], t('receipt.link'))
+  return written(
+    letter,
+    t('receipt.subject', { number: file.number }),
+    [
+      {
+        kind: 'text',
+        text: t('receipt.opening', {
+          process: sayTriage(lang)(`process.${file.process}`),
+          docket: file.docketNumber,
+          at: formatInstant(lang, file.receivedAt, provider.zone, 'exact'),
+        }),
+      },
+      {
+        kind: 'facts',
+        facts: [
+          [t('case'), file.number],
+          [t('received'), formatInstant(lang, file.receivedAt, provider.zone, 'stamp')],
+          [t('due'), formatDay(lang, lastDayBefore(file.dueAt, provider.zone), 'long')],
+          [t('document'), documentName],
+          [t('sha256'), sha256],
+        ],
+      },
+      { kind: 'heading', text: t('receipt.nextHead') },
+      { kind: 'text', text: t('receipt.next') },
+      { kind: 'text', text: t('receipt.notice', { days: provider.notice.days }) },
+    ],
+    t('receipt.link'),
+  )
 }
 
-export function refusalMail(letter: OfficerLetter & Readonly<{ because: RejectReason | 'OBJECTION_UPHELD'; explanation: string }>): LetterMail {
+export function refusalMail(
+  letter: OfficerLetter & Readonly<{ because: RejectReason | 'OBJECTION_UPHELD'; explanation: string }>,
+): LetterMail {
   const { file, lang, because, explanation } = letter
   const t = say(lang)
-  return written(letter, t('refusal.subject', { number: file.number }), [
-    { kind: 'text', text: t('refusal.opening', { docket: file.docketNumber }) },
-    { kind: 'heading', text: t('refusal.why') },
-    { kind: 'text', text: sayTriage(lang)(`reject.${because}`) },
-    { kind: 'heading', text: t('refusal.wordsOfReviewer') },
-    { kind: 'text', text: explanation },
-    { kind: 'text', text: t('refusal.way', { number: file.number }) },
-  ], t('refusal.link'))
+  return written(
+    letter,
+    t('refusal.subject', { number: file.number }),
+    [
+      { kind: 'text', text: t('refusal.opening', { docket: file.docketNumber }) },
+      { kind: 'heading', text: t('refusal.why') },
+      { kind: 'text', text: sayTriage(lang)(`reject.${because}`) },
+      { kind: 'heading', text: t('refusal.wordsOfReviewer') },
+      { kind: 'text', text: explanation },
+      { kind: 'text', text: t('refusal.way', { number: file.number }) },
+    ],
+    t('refusal.link'),
+  )
 }
 
 /** Asks for a fixed term; nothing in it says whether the account exists. */
 export function contestMail(letter: OfficerLetter): LetterMail {
   const t = say(letter.lang)
-  return written(letter, t('contest.subject', { number: letter.file.number }), [
-    { kind: 'text', text: t('contest.opening', { docket: letter.file.docketNumber }) },
-    { kind: 'text', text: t('contest.position') },
-  ], t('contest.link'))
+  return written(
+    letter,
+    t('contest.subject', { number: letter.file.number }),
+    [
+      { kind: 'text', text: t('contest.opening', { docket: letter.file.docketNumber }) },
+      { kind: 'text', text: t('contest.position') },
+    ],
+    t('contest.link'),
+  )
 }
 
-export function readyMail(letter: OfficerLetter & Readonly<{ until: Day; sha256: string; bytes: number; secret: string }>): LetterMail {
+export function readyMail(
+  letter: OfficerLetter & Readonly<{ until: Day; sha256: string; bytes: number; secret: string }>,
+): LetterMail {
   const { file, lang, until, sha256, bytes, secret, baseUrl } = letter
   const t = say(lang)
   const parts: LetterPart[] = [
     { kind: 'text', text: t('ready.opening', { docket: file.docketNumber, until: formatDay(lang, until, 'long') }) },
-    { kind: 'facts', facts: [[t('case'), file.number], [t('ready.bytes'), String(bytes)], [t('ready.fingerprint'), sha256]] },
+    {
+      kind: 'facts',
+      facts: [
+        [t('case'), file.number],
+        [t('ready.bytes'), String(bytes)],
+        [t('ready.fingerprint'), sha256],
+      ],
+    },
     { kind: 'text', text: t('ready.how') },
     { kind: 'link', text: t('ready.link'), url: `${baseUrl}/lers/packages/${secret}` },
   ]
@@ -71,7 +107,12 @@ export function lastDayBefore(dueAt: Date, zone: string): Day {
 
 function written(letter: OfficerLetter, subject: string, parts: readonly LetterPart[], link: string): LetterMail {
   const url = `${letter.baseUrl}/lers/cases/${letter.file.id}`
-  return letterMail({ lang: letter.lang, subject, parts: [...parts, { kind: 'link', text: link, url }], signature: signature(letter) })
+  return letterMail({
+    lang: letter.lang,
+    subject,
+    parts: [...parts, { kind: 'link', text: link, url }],
+    signature: signature(letter),
+  })
 }
 
 function signature({ provider, lang }: Pick<OfficerLetter, 'provider' | 'lang'>): string[] {

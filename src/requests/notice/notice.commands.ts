@@ -1,13 +1,13 @@
 /** Telling the user, or lawfully not yet. */
 import { agencyById } from '#agencies'
-import { type AccountContact, contactOf } from '#records'
 import { newId } from '#platform/ids.ts'
-import { queueMail } from '#platform/mail/mail.ts'
+import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
-import { type Day, atHour, dayIn } from '#platform/time.ts'
+import { atHour, type Day, dayIn } from '#platform/time.ts'
+import { type AccountContact, contactOf } from '#records'
 import type { NewFact } from '../case/fact.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
-import { type Held, addFacts, withCase } from '../case/record.commands.ts'
+import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { noticeMail } from '../letters/notice.mail.ts'
 import { planNotice, waitAfterNotice } from './notice.rules.ts'
 import { insertNotice } from './secrecy.store.ts'
@@ -15,7 +15,12 @@ import { insertNotice } from './secrecy.store.ts'
 /** The facts that an approval adds about notice; the job does the telling, so that no mail goes out inside the decision. */
 export async function scheduleAfterApproval(office: Office, held: Held): Promise<NewFact[]> {
   const plan = planNotice({ today: dayIn(office.provider.zone, held.now), orders: held.state.orders })
-  await office.jobs.send(held.tx, 'case.notice', { caseId: held.file.id }, plan.kind === 'tell-on' ? { at: atHour(plan.day, 9, office.provider.zone) } : {})
+  await office.jobs.send(
+    held.tx,
+    'case.notice',
+    { caseId: held.file.id },
+    plan.kind === 'tell-on' ? { at: atHour(plan.day, 9, office.provider.zone) } : {},
+  )
   if (plan.kind === 'tell-now') return []
   const until = plan.kind === 'tell-on' ? plan.lastSecretDay : null
   const heldBack: NewFact = { kind: 'notice-held', data: { orderId: plan.heldBy, until } }
@@ -35,7 +40,15 @@ export async function sendNotices(office: Office, { caseId }: { caseId: string }
     if (plan.kind === 'wait-for-counsel') return
     if (plan.kind === 'tell-on') {
       await office.jobs.send(tx, 'case.notice', { caseId }, { at: atHour(plan.day, 9, office.provider.zone) })
-      if (state.produceFrom === null) await addFacts(office, held, { by: 'system', action: 'notice.held', facts: [{ kind: 'notice-held', data: { orderId: plan.heldBy, until: plan.lastSecretDay } }, await scheduleProduction(office, held, now, null)] })
+      if (state.produceFrom === null)
+        await addFacts(office, held, {
+          by: 'system',
+          action: 'notice.held',
+          facts: [
+            { kind: 'notice-held', data: { orderId: plan.heldBy, until: plan.lastSecretDay } },
+            await scheduleProduction(office, held, now, null),
+          ],
+        })
       return
     }
     const facts = await tellAll(office, held)
@@ -58,10 +71,34 @@ async function tellAll(office: Office, held: Held): Promise<NewFact[]> {
   for (const accountId of accounts.filter((account) => !state.told.has(account))) {
     const contact: AccountContact | undefined = await contactOf(tx, accountId)
     if (!contact) continue
-    const wait = state.produceFrom === null ? waitAfterNotice({ toldAt: now, days: office.provider.notice.days, zone: office.provider.zone }) : null
-    const mail = noticeMail({ file, decision: approved.proposal.body.decision, contact, wait, agencyName: agency.name, provider: office.provider, baseUrl: office.baseUrl })
-    const mailId = await queueMail(tx, office, { to: contact.email, ...mail, about: file.number, caseId: file.id, template: 'notice' })
-    await insertNotice(tx, { id: newId('notice'), caseId: file.id, accountId, mailId, onDay: dayIn(office.provider.zone, now), at: now })
+    const wait =
+      state.produceFrom === null
+        ? waitAfterNotice({ toldAt: now, days: office.provider.notice.days, zone: office.provider.zone })
+        : null
+    const mail = noticeMail({
+      file,
+      decision: approved.proposal.body.decision,
+      contact,
+      wait,
+      agencyName: agency.name,
+      provider: office.provider,
+      baseUrl: office.baseUrl,
+    })
+    const mailId = await queueMail(tx, office, {
+      to: contact.email,
+      ...mail,
+      about: file.number,
+      caseId: file.id,
+      template: 'notice',
+    })
+    await insertNotice(tx, {
+      id: newId('notice'),
+      caseId: file.id,
+      accountId,
+      mailId,
+      onDay: dayIn(office.provider.zone, now),
+      at: now,
+    })
     facts.push({ kind: 'notice-sent', data: { accountId, mailId } })
   }
   return facts

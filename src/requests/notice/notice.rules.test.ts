@@ -1,11 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Day, addDays, atHour, day, dayIn, daysBetween, weekday } from '#platform/time.ts'
-import { type Secrecy, lastSecretDay, objectionEnds, planNotice, runsPastDue, waitAfterNotice, workingDayFrom } from './notice.rules.ts'
+import { addDays, atHour, type Day, day, dayIn, daysBetween, weekday } from '#platform/time.ts'
+import {
+  lastSecretDay,
+  objectionEnds,
+  planNotice,
+  runsPastDue,
+  type Secrecy,
+  waitAfterNotice,
+  workingDayFrom,
+} from './notice.rules.ts'
 
 const ZONE = 'Europe/Amsterdam'
 const today = day('2026-11-18')
-const order = (orderId: string, endsOn: string | null, ruling: Secrecy['ruling'] = null): Secrecy => ({ orderId, endsOn: endsOn === null ? null : day(endsOn), ruling })
+const order = (orderId: string, endsOn: string | null, ruling: Secrecy['ruling'] = null): Secrecy => ({
+  orderId,
+  endsOn: endsOn === null ? null : day(endsOn),
+  ruling,
+})
 const binds = (endsOn: string): Secrecy['ruling'] => ({ kind: 'binds-until', endsOn: day(endsOn) })
 const void_: Secrecy['ruling'] = { kind: 'does-not-bind' }
 
@@ -25,40 +37,82 @@ describe('whether the user is told', () => {
     ['no order', [], { kind: 'tell-now' }],
     ['an order that ended yesterday', [order('a', '2026-11-17')], { kind: 'tell-now' }],
     ['an order that does not bind', [order('a', '2027-11-17', void_)], { kind: 'tell-now' }],
-    ['an order whose last day is today, told tomorrow', [order('a', '2026-11-18')], { kind: 'tell-on', day: day('2026-11-19'), heldBy: 'a', lastSecretDay: day('2026-11-18') }],
-    ['an order that ends on a Friday, told on Monday', [order('a', '2026-11-20')], { kind: 'tell-on', day: day('2026-11-23'), heldBy: 'a', lastSecretDay: day('2026-11-20') }],
-    ['an order that ends on a Saturday, told on Monday', [order('a', '2026-11-21')], { kind: 'tell-on', day: day('2026-11-23'), heldBy: 'a', lastSecretDay: day('2026-11-21') }],
-    ['the longest of three counts', [order('a', '2026-12-01'), order('b', '2026-12-15'), order('c', '2026-12-10')], { kind: 'tell-on', day: day('2026-12-16'), heldBy: 'b', lastSecretDay: day('2026-12-15') }],
-    ['of two equal ones the first is named', [order('a', '2026-12-15'), order('b', '2026-12-15')], { kind: 'tell-on', day: day('2026-12-16'), heldBy: 'a', lastSecretDay: day('2026-12-15') }],
-    ['one without an end waits for counsel, however long the others are', [order('a', '2099-12-15'), order('b', null)], { kind: 'wait-for-counsel', heldBy: 'b' }],
-    ['one that counsel gave an end counts like any other', [order('a', null, binds('2026-12-15'))], { kind: 'tell-on', day: day('2026-12-16'), heldBy: 'a', lastSecretDay: day('2026-12-15') }],
+    [
+      'an order whose last day is today, told tomorrow',
+      [order('a', '2026-11-18')],
+      { kind: 'tell-on', day: day('2026-11-19'), heldBy: 'a', lastSecretDay: day('2026-11-18') },
+    ],
+    [
+      'an order that ends on a Friday, told on Monday',
+      [order('a', '2026-11-20')],
+      { kind: 'tell-on', day: day('2026-11-23'), heldBy: 'a', lastSecretDay: day('2026-11-20') },
+    ],
+    [
+      'an order that ends on a Saturday, told on Monday',
+      [order('a', '2026-11-21')],
+      { kind: 'tell-on', day: day('2026-11-23'), heldBy: 'a', lastSecretDay: day('2026-11-21') },
+    ],
+    [
+      'the longest of three counts',
+      [order('a', '2026-12-01'), order('b', '2026-12-15'), order('c', '2026-12-10')],
+      { kind: 'tell-on', day: day('2026-12-16'), heldBy: 'b', lastSecretDay: day('2026-12-15') },
+    ],
+    [
+      'of two equal ones the first is named',
+      [order('a', '2026-12-15'), order('b', '2026-12-15')],
+      { kind: 'tell-on', day: day('2026-12-16'), heldBy: 'a', lastSecretDay: day('2026-12-15') },
+    ],
+    [
+      'one without an end waits for counsel, however long the others are',
+      [order('a', '2099-12-15'), order('b', null)],
+      { kind: 'wait-for-counsel', heldBy: 'b' },
+    ],
+    [
+      'one that counsel gave an end counts like any other',
+      [order('a', null, binds('2026-12-15'))],
+      { kind: 'tell-on', day: day('2026-12-16'), heldBy: 'a', lastSecretDay: day('2026-12-15') },
+    ],
   ])('%s', (_, orders, plan) => {
     expect(planNotice({ today, orders })).toEqual(plan)
   })
 })
 
 const anyDay = fc.integer({ min: -400, max: 400 }).map((n) => addDays(today, n))
-const anyRuling = fc.oneof(fc.constant(null), fc.constant(void_), anyDay.map((endsOn) => ({ kind: 'binds-until' as const, endsOn })))
-const anyOrders = fc.array(fc.record({ orderId: fc.uuid(), endsOn: fc.oneof(fc.constant(null), anyDay), ruling: anyRuling }), { maxLength: 6 })
+const anyRuling = fc.oneof(
+  fc.constant(null),
+  fc.constant(void_),
+  anyDay.map((endsOn) => ({ kind: 'binds-until' as const, endsOn })),
+)
+const anyOrders = fc.array(
+  fc.record({ orderId: fc.uuid(), endsOn: fc.oneof(fc.constant(null), anyDay), ruling: anyRuling }),
+  { maxLength: 6 },
+)
 
 describe('for every set of orders', () => {
   test('no notice on a day on which any of them binds', () => {
-    fc.assert(fc.property(anyOrders, anyDay, (orders, on) => {
-      const plan = planNotice({ today: on, orders })
-      const telling = plan.kind === 'tell-now' ? on : plan.kind === 'tell-on' ? plan.day : null
-      if (telling === null) return
-      for (const one of orders) {
-        const last = lastSecretDay(one)
-        expect(last === null || (last !== 'open' && last < telling)).toBe(true)
-      }
-    }))
+    fc.assert(
+      fc.property(anyOrders, anyDay, (orders, on) => {
+        const plan = planNotice({ today: on, orders })
+        const telling = plan.kind === 'tell-now' ? on : plan.kind === 'tell-on' ? plan.day : null
+        if (telling === null) return
+        for (const one of orders) {
+          const last = lastSecretDay(one)
+          expect(last === null || (last !== 'open' && last < telling)).toBe(true)
+        }
+      }),
+    )
   })
 
   test('one more order never brings the notice forward', () => {
-    const rank = (plan: ReturnType<typeof planNotice>) => (plan.kind === 'tell-now' ? '' : plan.kind === 'tell-on' ? plan.day : '9999')
-    fc.assert(fc.property(anyOrders, anyOrders, anyDay, (orders, more, on) => {
-      expect(rank(planNotice({ today: on, orders: [...orders, ...more] })) >= rank(planNotice({ today: on, orders }))).toBe(true)
-    }))
+    const rank = (plan: ReturnType<typeof planNotice>) =>
+      plan.kind === 'tell-now' ? '' : plan.kind === 'tell-on' ? plan.day : '9999'
+    fc.assert(
+      fc.property(anyOrders, anyOrders, anyDay, (orders, more, on) => {
+        expect(
+          rank(planNotice({ today: on, orders: [...orders, ...more] })) >= rank(planNotice({ today: on, orders })),
+        ).toBe(true)
+      }),
+    )
   })
 })
 
@@ -67,7 +121,9 @@ describe("the user's time", () => {
     const toldAt = new Date('2026-11-18T09:24:00Z')
     const wait = waitAfterNotice({ toldAt, days: 10, zone: ZONE })
     expect(wait).toEqual({
-      from: new Date('2026-11-30T08:00:00Z'), lastDay: day('2026-11-28'), rule: 'USER_NOTICE',
+      from: new Date('2026-11-30T08:00:00Z'),
+      lastDay: day('2026-11-28'),
+      rule: 'USER_NOTICE',
       steps: [
         { step: 'told', at: '2026-11-18T09:24:00.000Z' },
         { step: 'last-day', day: day('2026-11-28'), days: 10 },
@@ -79,20 +135,24 @@ describe("the user's time", () => {
   })
 
   test('the day of telling is that of the office, not of Greenwich', () => {
-    expect(waitAfterNotice({ toldAt: new Date('2026-11-18T23:30:00Z'), days: 10, zone: ZONE }).lastDay).toBe('2026-11-29')
+    expect(waitAfterNotice({ toldAt: new Date('2026-11-18T23:30:00Z'), days: 10, zone: ZONE }).lastDay).toBe(
+      '2026-11-29',
+    )
   })
 
   test('production never starts within the time, on a weekend, or later than three days after it', () => {
     const instants = fc.date({ min: new Date('2026-01-01'), max: new Date('2028-12-31'), noInvalidDate: true })
-    fc.assert(fc.property(instants, fc.integer({ min: 0, max: 60 }), (toldAt, days) => {
-      const wait = waitAfterNotice({ toldAt, days, zone: ZONE })
-      const on = dayIn(ZONE, wait.from)
-      expect(daysBetween(dayIn(ZONE, toldAt), wait.lastDay)).toBe(days)
-      expect(wait.from.getTime()).toBeGreaterThanOrEqual(objectionEnds(wait, ZONE).getTime())
-      expect([1, 2, 3]).toContain(daysBetween(wait.lastDay, on))
-      expect([0, 6]).not.toContain(weekday(on))
-      expect(wait.from).toEqual(atHour(on, 9, ZONE))
-    }))
+    fc.assert(
+      fc.property(instants, fc.integer({ min: 0, max: 60 }), (toldAt, days) => {
+        const wait = waitAfterNotice({ toldAt, days, zone: ZONE })
+        const on = dayIn(ZONE, wait.from)
+        expect(daysBetween(dayIn(ZONE, toldAt), wait.lastDay)).toBe(days)
+        expect(wait.from.getTime()).toBeGreaterThanOrEqual(objectionEnds(wait, ZONE).getTime())
+        expect([1, 2, 3]).toContain(daysBetween(wait.lastDay, on))
+        expect([0, 6]).not.toContain(weekday(on))
+        expect(wait.from).toEqual(atHour(on, 9, ZONE))
+      }),
+    )
   })
 
   test('staff are warned when it runs past the answer', () => {
@@ -104,8 +164,13 @@ describe("the user's time", () => {
 })
 
 test.each([
-  ['2026-11-20', '2026-11-20'], ['2026-11-21', '2026-11-23'], ['2026-11-22', '2026-11-23'], ['2026-11-23', '2026-11-23'],
-  ['2026-11-24', '2026-11-24'], ['2026-11-25', '2026-11-25'], ['2026-11-26', '2026-11-26'],
+  ['2026-11-20', '2026-11-20'],
+  ['2026-11-21', '2026-11-23'],
+  ['2026-11-22', '2026-11-23'],
+  ['2026-11-23', '2026-11-23'],
+  ['2026-11-24', '2026-11-24'],
+  ['2026-11-25', '2026-11-25'],
+  ['2026-11-26', '2026-11-26'],
 ])('the working day from %s is %s', (from, to) => {
   expect(workingDayFrom(day(from))).toBe(to)
 })

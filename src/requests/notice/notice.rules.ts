@@ -7,7 +7,7 @@
  * Law     18 USC 2703(c)(3): the government need not tell the customer; that does not silence the provider.
  * Seed    guide, "Kennisgeving aan gebruikers": a secrecy order must have a fixed term.
  */
-import { type Day, addDays, atHour, dayIn, endOf, weekday } from '#platform/time.ts'
+import { addDays, atHour, type Day, dayIn, endOf, weekday } from '#platform/time.ts'
 
 /** An order said to forbid telling the user; `endsOn` null when it names no last day. */
 export type SecrecyClaim = Readonly<{ court: string; statute: string; endsOn: Day | null }>
@@ -39,10 +39,16 @@ export function planNotice({ today, orders }: { today: Day; orders: readonly Sec
   for (const order of orders) {
     const until = lastSecretDay(order)
     if (until === 'open') return { kind: 'wait-for-counsel', heldBy: order.orderId }
-    if (until !== null && until >= today && (longest === null || until > longest.until)) longest = { orderId: order.orderId, until }
+    if (until !== null && until >= today && (longest === null || until > longest.until))
+      longest = { orderId: order.orderId, until }
   }
   if (longest === null) return { kind: 'tell-now' }
-  return { kind: 'tell-on', day: workingDayFrom(addDays(longest.until, 1)), heldBy: longest.orderId, lastSecretDay: longest.until }
+  return {
+    kind: 'tell-on',
+    day: workingDayFrom(addDays(longest.until, 1)),
+    heldBy: longest.orderId,
+    lastSecretDay: longest.until,
+  }
 }
 
 export type WaitStep =
@@ -59,7 +65,9 @@ export function waitAfterNotice({ toldAt, days, zone }: { toldAt: Date; days: nu
   const produceOn = workingDayFrom(addDays(lastDay, 1))
   const from = atHour(produceOn, 9, zone)
   return {
-    from, lastDay, rule: 'USER_NOTICE',
+    from,
+    lastDay,
+    rule: 'USER_NOTICE',
     steps: [
       { step: 'told', at: toldAt.toISOString() },
       { step: 'last-day', day: lastDay, days },

@@ -1,10 +1,10 @@
 /** Orders that forbid telling the user: recorded, contested, ruled on. Knows nothing of the records. */
 import { newId } from '#platform/ids.ts'
-import { queueMail } from '#platform/mail/mail.ts'
+import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import type { Day } from '#platform/time.ts'
 import type { NewFact } from '../case/fact.rules.ts'
-import { type Held, addFacts, withCase } from '../case/record.commands.ts'
+import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { officerAddress } from '../filing/contact.store.ts'
 import { contestMail } from '../letters/officer.mail.ts'
 import type { SecrecyClaim } from './notice.rules.ts'
@@ -21,7 +21,12 @@ declare module '#platform/jobs/jobs.ts' {
  * Records an order and answers with the facts of it. It binds from this moment, whoever claimed it; one without an end is contested
  * by a mail to the officer that asks for a fixed term, and goes to counsel.
  */
-export async function recordSecrecy(office: Office, held: Pick<Held, 'tx' | 'file' | 'now'>, by: string, claim: SecrecyClaim): Promise<NewFact[]> {
+export async function recordSecrecy(
+  office: Office,
+  held: Pick<Held, 'tx' | 'file' | 'now'>,
+  by: string,
+  claim: SecrecyClaim,
+): Promise<NewFact[]> {
   const { tx, file, now } = held
   const orderId = newId('order')
   await insertOrder(tx, { id: orderId, caseId: file.id, ...claim, at: now, by })
@@ -34,21 +39,42 @@ export async function recordSecrecy(office: Office, held: Pick<Held, 'tx' | 'fil
 }
 
 /** Staff found an order that nobody declared. */
-export async function addSecrecy(office: Office, by: string, { caseId, claim }: { caseId: string; claim: SecrecyClaim }): Promise<{ kind: 'recorded' | 'unknown' | 'already-told' }> {
+export async function addSecrecy(
+  office: Office,
+  by: string,
+  { caseId, claim }: { caseId: string; claim: SecrecyClaim },
+): Promise<{ kind: 'recorded' | 'unknown' | 'already-told' }> {
   const outcome = await withCase(office, caseId, async (held) => {
     if (held.state.toldAt) return { kind: 'already-told' as const }
-    await addFacts(office, held, { by, action: 'secrecy.recorded', facts: await recordSecrecy(office, held, by, claim) })
+    await addFacts(office, held, {
+      by,
+      action: 'secrecy.recorded',
+      facts: await recordSecrecy(office, held, by, claim),
+    })
     return { kind: 'recorded' as const }
   })
   return outcome ?? { kind: 'unknown' }
 }
 
-export type RulingOutcome = { kind: 'ruled' } | { kind: 'unknown' } | { kind: 'no-such-order' } | { kind: 'already-ruled' } | { kind: 'reason-missing' } | { kind: 'end-missing' }
+export type RulingOutcome =
+  | { kind: 'ruled' }
+  | { kind: 'unknown' }
+  | { kind: 'no-such-order' }
+  | { kind: 'already-ruled' }
+  | { kind: 'reason-missing' }
+  | { kind: 'end-missing' }
 
 /** Counsel decides whether an order binds, and until when. What waited for this word then goes its way. */
 export async function ruleSecrecy(
-  office: Office, by: string,
-  { caseId, orderId, ruling, endsOn, reason }: { caseId: string; orderId: string; ruling: 'binds-until' | 'does-not-bind'; endsOn: Day | null; reason: string },
+  office: Office,
+  by: string,
+  {
+    caseId,
+    orderId,
+    ruling,
+    endsOn,
+    reason,
+  }: { caseId: string; orderId: string; ruling: 'binds-until' | 'does-not-bind'; endsOn: Day | null; reason: string },
 ): Promise<RulingOutcome> {
   if (reason.trim() === '') return { kind: 'reason-missing' }
   if (ruling === 'binds-until' && endsOn === null) return { kind: 'end-missing' }
@@ -57,7 +83,15 @@ export async function ruleSecrecy(
     const order = held.state.orders.find((known) => known.orderId === orderId)
     if (!order) return { kind: 'no-such-order' }
     if (order.ruling) return { kind: 'already-ruled' }
-    await insertRuling(held.tx, { id: newId('ruling'), orderId, ruling, endsOn: end, reason: reason.trim(), at: held.now, by })
+    await insertRuling(held.tx, {
+      id: newId('ruling'),
+      orderId,
+      ruling,
+      endsOn: end,
+      reason: reason.trim(),
+      at: held.now,
+      by,
+    })
     const fact: NewFact = { kind: 'secrecy-ruled', data: { orderId, ruling, endsOn: end, reason: reason.trim() } }
     const state = await addFacts(office, held, { by, action: 'secrecy.ruled', facts: [fact], detail: { ruling } })
     if (state.approved?.kind === 'disclose') await office.jobs.send(held.tx, 'case.notice', { caseId })

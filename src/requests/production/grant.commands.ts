@@ -1,10 +1,11 @@
 /** From an approved proposal to signed grants, one per task. */
-import { type DisclosureGrant, fieldsFor, signGrant } from '#records'
+
 import { newId } from '#platform/ids.ts'
 import type { Office } from '#platform/office.ts'
-import { DAY_MS, type Day, addDays, later } from '#platform/time.ts'
+import { addDays, DAY_MS, type Day, later } from '#platform/time.ts'
+import { type DisclosureGrant, fieldsFor, signGrant } from '#records'
 import type { ProposalBody } from '../case/proposal.rules.ts'
-import { type Proposal, insertGrant } from '../case/proposal.store.ts'
+import { insertGrant, type Proposal } from '../case/proposal.store.ts'
 import type { Held } from '../case/record.commands.ts'
 import { grantReach } from '../triage/reach.rules.ts'
 
@@ -15,22 +16,41 @@ type Disclosure = Extract<ProposalBody['decision'], { kind: 'disclose' }>
 const GRANT_DAYS = 120
 
 /** Writes the grants of an approved decision; a task without a subject gets none. */
-export async function writeGrants(office: Office, held: Held, { proposal, approvals }: { proposal: Proposal; approvals: readonly Approval[] }): Promise<void> {
+export async function writeGrants(
+  office: Office,
+  held: Held,
+  { proposal, approvals }: { proposal: Proposal; approvals: readonly Approval[] },
+): Promise<void> {
   const { decision } = proposal.body
   if (decision.kind !== 'disclose') return
   for (const task of held.file.tasks) {
     const subjects = decision.subjects.filter((subject) => subject.taskId === task.id)
     if (subjects.length === 0) continue
     const grant: DisclosureGrant = {
-      version: 1, grantId: newId('grant'), caseNumber: held.file.number, caseId: held.file.id, taskId: task.id, process: held.file.process,
+      version: 1,
+      grantId: newId('grant'),
+      caseNumber: held.file.number,
+      caseId: held.file.id,
+      taskId: task.id,
+      process: held.file.process,
       legalBasis: [...new Set(decision.rows.filter((row) => row.verdict === 'disclose').map((row) => row.basis))],
-      proposalHash: proposal.hash, approvals: approvals.map(({ by, role, at }) => ({ by, role, at: at.toISOString() })),
+      proposalHash: proposal.hash,
+      approvals: approvals.map(({ by, role, at }) => ({ by, role, at: at.toISOString() })),
       subjects: subjects.map(({ accountId, meetingId }) => ({ accountId, meetingId, identifier: task.value })),
-      fields: grantedFields(decision, held.file.process), ...instants(decision, held.now),
-      issuedAt: held.now.toISOString(), expiresAt: later(held.now, GRANT_DAYS * DAY_MS).toISOString(),
+      fields: grantedFields(decision, held.file.process),
+      ...instants(decision, held.now),
+      issuedAt: held.now.toISOString(),
+      expiresAt: later(held.now, GRANT_DAYS * DAY_MS).toISOString(),
     }
     const signed = signGrant(office.keys, grant)
-    await insertGrant(held.tx, { id: grant.grantId, caseId: held.file.id, taskId: task.id, proposalId: proposal.id, ...signed, at: held.now })
+    await insertGrant(held.tx, {
+      id: grant.grantId,
+      caseId: held.file.id,
+      taskId: task.id,
+      proposalId: proposal.id,
+      ...signed,
+      at: held.now,
+    })
   }
 }
 

@@ -106,8 +106,8 @@ function checkParts({ parts, caseNumber }: PackageAsk, { keys, now, reachOf }: P
 }
 
 function issuedAt(parts: readonly SignedPart[]): Date {
-  const [first = '', ...more] = parts.map(({ grant }) => grant.issuedAt)
-  return instant(more.reduce((latest, each) => (each > latest ? each : latest), first))
+  const latest = parts.map(({ grant }) => grant.issuedAt).toSorted().at(-1)
+  return instant(latest ?? '')
 }
 
 type Bag = Readonly<{ ask: PackageAsk; tools: PackageTools; parts: readonly SignedPart[] }>

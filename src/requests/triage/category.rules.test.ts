@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { CATEGORIES, CATEGORY_IDS, CLASSES, type Category, categoriesOf, categoryRow, isCategory, within } from './category.rules.ts'
+import {
+  CATEGORIES,
+  CATEGORY_IDS,
+  type Category,
+  CLASSES,
+  categoriesOf,
+  categoryRow,
+  isCategory,
+  within,
+} from './category.rules.ts'
 
 /** Written from 18 USC 2703(c)(2) and the guide, not from the table: class, letters, M(eetings) and P(hone). */
 const EXPECTED: readonly (readonly [string, string, string, string])[] = [
@@ -37,18 +46,30 @@ test('only what a letter of the closed list names is subscriber data, and the ot
   }
 })
 
-test.each(['', 'Identity', 'content', 'toString', 'constructor', '__proto__', 'identity '])('%j is no category', (text) => {
-  expect(isCategory(text)).toBe(false)
-})
+test.each(['', 'Identity', 'content', 'toString', 'constructor', '__proto__', 'identity '])(
+  '%j is no category',
+  (text) => {
+    expect(isCategory(text)).toBe(false)
+  },
+)
 
 test('telephone has no meetings to ask about, and meetings no calls', () => {
-  expect(categoriesOf('phone')).toEqual(['identity', 'billing', 'payment', 'sessions', 'calls', 'devices', 'profile-photo'])
+  expect(categoriesOf('phone')).toEqual([
+    'identity',
+    'billing',
+    'payment',
+    'sessions',
+    'calls',
+    'devices',
+    'profile-photo',
+  ])
   expect(categoriesOf('meetings')).toEqual(CATEGORY_IDS.filter((category) => category !== 'calls'))
 })
 
 test('the four classes lie within each other like shells', () => {
   expect(CLASSES).toEqual(['existence', 'subscriber', 'non-content', 'content'])
   for (const [inner, narrow] of CLASSES.entries()) {
-    for (const [outer, wide] of CLASSES.entries()) expect(within(narrow, wide), `${narrow} in ${wide}`).toBe(inner <= outer)
+    for (const [outer, wide] of CLASSES.entries())
+      expect(within(narrow, wide), `${narrow} in ${wide}`).toBe(inner <= outer)
   }
 })

@@ -13,7 +13,11 @@ export const CLASSES: readonly DataClass[] = ['existence', 'subscriber', 'non-co
 /** The letters of 18 USC 2703(c)(2). */
 export type StatuteLetter = 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
 
-type CategoryRow = Readonly<{ dataClass: DataClass; letters: readonly StatuteLetter[]; products: readonly ('meetings' | 'phone')[] }>
+type CategoryRow = Readonly<{
+  dataClass: DataClass
+  letters: readonly StatuteLetter[]
+  products: readonly ('meetings' | 'phone')[]
+}>
 
 const both = ['meetings', 'phone'] as const
 const meetings = ['meetings'] as const

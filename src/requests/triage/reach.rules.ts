@@ -6,8 +6,8 @@
  *         is a governmental entity that may use these processes.
  * Policy  what the process does not reach is withheld and the rest is given; a request is not refused whole for asking too much.
  */
-import { CATEGORY_IDS, type Category, type DataClass, categoryRow, within } from './category.rules.ts'
-import { type Process, isProcess, processRow } from './process.rules.ts'
+import { CATEGORY_IDS, type Category, categoryRow, type DataClass, within } from './category.rules.ts'
+import { isProcess, type Process, processRow } from './process.rules.ts'
 
 /** The narrowest process that would reach a category. */
 export type Needed = 'subpoena' | 'court-order' | 'search-warrant'
@@ -33,7 +33,10 @@ export type ReachVerdict = Readonly<{ rulings: readonly Ruling[]; voids: readonl
 export function decideReach(ask: ReachAsk): ReachVerdict {
   const voids = voidsOf(ask)
   const asked = CATEGORY_IDS.filter((category) => ask.categories.includes(category))
-  return { voids, rulings: asked.map((category) => (voids.length > 0 ? withheld(category) : rulingOn(ask.process, category))) }
+  return {
+    voids,
+    rulings: asked.map((category) => (voids.length > 0 ? withheld(category) : rulingOn(ask.process, category))),
+  }
 }
 
 /** True when a process compels a category. The guide's matrix is this function, cell by cell. */
@@ -64,7 +67,11 @@ function rulingOn(process: Process, category: Category): Ruling {
   if (!compels(process, category)) return withheld(category)
   const { letters } = categoryRow(category)
   const { basis, closedList } = processRow(process)
-  return { category, verdict: 'disclose', basis: closedList ? `${basis}${letters.map((letter) => `(${letter})`).join(', ')}` : basis }
+  return {
+    category,
+    verdict: 'disclose',
+    basis: closedList ? `${basis}${letters.map((letter) => `(${letter})`).join(', ')}` : basis,
+  }
 }
 
 function withheld(category: Category): Ruling {

@@ -17,7 +17,12 @@ export const words = wordsOf({
       chat: 'Chat and files in a meeting',
       recordings: 'Cloud recording and transcript',
     },
-    class: { existence: 'Existence of an account', subscriber: 'Subscriber data', 'non-content': 'Traffic data', content: 'Content' },
+    class: {
+      existence: 'Existence of an account',
+      subscriber: 'Subscriber data',
+      'non-content': 'Traffic data',
+      content: 'Content',
+    },
     process: {
       'us-subpoena-administrative': 'US administrative subpoena',
       'us-subpoena-grand-jury': 'US grand jury subpoena',
@@ -28,10 +33,21 @@ export const words = wordsOf({
       'us-preservation': 'US preservation request, 18 USC 2703(f)',
     },
     product: { meetings: 'Meetings and chat', phone: 'Telephone' },
-    identifier: { email: 'Account e-mail', meeting: 'Meeting number', username: 'User name', telephone: 'Telephone number' },
-    needs: { subpoena: 'a subpoena', 'court-order': 'a court order under 18 USC 2703(d)', 'search-warrant': 'a search warrant' },
+    identifier: {
+      email: 'Account e-mail',
+      meeting: 'Meeting number',
+      username: 'User name',
+      telephone: 'Telephone number',
+    },
+    needs: {
+      subpoena: 'a subpoena',
+      'court-order': 'a court order under 18 USC 2703(d)',
+      'search-warrant': 'a search warrant',
+    },
     needsSentence: {
-      subpoena: 'needs a subpoena', 'court-order': 'needs a court order', 'search-warrant': 'needs a search warrant',
+      subpoena: 'needs a subpoena',
+      'court-order': 'needs a court order',
+      'search-warrant': 'needs a search warrant',
     },
     reject: {
       BAD_SERVICE: 'It is addressed to another company or was served in another way than this office.',
@@ -63,7 +79,12 @@ export const words = wordsOf({
       chat: 'Chat en bestanden in een vergadering',
       recordings: 'Cloudopname en transcriptie',
     },
-    class: { existence: 'Bestaan van een account', subscriber: 'Abonneegegevens', 'non-content': 'Verkeersgegevens', content: 'Inhoud' },
+    class: {
+      existence: 'Bestaan van een account',
+      subscriber: 'Abonneegegevens',
+      'non-content': 'Verkeersgegevens',
+      content: 'Inhoud',
+    },
     process: {
       'us-subpoena-administrative': 'Amerikaanse subpoena van een bestuursorgaan',
       'us-subpoena-grand-jury': 'Amerikaanse subpoena van een grand jury',
@@ -74,10 +95,21 @@ export const words = wordsOf({
       'us-preservation': 'Amerikaans verzoek om bewaring, 18 USC 2703(f)',
     },
     product: { meetings: 'Vergaderingen en chat', phone: 'Telefonie' },
-    identifier: { email: 'E-mailadres van het account', meeting: 'Vergadernummer', username: 'Gebruikersnaam', telephone: 'Telefoonnummer' },
-    needs: { subpoena: 'een subpoena', 'court-order': 'een rechterlijk bevel op grond van 18 USC 2703(d)', 'search-warrant': 'een huiszoekingsbevel' },
+    identifier: {
+      email: 'E-mailadres van het account',
+      meeting: 'Vergadernummer',
+      username: 'Gebruikersnaam',
+      telephone: 'Telefoonnummer',
+    },
+    needs: {
+      subpoena: 'een subpoena',
+      'court-order': 'een rechterlijk bevel op grond van 18 USC 2703(d)',
+      'search-warrant': 'een huiszoekingsbevel',
+    },
     needsSentence: {
-      subpoena: 'vereist een subpoena', 'court-order': 'vereist een rechterlijk bevel', 'search-warrant': 'vereist een huiszoekingsbevel',
+      subpoena: 'vereist een subpoena',
+      'court-order': 'vereist een rechterlijk bevel',
+      'search-warrant': 'vereist een huiszoekingsbevel',
     },
     reject: {
       BAD_SERVICE: 'Het is gericht aan een andere onderneming, of anders betekend dan via dit bureau.',

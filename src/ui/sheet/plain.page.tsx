@@ -1,10 +1,10 @@
+import type { View } from '#platform/http/view.ts'
 import { instant } from '#platform/time.ts'
 import { Button, LinkButton } from '../buttons.tsx'
 import { Due } from '../due.tsx'
 import { Alert, Empty, Progress, Section } from '../panels.tsx'
 import { sheet } from '../sheet.words.ts'
 import { Legend, Tag } from '../tag.tsx'
-import type { View } from '#platform/http/view.ts'
 
 export type Shown = Readonly<{ view: View }>
 

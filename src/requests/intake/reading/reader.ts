@@ -28,7 +28,7 @@ export const FIRST_LOOK: Limits = {
   outputBytes: 100_000_000,
 }
 /** The second look, by OCR, is a job: long in all, but no page may take forever. */
-export const BY_OCR: Limits = { ...FIRST_LOOK, wallMs: 3_600_000, silenceMs: 120_000 }
+export const BY_OCR: Limits = { ...FIRST_LOOK, wallMs: 3_600_000, silenceMs: 300_000 }
 
 export type ReaderRun = Readonly<{ task: Task; childEntry: string; limits: Limits; onLine: (line: Line) => void }>
 
