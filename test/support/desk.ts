@@ -118,6 +118,8 @@ export async function listen(house: OpenHouse, people: DemoPeople): Promise<{ se
     log: (line) => { if (line.level === 'error') process.stderr.write(`${JSON.stringify(line)}\n`) },
   })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  // On a busy machine a test may pause for longer than the usual five seconds between two questions on one line.
+  server.keepAliveTimeout = 300_000
   await new Promise<void>((listening) => { server.listen(0, '127.0.0.1', listening) })
   const address = server.address()
   return { server, url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` }
