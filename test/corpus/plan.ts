@@ -70,6 +70,32 @@ export function cleanFacts(from: Chance, only: Process | 'any'): Facts {
     address: provider.products[product].address,
     agency,
     agencyShown: agency.name,
+    ...peopleOf(from, agency, process),
+    issued: plusDays(TODAY, -from.whole(2, 20)),
+    signature: true,
+    due: plusDays(TODAY, from.whole(7, 30)),
+    authority: process === 'administrative' ? agency.authority : agency.rule,
+    sca: '18 U.S.C. § 2703(c)(2)',
+    offence: agency.offence,
+    mail: withMeeting && from.odds(0.5) ? null : product === 'phone' && from.odds(0.6) ? null : userMail(from),
+    meeting: withMeeting
+      ? {
+          number: `${from.whole(200, 989)} ${from.whole(1000, 9999)} ${from.whole(1000, 9999)}`,
+          day: meetingDay,
+          time: `${from.whole(10, 22)}:${from.pick(['00', '15', '30', '45'])}`,
+          zone: 'UTC',
+        }
+      : null,
+    telephone: product === 'phone' ? `+1 ${from.whole(201, 989)} 555 ${from.whole(1000, 9999)}` : null,
+    range: { from: start, to: plusDays(start, from.whole(14, 80)) },
+    openPeriod: null,
+    items: from.some(ITEMS, from.whole(3, 5)),
+    sentences: from.some([...HARMLESS.map((write) => write(provider, agency))], from.whole(0, 2)),
+  }
+}
+
+function peopleOf(from: Chance, agency: Agency, process: Process): Pick<Facts, 'officer' | 'official' | 'docket'> {
+  return {
     officer: {
       name: person(from),
       rank: from.pick(['Detective', 'Special Agent', 'Investigator', 'Sergeant']),
@@ -93,26 +119,6 @@ export function cleanFacts(from: Chance, only: Process | 'any'): Facts {
       () => `AS-2026-${from.whole(100, 999)}`,
       () => `MC${from.whole(2026000, 2026999)}`,
     ])(),
-    issued: plusDays(TODAY, -from.whole(2, 20)),
-    signature: true,
-    due: plusDays(TODAY, from.whole(7, 30)),
-    authority: process === 'administrative' ? agency.authority : agency.rule,
-    sca: '18 U.S.C. § 2703(c)(2)',
-    offence: agency.offence,
-    mail: withMeeting && from.odds(0.5) ? null : product === 'phone' && from.odds(0.6) ? null : userMail(from),
-    meeting: withMeeting
-      ? {
-          number: `${from.whole(200, 989)} ${from.whole(1000, 9999)} ${from.whole(1000, 9999)}`,
-          day: meetingDay,
-          time: `${from.whole(10, 22)}:${from.pick(['00', '15', '30', '45'])}`,
-          zone: 'UTC',
-        }
-      : null,
-    telephone: product === 'phone' ? `+1 ${from.whole(201, 989)} 555 ${from.whole(1000, 9999)}` : null,
-    range: { from: start, to: plusDays(start, from.whole(14, 80)) },
-    openPeriod: null,
-    items: from.some(ITEMS, from.whole(3, 5)),
-    sentences: from.some([...HARMLESS.map((write) => write(provider, agency))], from.whole(0, 2)),
   }
 }
 
