@@ -202,7 +202,7 @@ function filtered(
     )
     .$if(process !== null, (query) => query.where('process', '=', process ?? ''))
     .$if(state !== null, (query) => query.where('state', '=', state ?? 'new'))
-    .$if(needs !== null, (query) => query.where('needs', '=', needs ?? 'nobody'))
+    .$if(needs !== null, (query) => query.where('needs', 'in', [needs ?? []].flat()))
     .$if(assigned === 'nobody', (query) => query.where('assigned_to', 'is', null))
     .$if(assigned !== null && assigned !== 'nobody', (query) => query.where('assigned_to', '=', assigned))
 }

@@ -1,0 +1,121 @@
+/** Where every route leads in a small demo: who goes there, and what stands for each part of its address. */
+
+import { permissionsOf, personById } from '#identity'
+import type { Permission, Route } from '#platform/http/route.ts'
+import type { WholeHouse } from '#test/whole.ts'
+import type { Story } from '../../src/app/demo/stories.ts'
+import type { Visit } from './visit.ts'
+
+const US = {
+  officer: 'officer',
+  kind: 'grand-jury',
+  categories: ['identity', 'sessions', 'participants', 'chat'],
+} as const
+
+/** A case in each state that has a page of its own kind. */
+export const STATES: readonly Story[] = [
+  { ...US, daysAgo: 30, account: 0, ending: 'downloaded' },
+  { ...US, daysAgo: 30, account: 4, ending: 'refused' },
+  { ...US, daysAgo: 4, account: 0, ending: 'user-time' },
+  { ...US, daysAgo: 4, account: 2, ending: 'objected' },
+  { ...US, daysAgo: 4, account: 5, ending: 'secret-open' },
+  { ...US, daysAgo: 4, account: 6, ending: 'secret-until' },
+  { ...US, daysAgo: 4, account: 7, ending: 'second-person' },
+  { ...US, daysAgo: 4, account: 8, ending: 'sent-back' },
+  { ...US, daysAgo: 4, account: 9, ending: 'in-review' },
+  { ...US, daysAgo: 4, account: 10, ending: 'withdrawn' },
+  { ...US, daysAgo: 4, account: 11, ending: 'new' },
+]
+
+/** Staff first in the order of who does most on the desk. */
+const CAST = [
+  'reviewer',
+  'counsel',
+  'intake',
+  'auditor',
+  'reporter',
+  'administrator',
+  'custodian',
+  'officer',
+  'owner',
+] as const
+
+export type Someone = (may: Permission, path: string) => string | null
+
+/** Who of the cast may go there; nobody where anyone may. */
+export async function someoneIn(w: WholeHouse): Promise<Someone> {
+  const may = new Map<string, ReadonlySet<Permission>>()
+  for (const key of CAST) {
+    const person = await personById(w.house.office.db, w.person(key).id)
+    if (person) may.set(key, permissionsOf(person.kind, person.roles))
+  }
+  return (permission, path) => {
+    if (permission === 'anyone') return null
+    const door = /^\/(lers|account)\b/.exec(path)?.[1] ?? 'desk'
+    const own = CAST.filter((key) =>
+      door === 'lers' ? key === 'officer' : door === 'account' ? key === 'owner' : key !== 'officer' && key !== 'owner',
+    )
+    const found = own.find((key) => may.get(key)?.has(permission))
+    if (!found) throw new Error(`nobody may ${permission} at ${path}`)
+    return found
+  }
+}
+
+export type Places = Readonly<Record<string, readonly string[]>>
+
+/** What can stand for each part of an address that begins with a colon. */
+export async function placesIn(w: WholeHouse, drafts: readonly string[]): Promise<Places> {
+  const { db } = w.house.office
+  const ids = async (rows: Promise<readonly { id: string }[]>) => (await rows).map(({ id }) => id)
+  const ready = (await w.mails(w.person('officer').email)).findLast(({ template }) => template === 'ready')
+  const mails = await w.mails()
+  const half =
+    /\/transparency\/(\d{4}-[12])\b/.exec(await (await fetch(`${w.url}/transparency`)).text())?.[1] ?? '2026-1'
+  return {
+    case: await ids(db.selectFrom('case_file').select('id').orderBy('number').execute()),
+    draft: drafts,
+    n: ['1'],
+    half: [half],
+    person: [w.person('reviewer2').id],
+    mail: ['receipt', 'notice', 'ready'].map(
+      (template) => mails.find((mail) => mail.template === template)?.id ?? 'none',
+    ),
+    proposal: await ids(
+      db
+        .selectFrom('proposal')
+        .innerJoin('case_index', 'case_index.case_id', 'proposal.case_id')
+        .where('case_index.state', '=', 'second-person')
+        .select('proposal.id')
+        .execute(),
+    ),
+    order: ['none'],
+    secret: [/\/lers\/packages\/([\w-]+)/.exec(ready?.text ?? '')?.[1] ?? 'none'],
+  }
+}
+
+/** Every address of a route: each part filled in with each of its places. */
+export function pathsOf({ page }: Route, places: Places): readonly string[] {
+  if (page === null) return []
+  const parts = [...page.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+  return parts.reduce<readonly string[]>(
+    (paths, name) =>
+      paths.flatMap((path) =>
+        (places[name] ?? ['none']).map((place) => path.replace(`:${name}`, encodeURIComponent(place))),
+      ),
+    [page],
+  )
+}
+
+/** Pages, not files or pictures. */
+export const isPage = (route: Route) =>
+  route.method === 'GET' && route.page !== null && (typeof route.replies !== 'string' || route.replies === 'text/html')
+
+export function visitsOf(routes: readonly Route[], someone: Someone, places: Places): readonly Visit[] {
+  return routes
+    .filter(isPage)
+    .flatMap((route) =>
+      pathsOf(route, places).map(
+        (path, n): Visit => ({ who: someone(route.may, path), path, name: `${route.id}${n > 0 ? ` ${n + 1}` : ''}` }),
+      ),
+    )
+}

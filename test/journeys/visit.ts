@@ -1,0 +1,119 @@
+/** A reader looks at pages one after the other; each is judged as a whole: axe, one heading, language, width, nothing wrong on the way. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { axe, faultsOf, type Reader, readerContext, scrollsSideways } from '#test/browser.ts'
+import type { WholeHouse } from '#test/whole.ts'
+
+/** Each pair of language, colours and width once; `PAGES=all` takes all eight. */
+export const READERS: readonly Reader[] =
+  process.env.PAGES === 'all'
+    ? (['en', 'nl'] as const).flatMap((lang) =>
+        (['light', 'dark'] as const).flatMap((colours) =>
+          ([1440, 390] as const).map((width) => ({ lang, colours, width, script: true })),
+        ),
+      )
+    : [
+        { lang: 'en', colours: 'light', width: 1440, script: true },
+        { lang: 'en', colours: 'dark', width: 390, script: true },
+        { lang: 'nl', colours: 'light', width: 390, script: true },
+        { lang: 'nl', colours: 'dark', width: 1440, script: true },
+      ]
+
+const NARROWEST = 320
+const shots = process.env.PAGES_SHOTS ?? null
+
+export type Visit = Readonly<{ who: string | null; path: string; name: string; status?: number }>
+/** A form that is sent wrong, from a page of our own. */
+export type Wrong = Readonly<{
+  who: string | null
+  from: string
+  action: string
+  name: string
+  fields: Readonly<Record<string, string>>
+}>
+
+export type Visitor = Readonly<{
+  look: (visit: Visit) => Promise<readonly string[]>
+  send: (wrong: Wrong) => Promise<readonly string[]>
+  close: () => Promise<void>
+}>
+
+/** One tab per person. */
+export function visitor(w: WholeHouse, browser: Browser, reader: Reader): Visitor {
+  const tabs = new Map<string | null, { page: Page; faults: string[] }>()
+  const tab = async (who: string | null) => {
+    const known = tabs.get(who)
+    if (known) return known
+    const context = await readerContext(browser, w.url, reader)
+    context.setDefaultTimeout(120_000)
+    if (who) await w.become(context, who)
+    const page = await context.newPage()
+    const made = { page, faults: faultsOf(page) as string[] }
+    tabs.set(who, made)
+    return made
+  }
+  const judged = async (who: string | null, name: string, wanted: number | undefined, status: number | undefined) => {
+    const { page, faults } = await tab(who)
+    const wrong = [...(status === wanted ? [] : [`status ${status}, not ${wanted}`]), ...(await judge(page, reader))]
+    wrong.push(...faults.splice(0))
+    if (shots) {
+      mkdirSync(shots, { recursive: true })
+      const file = `${name} ${reader.lang} ${reader.colours} ${reader.width}.png`.replaceAll(/[^\w.-]+/g, '-')
+      await page.screenshot({ path: join(shots, file), fullPage: true })
+    }
+    return wrong.map((line) => `${name} (${reader.lang}, ${reader.colours}, ${reader.width}): ${line}`)
+  }
+  return {
+    look: async ({ who, path, name, status = 200 }) => {
+      const response = await (await tab(who)).page.goto(path)
+      return judged(who, name, status, response?.status())
+    },
+    send: async ({ who, from, action, name, fields }) => {
+      const { page } = await tab(who)
+      await page.goto(from)
+      const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+      await page.evaluate(submit, { action, fields })
+      const response = await answer
+      await page.waitForLoadState('load')
+      return judged(who, name, 422, response.status())
+    },
+    close: async () => {
+      for (const { page } of tabs.values()) await page.context().close()
+    },
+  }
+}
+
+/** In the page: a form of its own, sent as a browser sends it. */
+function submit({ action, fields }: { action: string; fields: Readonly<Record<string, string>> }): void {
+  const form = document.createElement('form')
+  form.method = 'post'
+  form.action = action
+  for (const [name, value] of Object.entries(fields)) {
+    const field = document.createElement('input')
+    Object.assign(field, { type: 'hidden', name, value })
+    form.append(field)
+  }
+  document.body.append(form)
+  form.submit()
+}
+
+async function judge(page: Page, { lang, width, colours }: Reader): Promise<readonly string[]> {
+  const wrong: string[] = []
+  await page.locator('details').evaluateAll((folds) => {
+    for (const fold of folds) fold.setAttribute('open', '')
+  })
+  const headings = await page.locator('h1').count()
+  if (headings !== 1) wrong.push(`${headings} × h1`)
+  const said = await page.locator('html').getAttribute('lang')
+  if (said !== lang) wrong.push(`lang ${said}`)
+  wrong.push(...(await axe(page)))
+  if (await scrollsSideways(page)) wrong.push('scrolls sideways')
+  if (width === 390) {
+    await page.setViewportSize({ width: NARROWEST, height: 700 })
+    if (await scrollsSideways(page)) wrong.push(`scrolls sideways at ${NARROWEST}`)
+    await page.setViewportSize({ width, height: 844 })
+  }
+  if ((await page.title()).trim() === '') wrong.push(`no title (${colours})`)
+  return wrong
+}
