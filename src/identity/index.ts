@@ -1,6 +1,7 @@
 /** Sign-in, sessions, roles, permissions. The module's only door. */
+
+import type { SignedIn } from '#platform/http/kit.ts'
 import type { Route } from '#platform/http/route.ts'
-import type { SignedIn } from '#platform/http/serve.ts'
 import { doorRoutes } from './door/sign-in.routes.tsx'
 import { appRoutes } from './factor/app.routes.tsx'
 import { type House, type IdentityParts, secretsOf } from './house.ts'

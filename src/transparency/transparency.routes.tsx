@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { get, page, type Reply, type Route } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
-import { dayIn } from '#platform/time.ts'
+import { type Day, dayIn } from '#platform/time.ts'
 import { casesOf, published, type ReportData, reportData } from './assemble.ts'
 import { firstDay, halfOf, lastClosed, lastDay, nameOf, readHalf } from './half.rules.ts'
 import { csvOf, dataRows } from './report.rules.ts'
@@ -83,20 +83,25 @@ export function transparencyRoutes(office: Office): readonly Route[] {
         }
       },
     }),
-    get({
-      id: 'desk.report',
-      page: '/desk/report',
-      api: '/report',
-      may: 'report.read',
-      audit: 'report.viewed',
-      query: z.object({}),
-      replies: ReportJson,
-      answer: async ({ view }, tx) => {
-        const data = await reportData(office, tx, halfOf(today()))
-        return page(jsonOf(office, data), () => <RunningReportPage view={view} data={data} />)
-      },
-    }),
+    running(office, today),
   ]
+}
+
+/** Staff see the half-year that runs as it would be published today. */
+function running(office: Office, today: () => Day): Route {
+  return get({
+    id: 'desk.report',
+    page: '/desk/report',
+    api: '/report',
+    may: 'report.read',
+    audit: 'report.viewed',
+    query: z.object({}),
+    replies: ReportJson,
+    answer: async ({ view }, tx) => {
+      const data = await reportData(office, tx, halfOf(today()))
+      return page(jsonOf(office, data), () => <RunningReportPage view={view} data={data} />)
+    },
+  })
 }
 
 function noReport(lang: 'en' | 'nl'): Reply {

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { killRun } from './run.ts'
 
-const kills = { pglite: Number(process.env.KILLS_PGLITE ?? 3), postgres: Number(process.env.KILLS_POSTGRES ?? 1) }
+const kills = { pglite: Number(process.env.KILLS_PGLITE ?? 2), postgres: Number(process.env.KILLS_POSTGRES ?? 1) }
 const seed = Number(process.env.KILL_SEED ?? randomInt(2 ** 31))
 
 test.each(['pglite', 'postgres'] as const)(

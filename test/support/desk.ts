@@ -8,24 +8,24 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import type { BrowserContext } from 'playwright-core'
-import { record } from '#audit'
 import { addAgency, addOfficer, verifyOfficer } from '#agencies'
+import { record } from '#audit'
 import { createPerson, permissionsOf, personById } from '#identity'
 import type { Assets } from '#platform/http/assets.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { httpApp } from '#platform/http/serve.ts'
 import { DAY_MS, later, systemClock } from '#platform/time.ts'
 import { loadWorld, worldOf } from '#records'
-import { routesOf } from '../../src/app.ts'
-import { HALDER } from '../../src/app/demo/halder.ts'
 import { AGENCIES, OFFICERS, STAFF } from '../../src/app/demo/cast.ts'
+import { HALDER } from '../../src/app/demo/halder.ts'
 import type { DemoPeople, DemoPerson } from '../../src/app/demo/people.ts'
 import type { Story } from '../../src/app/demo/stories.ts'
 import { playWave } from '../../src/app/demo/story.ts'
 import { type OpenHouse, openHouse } from '../../src/app/house.ts'
 import { deskNav } from '../../src/app/nav.ts'
-import { readSettings, type Settings } from '../../src/app/settings.ts'
 import { problemPage } from '../../src/app/problem.page.tsx'
+import { readSettings, type Settings } from '../../src/app/settings.ts'
+import { routesOf } from '../../src/app.ts'
 import { builtAssets, TYPES } from './pages.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -37,7 +37,11 @@ export type DeskHouse = Readonly<{
   house: OpenHouse
   people: DemoPeople
   /** As a browser would: cookies, own forms, no redirect followed. */
-  ask: (who: Key | null, path: string, form?: Readonly<Record<string, string>> | readonly (readonly [string, string])[]) => Promise<Response>
+  ask: (
+    who: Key | null,
+    path: string,
+    form?: Readonly<Record<string, string>> | readonly (readonly [string, string])[],
+  ) => Promise<Response>
   /** Makes a browser this person. */
   become: (context: BrowserContext, who: Key) => Promise<void>
   play: (stories: readonly Story[]) => Promise<void>
@@ -48,8 +52,15 @@ export async function deskHouse(): Promise<DeskHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wb-desk-'))
   const house = await openHouse({
     settings: settingsIn(dataDir),
-    program: { migrations: join(root, 'db', 'migrations'), intakeChild: join(root, 'src/requests/intake/reading/child.ts'), version: 'test' },
-    provider: HALDER, baseUrl: 'http://127.0.0.1', kind: 'demo', complain: (line) => process.stderr.write(`${line}\n`),
+    program: {
+      migrations: join(root, 'db', 'migrations'),
+      intakeChild: join(root, 'src/requests/intake/reading/child.ts'),
+      version: 'test',
+    },
+    provider: HALDER,
+    baseUrl: 'http://127.0.0.1',
+    kind: 'demo',
+    complain: (line) => process.stderr.write(`${line}\n`),
   })
   const people = await somePeople(house)
   const end = systemClock.now()
@@ -58,17 +69,29 @@ export async function deskHouse(): Promise<DeskHouse> {
   const accounts = world.rows.service_account.map(({ email }) => email)
   const { server, url } = await listen(house, people)
   return {
-    url, house, people,
-    ask: (who, path, form) => fetch(url + path, {
-      method: form ? 'POST' : 'GET', redirect: 'manual', headers: { 'sec-fetch-site': 'same-origin', ...(who && { cookie: `test_who=${who}` }) },
-      ...(form && { body: new URLSearchParams(Array.isArray(form) ? form.map(([name, value]) => [name, value]) : Object.entries(form)) }),
-    }),
+    url,
+    house,
+    people,
+    ask: (who, path, form) =>
+      fetch(url + path, {
+        method: form ? 'POST' : 'GET',
+        redirect: 'manual',
+        headers: { 'sec-fetch-site': 'same-origin', ...(who && { cookie: `test_who=${who}` }) },
+        ...(form && {
+          body: new URLSearchParams(
+            Array.isArray(form) ? form.map(([name, value]) => [name, value]) : Object.entries(form),
+          ),
+        }),
+      }),
     become: (context, who) => context.addCookies([{ name: 'test_who', value: who, url }]),
     play: async (stories) => {
       for (const daysAgo of [...new Set(stories.map((story) => story.daysAgo))].sort((a, b) => b - a)) {
         const left = later(end, -daysAgo * DAY_MS).getTime() - house.office.clock.now().getTime()
         if (left > 0) await house.tools.passTime?.(left)
-        await playWave({ house, people, accounts, end }, stories.filter((story) => story.daysAgo === daysAgo))
+        await playWave(
+          { house, people, accounts, end },
+          stories.filter((story) => story.daysAgo === daysAgo),
+        )
       }
     },
     close: async () => {
@@ -111,16 +134,28 @@ export async function listen(house: OpenHouse, people: DemoPeople): Promise<{ se
     actors.set(key, { id, kind, name, email, agencyId, roles, may: permissionsOf(kind, roles), via: 'session' })
   }
   const app = httpApp({
-    routes: routesOf(house), office: house.office, assets: await plainAssets(), problemPage, signInAt: () => '/sign-in', nav: deskNav,
+    routes: routesOf(house),
+    office: house.office,
+    assets: await plainAssets(),
+    problemPage,
+    signInAt: () => '/sign-in',
+    nav: deskNav,
     signedIn: async ({ cookies, bearer }) => actors.get(cookies.get('test_who') ?? bearer ?? '') ?? null,
-    recordAccess: (tx, { actor, action, about, caseId, allowed }) => record(tx, house.office.clock, { who: actor?.id ?? 'anyone', action, about, allowed, caseId }),
-    uploadFolder: house.office.files.incoming, ready: async () => true, version: 'test',
-    log: (line) => { if (line.level === 'error') process.stderr.write(`${JSON.stringify(line)}\n`) },
+    recordAccess: (tx, { actor, action, about, caseId, allowed }) =>
+      record(tx, house.office.clock, { who: actor?.id ?? 'anyone', action, about, allowed, caseId }),
+    uploadFolder: house.office.files.incoming,
+    ready: async () => true,
+    version: 'test',
+    log: (line) => {
+      if (line.level === 'error') process.stderr.write(`${JSON.stringify(line)}\n`)
+    },
   })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   // On a busy machine a test may pause for longer than the usual five seconds between two questions on one line.
   server.keepAliveTimeout = 300_000
-  await new Promise<void>((listening) => { server.listen(0, '127.0.0.1', listening) })
+  await new Promise<void>((listening) => {
+    server.listen(0, '127.0.0.1', listening)
+  })
   const address = server.address()
   return { server, url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` }
 }

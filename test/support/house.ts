@@ -88,14 +88,7 @@ export async function smallHouse({
     recordAccess: (tx, { actor, ...entry }) => record(tx, ticking, { who: actor?.id ?? 'anyone', ...entry }),
   })
   return {
-    db: fresh.db,
-    office,
-    identity,
-    house: identity.house,
-    routes,
-    app,
-    clock,
-    wall,
+    ...{ db: fresh.db, office, identity, house: identity.house, routes, app, clock, wall },
     browser: () => browserOf(app),
     /** A browser of someone who is signed in already: the way in has tests of its own. */
     visit: async (personId: string) => {

@@ -122,5 +122,7 @@ export function isRole(text: string): text is Role {
 
 /** Roles that a person of this kind can be given. */
 export function rolesOf(kind: Kind): readonly Role[] {
-  return (Object.keys(ROLE_KIND) as Role[]).filter((role) => ROLE_KIND[role] === kind)
+  return Object.keys(ROLE_KIND)
+    .filter(isRole)
+    .filter((role) => ROLE_KIND[role] === kind)
 }

@@ -148,10 +148,8 @@ function leaving(house: House, door: Door): Route {
     replies: nothing,
     answer: async ({ actor, view, cookie: cookieOf }) => {
       await signOut(house, actor.id, cookieOf(name) ?? '')
-      return {
-        ...saying(seeOther(`${path}/sign-in`, {}), say(view.lang)('out.done')),
-        cookies: [cookie(name, '', { path, maxAge: 0 })],
-      } as Reply
+      const gone = { ...seeOther(`${path}/sign-in`, {}), cookies: [cookie(name, '', { path, maxAge: 0 })] }
+      return saying(gone, say(view.lang)('out.done'))
     },
     invalid: null,
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ENGINES } from '#test/database.ts'
 import { smallHouse } from '#test/house.ts'
 import { beginApp, confirmApp } from '../factor/factor.commands.ts'
 import { stepAt, totpCode } from '../factor/totp.rules.ts'
@@ -42,8 +43,8 @@ async function house(options: Parameters<typeof smallHouse>[0] = {}) {
   return { ...h, irisId: made.id }
 }
 
-test('password, then a code by mail, then the page that was wanted', async () => {
-  await using h = await house()
+test.each(ENGINES)('password, then a code by mail, then the page that was wanted, on %s', async (engine) => {
+  await using h = await house({ engine })
   const browser = h.browser()
   const step = await browser.post('/desk/sign-in', first)
   expect([step.status, step.to]).toEqual([303, '/desk/sign-in/code?next=%2Fdesk%2Fsessions'])
@@ -184,16 +185,16 @@ test('failures slow down, for unknown addresses too, and never for ever', async 
   expect((await h.browser().post('/desk/sign-in', first)).status).toBe(303)
 })
 
-test('many guesses at once count as many', async () => {
-  await using h = await house()
+test.each(ENGINES)('many guesses at once count as many, on %s', async (engine) => {
+  await using h = await house({ engine })
   const all = await Promise.all(
     Array.from({ length: 8 }, () => h.browser().post('/desk/sign-in', { email: iris.email, password: 'x' })),
   )
   expect(all.map(({ status }) => status).toSorted()).toEqual([422, 422, 422, 422, 422, 429, 429, 429])
 })
 
-test('signing out ends the session, a stolen cookie with it; rest and age do too', async () => {
-  await using h = await house()
+test.each(ENGINES)('signing out ends the session, a stolen cookie with it; rest and age do too, on %s', async (engine) => {
+  await using h = await house({ engine })
   const browser = h.browser()
   const enter = async () => {
     await browser.post('/desk/sign-in', first)

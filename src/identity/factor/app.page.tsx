@@ -7,7 +7,7 @@ import { TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import { Alert } from '#ui/panels.tsx'
 import { DOORS, type Door } from '../door/door.rules.ts'
-import { DoorFrame } from '../door/frame.tsx'
+import { DoorFrame } from '../door/frame.page.tsx'
 import { words } from '../session/session.words.ts'
 import { base32 } from './totp.rules.ts'
 

@@ -7,7 +7,7 @@ import { Empty } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Time } from '#ui/time.tsx'
 import { DOORS, type Door } from '../door/door.rules.ts'
-import { DoorFrame } from '../door/frame.tsx'
+import { DoorFrame } from '../door/frame.page.tsx'
 import type { Passkey } from './passkey.store.ts'
 import { words } from './passkey.words.ts'
 

@@ -45,7 +45,10 @@ function welcome(house: House, door: Door): readonly Route[] {
     query: nothing,
     replies: nothing,
   } as const
-  const again = async (ask: Ask<object, unknown, unknown & null>, errors: FieldErrors): Promise<Reply> => {
+  const again = async (
+    ask: Pick<Ask<object, unknown, null>, 'params' | 'view' | 'typed'>,
+    errors: FieldErrors,
+  ): Promise<Reply> => {
     const link = await linkFor(house, house.office.db, ask.params.secret ?? '')
     return link
       ? page(
@@ -82,12 +85,12 @@ function welcome(house: House, door: Door): readonly Route[] {
           case 'over':
             return over(view)
           case 'weak':
-            return again(ask as never, { password: say(view.lang)(`fault.${outcome.fault}`) })
+            return again(ask, { password: say(view.lang)(`fault.${outcome.fault}`) })
           case 'ready':
             return saying(seeOther(`${DOORS[door].path}/sign-in`, {}), say(view.lang)('page.ready'))
         }
       },
-      invalid: (ask, errors) => again(ask as never, errors),
+      invalid: (ask, errors) => again(ask, errors),
     }),
   ]
 }

@@ -4,8 +4,9 @@
  * A pass that was looked up holds for two seconds without asking the database again; here it is forgotten at once when anything
  * about people changes. Another server on the same database learns of it within those two seconds.
  */
+
+import type { Credentials, SignedIn } from '#platform/http/kit.ts'
 import type { Actor, Permission } from '#platform/http/route.ts'
-import type { Credentials, SignedIn } from '#platform/http/serve.ts'
 import { isRole, permissionsOf, permissionsOfToken } from '../access/permissions.rules.ts'
 import { DOORS, type Door, doorOf, sessionIsOver } from '../door/door.rules.ts'
 import { hashOf, type IdentityParts, type Passes } from '../house.ts'

@@ -6,7 +6,7 @@ import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { DOORS, type Door } from '../door/door.rules.ts'
-import { DoorFrame } from '../door/frame.tsx'
+import { DoorFrame } from '../door/frame.page.tsx'
 import type { SessionRow } from './session.store.ts'
 import { words } from './session.words.ts'
 

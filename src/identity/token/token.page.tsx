@@ -12,7 +12,7 @@ import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { words as accessWords } from '../access/access.words.ts'
 import { DOORS, type Door } from '../door/door.rules.ts'
-import { DoorFrame } from '../door/frame.tsx'
+import { DoorFrame } from '../door/frame.page.tsx'
 import type { TokenRow } from '../session/session.store.ts'
 import { words } from '../session/session.words.ts'
 

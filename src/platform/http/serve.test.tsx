@@ -11,9 +11,10 @@ import { wordsOf } from '#platform/words.ts'
 import { freshDb } from '#test/database.ts'
 import { noAssets } from './assets.ts'
 import { teller } from './issues.ts'
+import type { AccessEntry, HttpParts, LogLine } from './kit.ts'
 import { plainProblemPage } from './problem.page.tsx'
 import { type Actor, get, type Permission, page, post, problem, saying, seeOther, type Upload } from './route.ts'
-import { type AccessEntry, type HttpParts, httpApp, type LogLine } from './serve.ts'
+import { httpApp } from './serve.ts'
 
 declare module './route.ts' {
   interface PermissionNames {

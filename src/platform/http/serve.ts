@@ -14,19 +14,7 @@ import { readingDesk } from './reading.ts'
 import type { Route } from './route.ts'
 
 export function httpApp(parts: HttpParts): Hono<Bindings> {
-  const kit: Kit = {
-    ...parts,
-    reads: readingDesk({
-      db: parts.office.db,
-      lanes: parts.readLanes ?? 1,
-      record: parts.recordAll ?? oneByOne(parts),
-    }),
-    head: guardHeaders(parts.office.baseUrl),
-    counted: meter(),
-    secure: parts.office.baseUrl.startsWith('https:'),
-    limits: limiter(parts.rates ?? usualRates, () => performance.now()),
-    trusted: new Set(parts.trustedProxies ?? []),
-  }
+  const kit = kitOf(parts)
   const app = new Hono<Bindings>({ strict: false })
   health(app, kit)
   app.get(`${ASSETS_PATH}*`, (c) => {
@@ -75,6 +63,19 @@ export function httpApp(parts: HttpParts): Hono<Bindings> {
   }
   app.notFound(around(kit, 'none', async (asking) => refuse(kit, asking, 'notFound')))
   return app
+}
+
+function kitOf(parts: HttpParts): Kit {
+  const record = parts.recordAll ?? oneByOne(parts)
+  return {
+    ...parts,
+    reads: readingDesk({ db: parts.office.db, lanes: parts.readLanes ?? 1, record }),
+    head: guardHeaders(parts.office.baseUrl),
+    counted: meter(),
+    secure: parts.office.baseUrl.startsWith('https:'),
+    limits: limiter(parts.rates ?? usualRates, () => performance.now()),
+    trusted: new Set(parts.trustedProxies ?? []),
+  }
 }
 
 function oneByOne({ recordAccess }: Pick<HttpParts, 'recordAccess'>): NonNullable<HttpParts['recordAll']> {
@@ -219,5 +220,3 @@ function methodsByPath(routes: readonly Route[]): ReadonlyMap<string, readonly s
   }
   return found
 }
-
-export type { AccessEntry, Credentials, HttpParts, LogLine, SignedIn } from './kit.ts'

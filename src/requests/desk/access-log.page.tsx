@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react'
+import type { ChainState, LoggedEntry } from '#audit'
+import type { View } from '#platform/http/view.ts'
 import { Button } from '#ui/buttons.tsx'
 import { Facts, Hash } from '#ui/facts.tsx'
 import { Select, TextField } from '#ui/fields.tsx'
@@ -8,8 +10,6 @@ import { Alert, DeskHead, Empty, Panel } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
-import type { View } from '#platform/http/view.ts'
-import type { ChainState, LoggedEntry } from '#audit'
 import { say } from './office.words.ts'
 
 export type LogLook = Readonly<{
@@ -35,10 +35,29 @@ export function AccessLogPage({ view, look }: Readonly<{ view: View; look: LogLo
       <div className="caseflow">
         <div className="panel">
           <FilterBar view={view} look={look} />
-          {look.entries.length === 0 ? <div className="panel__in"><Empty title={t('log.emptyTitle')}>{t('log.empty')}</Empty></div> : <Rows view={view} look={look} />}
-          {(look.earlier || look.newest) && <div className="panel__foot"><nav className="pager" aria-label={t('log.pages')}>{look.newest && <a href={look.newest}>{t('log.newest')}</a>}{look.earlier && <a href={look.earlier} rel="next">{t('log.earlier')}</a>}</nav></div>}
+          {look.entries.length === 0 ? (
+            <div className="panel__in">
+              <Empty title={t('log.emptyTitle')}>{t('log.empty')}</Empty>
+            </div>
+          ) : (
+            <Rows view={view} look={look} />
+          )}
+          {(look.earlier || look.newest) && (
+            <div className="panel__foot">
+              <nav className="pager" aria-label={t('log.pages')}>
+                {look.newest && <a href={look.newest}>{t('log.newest')}</a>}
+                {look.earlier && (
+                  <a href={look.earlier} rel="next">
+                    {t('log.earlier')}
+                  </a>
+                )}
+              </nav>
+            </div>
+          )}
         </div>
-        <aside className="caseflow__side stack" aria-label={t('log.chain')}><ChainPanel view={view} look={look} /></aside>
+        <aside className="caseflow__side stack" aria-label={t('log.chain')}>
+          <ChainPanel view={view} look={look} />
+        </aside>
       </div>
     </DeskPage>
   )
@@ -48,10 +67,36 @@ function FilterBar({ view, look: { asked, people } }: Readonly<{ view: View; loo
   const t = say(view.lang)
   return (
     <Form action="/desk/access-log" method="get" name={t('log.filter')} className="filterbar">
-      <TextField lang={view.lang} name="case" value={asked.case} label={t('log.caseNumber')} small maxLength={60} shortcut="/" />
-      <Select lang={view.lang} name="who" value={asked.who} small label={t('log.person')} blank={t('log.anyone')} options={people.map(({ id, name }) => ({ value: id, text: name }))} />
-      <Select lang={view.lang} name="only" value={asked.only} small label={t('log.only')} blank={t('log.all')} options={[{ value: 'refused', text: t('log.refusedOnly') }]} />
-      <Button kind="second" small>{t('log.apply')}</Button>
+      <TextField
+        lang={view.lang}
+        name="case"
+        value={asked.case}
+        label={t('log.caseNumber')}
+        small
+        maxLength={60}
+        shortcut="/"
+      />
+      <Select
+        lang={view.lang}
+        name="who"
+        value={asked.who}
+        small
+        label={t('log.person')}
+        blank={t('log.anyone')}
+        options={people.map(({ id, name }) => ({ value: id, text: name }))}
+      />
+      <Select
+        lang={view.lang}
+        name="only"
+        value={asked.only}
+        small
+        label={t('log.only')}
+        blank={t('log.all')}
+        options={[{ value: 'refused', text: t('log.refusedOnly') }]}
+      />
+      <Button kind="second" small>
+        {t('log.apply')}
+      </Button>
     </Form>
   )
 }
@@ -60,12 +105,40 @@ function Rows({ view, look }: Readonly<{ view: View; look: LogLook }>) {
   const t = say(view.lang)
   return (
     <Table
-      caption={t('log.caption')} rows={look.entries} rowKey={(entry) => String(entry.id)} dense cards pad
+      caption={t('log.caption')}
+      rows={look.entries}
+      rowKey={(entry) => String(entry.id)}
+      dense
+      cards
+      pad
       columns={[
         { head: t('log.when'), cell: (entry) => <Time view={view} at={entry.at} as="stamp" /> },
         { head: t('log.who'), cell: (entry) => look.names.get(entry.who) ?? <span className="mono">{entry.who}</span> },
-        { head: t('log.action'), cell: (entry) => <><span className="mono">{entry.action}</span>{!entry.allowed && <>{' '}<Tag kind="bad">{t('log.refused')}</Tag></>}</> },
-        { head: t('log.about'), cell: (entry) => (entry.caseId ? <a className="mono" href={`/desk/cases/${entry.caseId}`}>{entry.about || entry.caseId}</a> : <span className="mono faint">{entry.about}</span>) },
+        {
+          head: t('log.action'),
+          cell: (entry) => (
+            <>
+              <span className="mono">{entry.action}</span>
+              {!entry.allowed && (
+                <>
+                  {' '}
+                  <Tag kind="bad">{t('log.refused')}</Tag>
+                </>
+              )}
+            </>
+          ),
+        },
+        {
+          head: t('log.about'),
+          cell: (entry) =>
+            entry.caseId ? (
+              <a className="mono" href={`/desk/cases/${entry.caseId}`}>
+                {entry.about || entry.caseId}
+              </a>
+            ) : (
+              <span className="mono faint">{entry.about}</span>
+            ),
+        },
       ]}
     />
   )
@@ -75,11 +148,29 @@ function ChainPanel({ view, look: { head, tail, verified } }: Readonly<{ view: V
   const t = say(view.lang)
   return (
     <Panel id="chain" title={t('log.chain')}>
-      {verified && (verified.broken ? <Alert kind="bad" live>{t('log.broken', { n: verified.broken.position, why: verified.broken.why })}</Alert> : <Alert kind="good" live>{t('log.holds', { n: verified.linked })}</Alert>)}
-      <Facts items={[{ name: t('log.head'), value: head ? t('log.position', { n: head.position }) : t('log.none') }, { name: t('log.tail'), value: String(tail) }]} />
+      {verified &&
+        (verified.broken ? (
+          <Alert kind="bad" live>
+            {t('log.broken', { n: verified.broken.position, why: verified.broken.why })}
+          </Alert>
+        ) : (
+          <Alert kind="good" live>
+            {t('log.holds', { n: verified.linked })}
+          </Alert>
+        ))}
+      <Facts
+        items={[
+          { name: t('log.head'), value: head ? t('log.position', { n: head.position }) : t('log.none') },
+          { name: t('log.tail'), value: String(tail) },
+        ]}
+      />
       {head && <Hash value={head.hash} />}
       <p className="small soft">{t('log.tailNote')}</p>
-      <Form action="/desk/access-log/verification" name={t('log.verify')}><Button kind="second" small>{t('log.verify')}</Button></Form>
+      <Form action="/desk/access-log/verification" name={t('log.verify')}>
+        <Button kind="second" small>
+          {t('log.verify')}
+        </Button>
+      </Form>
     </Panel>
   )
 }

@@ -3,18 +3,24 @@
  * Looking at a case is on the record here as on a GET.
  */
 import { record } from '#audit'
-import { type FieldErrors, type Reply, type Status, problem } from '#platform/http/route.ts'
-import { transact } from '#platform/office.ts'
 import type { Actor } from '#platform/http/route.ts'
-import type { Typed } from '#ui/fields.tsx'
+import { type FieldErrors, problem, type Reply, type Status } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
+import { transact } from '#platform/office.ts'
+import type { Typed } from '#ui/fields.tsx'
 import { type CaseLook, lookAtCase } from './case.look.ts'
 import { CasePage, type FormName } from './case.page.tsx'
 import { say } from './case.words.ts'
 import type { DeskParts } from './colleague.ts'
 
 /** What was asked, as far as showing it again needs. */
-export type Sent = Readonly<{ params: Readonly<Record<string, string>>; typed: Typed; view: View; actor: Actor; program: boolean }>
+export type Sent = Readonly<{
+  params: Readonly<Record<string, string>>
+  typed: Typed
+  view: View
+  actor: Actor
+  program: boolean
+}>
 
 export type Back = Readonly<{
   form: FormName
@@ -41,13 +47,34 @@ export async function caseAgain(parts: DeskParts, sent: Sent, back: Back): Promi
   if (sent.program) return refusalJson(view, look, back)
   const typed = { ...sent.typed, ...(sent.params['order'] && { order: sent.params['order'] }) }
   const returned = { form: back.form, typed, errors: back.errors, movedSince: back.movedSince ?? null }
-  return { kind: 'page', status: back.status, json: {}, page: () => <CasePage view={view} look={look} leaf={1} returned={returned} logShown={view.may('audit.read')} /> }
+  return {
+    kind: 'page',
+    status: back.status,
+    json: {},
+    page: () => <CasePage view={view} look={look} leaf={1} returned={returned} logShown={view.may('audit.read')} />,
+  }
 }
 
 /** A program gets the codes, and what happened since it looked. */
 function refusalJson(view: View, look: CaseLook, { code, status, errors, movedSince }: Back): Reply {
-  if (movedSince === undefined) return { kind: 'problem', status, code, title: say(view.lang)('unknownTitle'), detail: Object.values(errors).join(' '), errors }
-  const since = look.facts.filter(({ n }) => n > movedSince).map(({ n, kind, at, author }) => ({ n, kind, at: at.toISOString(), author }))
-  const json = { type: `urn:waarborg:problem:${code}`, title: say(view.lang)('moved.title'), detail: say(view.lang)('moved.text'), seen: look.state.lastFact, since }
+  if (movedSince === undefined)
+    return {
+      kind: 'problem',
+      status,
+      code,
+      title: say(view.lang)('unknownTitle'),
+      detail: Object.values(errors).join(' '),
+      errors,
+    }
+  const since = look.facts
+    .filter(({ n }) => n > movedSince)
+    .map(({ n, kind, at, author }) => ({ n, kind, at: at.toISOString(), author }))
+  const json = {
+    type: `urn:waarborg:problem:${code}`,
+    title: say(view.lang)('moved.title'),
+    detail: say(view.lang)('moved.text'),
+    seen: look.state.lastFact,
+    since,
+  }
   return { kind: 'page', status, json, page: () => <></> }
 }

@@ -1,12 +1,19 @@
-import { Clock, type SumLine } from '#ui/due.tsx'
-import { formatDay, formatInstant } from '#ui/dates.ts'
-import { Alert, Panel } from '#ui/panels.tsx'
-import { dueDay } from '#ui/due.rules.ts'
-import { DayTime, Time } from '#ui/time.tsx'
 import type { View } from '#platform/http/view.ts'
 import { atHour, dayIn, instant } from '#platform/time.ts'
+import { formatDay, formatInstant } from '#ui/dates.ts'
+import { dueDay } from '#ui/due.rules.ts'
+import { Clock, type SumLine } from '#ui/due.tsx'
+import { Alert, Panel } from '#ui/panels.tsx'
+import { DayTime, Time } from '#ui/time.tsx'
 import type { DueStep } from '../case/due.rules.ts'
-import { type NoticePlan, type WaitStep, objectionEnds, planNotice, runsPastDue, waitAfterNotice } from '../notice/notice.rules.ts'
+import {
+  type NoticePlan,
+  objectionEnds,
+  planNotice,
+  runsPastDue,
+  type WaitStep,
+  waitAfterNotice,
+} from '../notice/notice.rules.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
 import { say } from './case.words.ts'
@@ -20,7 +27,11 @@ export function ClocksPanel({ view, look }: PartProps) {
       {state.isOpen && !state.approved && <TooLate view={view} look={look} />}
       <div>
         <Clock
-          view={view} name={t('clocks.answer')} start={file.receivedAt} due={file.dueAt} sum={file.dueSteps.map((step) => dueLine(view, step))}
+          view={view}
+          name={t('clocks.answer')}
+          start={file.receivedAt}
+          due={file.dueAt}
+          sum={file.dueSteps.map((step) => dueLine(view, step))}
           rule={t('clocks.ruleDue', { zone: view.provider.zone })}
         />
         <UserClock view={view} look={look} />
@@ -35,7 +46,11 @@ function TooLate({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   const wait = waitAfterNotice({ toldAt: view.now, days: view.provider.notice.days, zone: view.provider.zone })
   if (planOf(view, look).kind !== 'tell-now' || !runsPastDue(wait, look.file.dueAt)) return null
   const from = formatInstant(view.lang, wait.from, view.zone, 'exact')
-  return <Alert kind="warn" title={t('clocks.late')}>{t('clocks.lateText', { from, due: formatDay(view.lang, dueDay(look.file.dueAt, view.zone).on, 'dated') })}</Alert>
+  return (
+    <Alert kind="warn" title={t('clocks.late')}>
+      {t('clocks.lateText', { from, due: formatDay(view.lang, dueDay(look.file.dueAt, view.zone).on, 'dated') })}
+    </Alert>
+  )
 }
 
 function planOf(view: View, { state }: CaseLook): NoticePlan {
@@ -50,27 +65,61 @@ function UserClock({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   if (!state.isOpen && !state.toldAt) return null
   const wait = waitAfterNotice({ toldAt: state.toldAt ?? view.now, days, zone: view.provider.zone })
   const sum = wait.steps.map((step) => waitLine(view, step, state.toldAt !== null))
-  if (state.toldAt) return <Clock {...common} start={state.toldAt} due={objectionEnds(wait, view.provider.zone)} sum={sum} />
+  if (state.toldAt)
+    return <Clock {...common} start={state.toldAt} due={objectionEnds(wait, view.provider.zone)} sum={sum} />
   const plan = planOf(view, look)
-  if (plan.kind === 'tell-now') return <Clock {...common} start={null} due={null} waits={t('clocks.startsOnApproval')} sum={sum} />
-  if (plan.kind === 'wait-for-counsel') return <><Clock {...common} start={null} due={null} waits={t('clocks.waitsForCounsel')} sum={sum} /><p className="small soft">{t('clocks.heldOpen')}</p></>
+  if (plan.kind === 'tell-now')
+    return <Clock {...common} start={null} due={null} waits={t('clocks.startsOnApproval')} sum={sum} />
+  if (plan.kind === 'wait-for-counsel')
+    return (
+      <>
+        <Clock {...common} start={null} due={null} waits={t('clocks.waitsForCounsel')} sum={sum} />
+        <p className="small soft">{t('clocks.heldOpen')}</p>
+      </>
+    )
   const later = waitAfterNotice({ toldAt: atHour(plan.day, 9, view.provider.zone), days, zone: view.provider.zone })
-  const held: SumLine[] = [{ step: t('clocks.heldSum'), value: <DayTime view={view} of={plan.lastSecretDay} /> }, ...later.steps.map((step) => waitLine(view, step, true))]
+  const held: SumLine[] = [
+    { step: t('clocks.heldSum'), value: <DayTime view={view} of={plan.lastSecretDay} /> },
+    ...later.steps.map((step) => waitLine(view, step, true)),
+  ]
   const day = formatDay(view.lang, plan.lastSecretDay, 'dated')
-  return <><Clock {...common} start={null} due={null} waits={t('clocks.startsOn', { day: formatDay(view.lang, plan.day, 'short') })} sum={held} /><p className="small soft">{t('clocks.held', { day })}</p></>
+  return (
+    <>
+      <Clock
+        {...common}
+        start={null}
+        due={null}
+        waits={t('clocks.startsOn', { day: formatDay(view.lang, plan.day, 'short') })}
+        sum={held}
+      />
+      <p className="small soft">{t('clocks.held', { day })}</p>
+    </>
+  )
 }
 
 function dueLine(view: View, step: DueStep): SumLine {
   const name = say(view.lang)(`clocks.steps.${step.step}`)
-  return step.step === 'received' ? { step: name, value: <Time view={view} at={instant(step.at)} as="log" /> } : { step: name, value: <DayTime view={view} of={step.day} as="short" /> }
+  return step.step === 'received'
+    ? { step: name, value: <Time view={view} at={instant(step.at)} as="log" /> }
+    : { step: name, value: <DayTime view={view} of={step.day} as="short" /> }
 }
 
 function waitLine(view: View, step: WaitStep, told: boolean): SumLine {
   const t = say(view.lang)
   switch (step.step) {
-    case 'told': return { step: t(told ? 'clocks.steps.told' : 'clocks.steps.toldIf'), value: <DayTime view={view} of={dayIn(view.provider.zone, instant(step.at))} as="short" /> }
-    case 'last-day': return { step: t('clocks.steps.last-day', { n: step.days }), value: <DayTime view={view} of={step.day} as="short" /> }
-    case 'next-working-day': return { step: t('clocks.steps.next-working-day'), value: <DayTime view={view} of={step.day} as="short" /> }
-    case 'may-produce': return { step: t('clocks.steps.may-produce'), value: <Time view={view} at={instant(step.at)} as="log" /> }
+    case 'told':
+      return {
+        step: t(told ? 'clocks.steps.told' : 'clocks.steps.toldIf'),
+        value: <DayTime view={view} of={dayIn(view.provider.zone, instant(step.at))} as="short" />,
+      }
+    case 'last-day':
+      return {
+        step: t('clocks.steps.last-day', { n: step.days }),
+        value: <DayTime view={view} of={step.day} as="short" />,
+      }
+    case 'next-working-day':
+      return { step: t('clocks.steps.next-working-day'), value: <DayTime view={view} of={step.day} as="short" /> }
+    case 'may-produce':
+      return { step: t('clocks.steps.may-produce'), value: <Time view={view} at={instant(step.at)} as="log" /> }
   }
 }

@@ -1,10 +1,10 @@
+import type { View } from '#platform/http/view.ts'
 import { Hash } from '#ui/facts.tsx'
 import { formatBytes } from '#ui/figures.ts'
 import { Findings, Leaf } from '#ui/findings.tsx'
 import { Alert, Fold, Panel, Progress } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Pager } from '#ui/ways.tsx'
-import type { View } from '#platform/http/view.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
 import { say } from './case.words.ts'
@@ -14,22 +14,46 @@ export function DocumentPanel({ view, look, leaf }: PartProps & Readonly<{ leaf:
   const t = say(view.lang)
   const { document, check } = look
   const pages = check?.verdict.pages.length ?? 0
-  const aside = document && t('document.aside', { name: document.name, pages, size: formatBytes(view.lang, document.bytes) })
+  const aside =
+    document && t('document.aside', { name: document.name, pages, size: formatBytes(view.lang, document.bytes) })
   return (
     <Panel id="document" title={t('document.title')} aside={aside} bare>
       <div className="panel__in evidence">
-        <div className="stack--s"><Picture view={view} look={look} leaf={leaf} /></div>
+        <div className="stack--s">
+          <Picture view={view} look={look} leaf={leaf} />
+        </div>
         <div className="stack">
           <ReadingState view={view} look={look} />
-          {look.findings.length > 0 ? <Findings lang={view.lang} findings={look.findings} /> : <p className="soft">{t('document.none')}</p>}
-          {look.file.objection !== '' && <Alert title={t('document.objection')}><p>{look.file.objection}</p></Alert>}
-          {look.inOrder.length > 0 && (
-            <Fold small summary={t('document.inOrder', { n: look.inOrder.length })}><ul className="oklist small">{look.inOrder.map((line, index) => <li key={index}>{line}</li>)}</ul></Fold>
+          {look.findings.length > 0 ? (
+            <Findings lang={view.lang} findings={look.findings} />
+          ) : (
+            <p className="soft">{t('document.none')}</p>
           )}
-          {document && <div><p className="small soft">{t('document.sha')}</p><Hash value={document.sha256} /></div>}
+          {look.file.objection !== '' && (
+            <Alert title={t('document.objection')}>
+              <p>{look.file.objection}</p>
+            </Alert>
+          )}
+          {look.inOrder.length > 0 && (
+            <Fold small summary={t('document.inOrder', { n: look.inOrder.length })}>
+              <ul className="oklist small">
+                {look.inOrder.map((line, index) => (
+                  <li key={index}>{line}</li>
+                ))}
+              </ul>
+            </Fold>
+          )}
+          {document && (
+            <div>
+              <p className="small soft">{t('document.sha')}</p>
+              <Hash value={document.sha256} />
+            </div>
+          )}
         </div>
       </div>
-      <div className="panel__foot"><AskedFold view={view} look={look} /></div>
+      <div className="panel__foot">
+        <AskedFold view={view} look={look} />
+      </div>
     </Panel>
   )
 }
@@ -39,15 +63,35 @@ function Picture({ view, look, leaf }: Readonly<{ view: View; look: CaseLook; le
   const { document, check, file } = look
   const pages = check?.verdict.pages ?? []
   const shown = pages.find(({ n }) => n === leaf) ?? pages[0]
-  if (!shown || !document) return <Alert kind="warn">{t('document.noPicture', { why: t(`document.why.${check?.verdict.structure.opened ?? 'unread'}`) })}</Alert>
+  if (!shown || !document)
+    return (
+      <Alert kind="warn">
+        {t('document.noPicture', { why: t(`document.why.${check?.verdict.structure.opened ?? 'unread'}`) })}
+      </Alert>
+    )
   return (
     <>
       <Leaf
-        lang={view.lang} src={`/desk/cases/${file.id}/pages/${shown.n}`} alt={t('document.alt', { n: shown.n, name: document.name })} width={shown.width} height={shown.height}
+        lang={view.lang}
+        src={`/desk/cases/${file.id}/pages/${shown.n}`}
+        alt={t('document.alt', { n: shown.n, name: document.name })}
+        width={shown.width}
+        height={shown.height}
         marks={look.marks.filter(({ page }) => page === shown.n)}
       />
-      <Pager lang={view.lang} name={t('document.pages')} page={shown.n} pages={pages.length} href={(n) => `/desk/cases/${file.id}?leaf=${n}#document`} short />
-      <Fold small summary={t('document.text', { n: shown.n })}><p className="small pretext" lang="en">{shown.text.trim() === '' ? t('document.noText') : shown.text}</p></Fold>
+      <Pager
+        lang={view.lang}
+        name={t('document.pages')}
+        page={shown.n}
+        pages={pages.length}
+        href={(n) => `/desk/cases/${file.id}?leaf=${n}#document`}
+        short
+      />
+      <Fold small summary={t('document.text', { n: shown.n })}>
+        <p className="small pretext" lang="en">
+          {shown.text.trim() === '' ? t('document.noText') : shown.text}
+        </p>
+      </Fold>
     </>
   )
 }
@@ -57,7 +101,17 @@ function ReadingState({ view, look }: Readonly<{ view: View; look: CaseLook }>) 
   const { check, progress } = look
   if (!check || check.complete) return null
   if (!progress) return <Alert kind="warn">{t('document.unread')}</Alert>
-  return <Progress id="reading" lang={view.lang} label={t('document.reading')} value={progress.done} max={progress.pages} note={t('document.readingNote', progress)} live={view.path} />
+  return (
+    <Progress
+      id="reading"
+      lang={view.lang}
+      label={t('document.reading')}
+      value={progress.done}
+      max={progress.pages}
+      note={t('document.readingNote', progress)}
+      live={view.path}
+    />
+  )
 }
 
 /** The form as it stood before the officer, word for word. */
@@ -66,8 +120,17 @@ function AskedFold({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   return (
     <Fold small summary={t('document.asked')}>
       <Table
-        caption={t('document.asked')} cards rows={look.file.asked.map((line, index) => ({ ...line, key: String(index) }))} rowKey={(line) => line.key}
-        columns={[{ head: t('document.question'), cell: (line) => line.question }, { head: t('document.answer'), cell: (line) => line.answer || <span className="faint">{t('document.noAnswer')}</span> }]}
+        caption={t('document.asked')}
+        cards
+        rows={look.file.asked.map((line, index) => ({ ...line, key: String(index) }))}
+        rowKey={(line) => line.key}
+        columns={[
+          { head: t('document.question'), cell: (line) => line.question },
+          {
+            head: t('document.answer'),
+            cell: (line) => line.answer || <span className="faint">{t('document.noAnswer')}</span>,
+          },
+        ]}
       />
     </Fold>
   )

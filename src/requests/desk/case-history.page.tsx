@@ -1,12 +1,12 @@
+import type { View } from '#platform/http/view.ts'
+import { type Day, instant } from '#platform/time.ts'
 import { formatDay, formatInstant } from '#ui/dates.ts'
+import { dueDay } from '#ui/due.rules.ts'
 import { Panel } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx'
-import { dueDay } from '#ui/due.rules.ts'
-import type { View } from '#platform/http/view.ts'
-import { type Day, instant } from '#platform/time.ts'
 import type { Fact } from '../case/fact.rules.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
@@ -16,15 +16,25 @@ import { say } from './history.words.ts'
 /** What happened, newest first, and above it what is to come. */
 export function HistoryPanel({ view, look }: PartProps) {
   const t = say(view.lang)
-  const past = look.facts.toReversed().map((fact): TimelineItem => ({ at: fact.at, text: <FactLine view={view} look={look} fact={fact} /> }))
-  return <Panel id="history" title={t('title')} aside={t('aside', { n: look.facts.length })}><Timeline view={view} items={[...toCome(view, look), ...past]} /></Panel>
+  const past = look.facts
+    .toReversed()
+    .map((fact): TimelineItem => ({ at: fact.at, text: <FactLine view={view} look={look} fact={fact} /> }))
+  return (
+    <Panel id="history" title={t('title')} aside={t('aside', { n: look.facts.length })}>
+      <Timeline view={view} items={[...toCome(view, look), ...past]} />
+    </Panel>
+  )
 }
 
 function toCome(view: View, { state, file }: CaseLook): readonly TimelineItem[] {
   if (!state.isOpen) return []
   const t = say(view.lang)
-  const due: TimelineItem[] = view.now < file.dueAt ? [{ at: dueDay(file.dueAt, view.zone).on, kind: 'next', text: t('next.due') }] : []
-  const produce: TimelineItem[] = state.produceFrom && view.now < state.produceFrom ? [{ at: state.produceFrom, kind: 'next', text: t('next.produce') }] : []
+  const due: TimelineItem[] =
+    view.now < file.dueAt ? [{ at: dueDay(file.dueAt, view.zone).on, kind: 'next', text: t('next.due') }] : []
+  const produce: TimelineItem[] =
+    state.produceFrom && view.now < state.produceFrom
+      ? [{ at: state.produceFrom, kind: 'next', text: t('next.produce') }]
+      : []
   return [...due, ...produce].toSorted((a, b) => String(dayOf(view, b)).localeCompare(String(dayOf(view, a))))
 }
 
@@ -34,11 +44,25 @@ const dayOf = (view: View, { at }: TimelineItem): Day | string => (at instanceof
 export function FactLine({ view, look, fact }: Readonly<{ view: View; look: CaseLook; fact: Fact }>) {
   const what = factText(view, look, fact)
   if (!BY_PERSON.has(fact.kind)) return what
-  return <><b>{nameOf(view, look, fact.author)}</b>{' '}{what}{reasonOf(fact) && <blockquote className="small soft">{reasonOf(fact)}</blockquote>}</>
+  return (
+    <>
+      <b>{nameOf(view, look, fact.author)}</b> {what}
+      {reasonOf(fact) && <blockquote className="small soft">{reasonOf(fact)}</blockquote>}
+    </>
+  )
 }
 
 const BY_PERSON: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
-  'assigned', 'noted', 'accepted', 'proposed', 'proposal-withdrawn', 'proposal-rejected', 'proposal-sent-back', 'proposal-approved', 'secrecy-ruled', 'objection-answered',
+  'assigned',
+  'noted',
+  'accepted',
+  'proposed',
+  'proposal-withdrawn',
+  'proposal-rejected',
+  'proposal-sent-back',
+  'proposal-approved',
+  'secrecy-ruled',
+  'objection-answered',
 ])
 
 function reasonOf({ data }: Fact): string | null {
@@ -55,20 +79,40 @@ export function nameOf(view: View, { names }: Pick<CaseLook, 'names'>, id: strin
 
 function factText(view: View, look: CaseLook, fact: Fact): string {
   const t = say(view.lang)
-  const until = (day: Day | null) => (day === null ? t('open') : t('until', { day: formatDay(view.lang, day, 'dated') }))
+  const until = (day: Day | null) =>
+    day === null ? t('open') : t('until', { day: formatDay(view.lang, day, 'dated') })
   switch (fact.kind) {
-    case 'document-checked': return t('facts.document-checked', { ...fact.data, complete: String(fact.data.complete) })
-    case 'assigned': return assignedText(view, look, fact.author, fact.data.to)
-    case 'accepted': return t('facts.accepted', { level: fact.data.level })
-    case 'identifier-resolved': return t('facts.identifier-resolved', { n: look.file.tasks.find(({ id }) => id === fact.data.taskId)?.n ?? 0, result: fact.data.result })
-    case 'proposed': return t('facts.proposed', { kind: fact.data.kind })
-    case 'secrecy-recorded': return t('facts.secrecy-recorded', { until: until(fact.data.endsOn) })
-    case 'secrecy-ruled': return fact.data.ruling === 'does-not-bind' ? t('facts.secrecy-void') : t('facts.secrecy-ruled', { until: until(fact.data.endsOn) })
-    case 'notice-held': return t('facts.notice-held', { until: until(fact.data.until) })
-    case 'objection-answered': return t('facts.objection-answered', { produce: String(fact.data.produce) })
-    case 'production-scheduled': return t('facts.production-scheduled', { from: formatInstant(view.lang, instant(fact.data.notBefore), view.zone, 'exact') })
-    case 'delivered': return t('facts.delivered', { to: fact.data.to })
-    default: return t(`facts.${fact.kind}`)
+    case 'document-checked':
+      return t('facts.document-checked', { ...fact.data, complete: String(fact.data.complete) })
+    case 'assigned':
+      return assignedText(view, look, fact.author, fact.data.to)
+    case 'accepted':
+      return t('facts.accepted', { level: fact.data.level })
+    case 'identifier-resolved':
+      return t('facts.identifier-resolved', {
+        n: look.file.tasks.find(({ id }) => id === fact.data.taskId)?.n ?? 0,
+        result: fact.data.result,
+      })
+    case 'proposed':
+      return t('facts.proposed', { kind: fact.data.kind })
+    case 'secrecy-recorded':
+      return t('facts.secrecy-recorded', { until: until(fact.data.endsOn) })
+    case 'secrecy-ruled':
+      return fact.data.ruling === 'does-not-bind'
+        ? t('facts.secrecy-void')
+        : t('facts.secrecy-ruled', { until: until(fact.data.endsOn) })
+    case 'notice-held':
+      return t('facts.notice-held', { until: until(fact.data.until) })
+    case 'objection-answered':
+      return t('facts.objection-answered', { produce: String(fact.data.produce) })
+    case 'production-scheduled':
+      return t('facts.production-scheduled', {
+        from: formatInstant(view.lang, instant(fact.data.notBefore), view.zone, 'exact'),
+      })
+    case 'delivered':
+      return t('facts.delivered', { to: fact.data.to })
+    default:
+      return t(`facts.${fact.kind}`)
   }
 }
 
@@ -84,13 +128,33 @@ export function LogPanel({ view, look, shown }: PartProps & Readonly<{ shown: bo
   const foot = shown ? <a href={`/desk/access-log?case=${look.file.id}`}>{t('log.whole')}</a> : undefined
   return (
     <Panel id="log" title={t('log.title')} aside={t('log.aside', { n: look.log.length })} foot={foot} bare>
-      {look.log.length === 0 ? <p className="panel__in soft">{t('log.none')}</p> : (
+      {look.log.length === 0 ? (
+        <p className="panel__in soft">{t('log.none')}</p>
+      ) : (
         <Table
-          caption={t('log.title')} rows={look.log} rowKey={(entry) => String(entry.id)} dense pad cards
+          caption={t('log.title')}
+          rows={look.log}
+          rowKey={(entry) => String(entry.id)}
+          dense
+          pad
+          cards
           columns={[
             { head: t('log.when'), cell: (entry) => <Time view={view} at={entry.at} as="log" /> },
             { head: t('log.who'), cell: (entry) => nameOf(view, look, entry.who) },
-            { head: t('log.what'), cell: (entry) => <><span className="mono">{entry.action}</span>{!entry.allowed && <>{' '}<Tag kind="bad">{t('log.refused')}</Tag></>}</> },
+            {
+              head: t('log.what'),
+              cell: (entry) => (
+                <>
+                  <span className="mono">{entry.action}</span>
+                  {!entry.allowed && (
+                    <>
+                      {' '}
+                      <Tag kind="bad">{t('log.refused')}</Tag>
+                    </>
+                  )}
+                </>
+              ),
+            },
           ]}
         />
       )}

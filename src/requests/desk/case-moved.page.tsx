@@ -1,19 +1,24 @@
-import { Alert } from '#ui/panels.tsx'
+import type { View } from '#platform/http/view.ts'
 import { Facts } from '#ui/facts.tsx'
+import { Alert } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Cell } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
-import type { View } from '#platform/http/view.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
-import { FactLine, nameOf } from './case-history.page.tsx'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps, Returned } from './case.page.tsx'
 import { say } from './case.words.ts'
-import { shownProposal } from './decision-data.page.tsx'
+import { FactLine, nameOf } from './case-history.page.tsx'
 import { say as sayDecision } from './decision.words.ts'
+import { shownProposal } from './decision-data.page.tsx'
 
 /** Somebody was faster: what changed beside what was typed, and where two proposals meet, both tables in one. */
-export function MovedNotice({ view, look, returned, since }: Omit<PartProps, 'returned'> & Readonly<{ returned: Returned; since: number }>) {
+export function MovedNotice({
+  view,
+  look,
+  returned,
+  since,
+}: Omit<PartProps, 'returned'> & Readonly<{ returned: Returned; since: number }>) {
   const t = say(view.lang)
   const facts = look.facts.filter(({ n }) => n > since)
   const typed = typedLines(view, returned)
@@ -22,11 +27,19 @@ export function MovedNotice({ view, look, returned, since }: Omit<PartProps, 're
     <div className="moved" role="alert" tabIndex={-1} data-focus="">
       <Alert kind="warn" title={t('moved.title')}>
         <p>{t('moved.text')}</p>
-        {open && returned.form === 'propose' && open.by !== view.actor?.id && <p>{t('moved.wait', { name: nameOf(view, look, open.by) })}</p>}
+        {open && returned.form === 'propose' && open.by !== view.actor?.id && (
+          <p>{t('moved.wait', { name: nameOf(view, look, open.by) })}</p>
+        )}
         <div className="cols">
           <div className="stack--s">
             <h3 className="plainhead">{t('moved.since')}</h3>
-            <ul className="stack--s small">{facts.map((fact) => <li key={fact.n}><Time view={view} at={fact.at} as="log" />{' '}<FactLine view={view} look={look} fact={fact} /></li>)}</ul>
+            <ul className="stack--s small">
+              {facts.map((fact) => (
+                <li key={fact.n}>
+                  <Time view={view} at={fact.at} as="log" /> <FactLine view={view} look={look} fact={fact} />
+                </li>
+              ))}
+            </ul>
           </div>
           <div className="stack--s">
             <h3 className="plainhead">{t('moved.typed')}</h3>
@@ -42,7 +55,13 @@ export function MovedNotice({ view, look, returned, since }: Omit<PartProps, 're
 /** Free text, by the name of its field; the choices of the table stand in the comparison below it. */
 function typedLines(view: View, { typed }: Returned) {
   const d = sayDecision(view.lang)
-  const names: Readonly<Record<string, string>> = { explanation: d('explanation'), reason: d('reason'), from: d('from'), to: d('to'), text: say(view.lang)('notes.add') }
+  const names: Readonly<Record<string, string>> = {
+    explanation: d('explanation'),
+    reason: d('reason'),
+    from: d('from'),
+    to: d('to'),
+    text: say(view.lang)('notes.add'),
+  }
   return Object.entries(names).flatMap(([field, name]) => {
     const value = [typed[field] ?? []].flat().join(', ')
     return value === '' ? [] : [{ name, value }]
@@ -54,16 +73,29 @@ function Both({ view, look, returned }: Readonly<{ view: View; look: CaseLook; r
   const theirs = shownProposal(look)?.body.decision
   if (theirs?.kind !== 'disclose') return null
   const lines = look.reach.rulings.map(({ category, verdict }) => ({
-    category, yours: returned.typed[`rows.${category}.verdict`] === 'disclose' || (returned.typed[`rows.${category}.verdict`] === undefined && verdict === 'disclose'),
+    category,
+    yours:
+      returned.typed[`rows.${category}.verdict`] === 'disclose' ||
+      (returned.typed[`rows.${category}.verdict`] === undefined && verdict === 'disclose'),
     theirs: theirs.rows.some((row) => row.category === category && row.verdict === 'disclose'),
   }))
-  const cell = (given: boolean) => <Cell kind={given ? 'yes' : 'no'}>{sayDecision(view.lang)(given ? 'disclose' : 'withhold')}</Cell>
+  const cell = (given: boolean) => (
+    <Cell kind={given ? 'yes' : 'no'}>{sayDecision(view.lang)(given ? 'disclose' : 'withhold')}</Cell>
+  )
   return (
     <Table
-      caption={t('moved.compare')} captionSeen className="decide" dense cards rows={lines} rowKey={(line) => line.category} isHere={(line) => line.yours !== line.theirs}
+      caption={t('moved.compare')}
+      captionSeen
+      className="decide"
+      dense
+      cards
+      rows={lines}
+      rowKey={(line) => line.category}
+      isHere={(line) => line.yours !== line.theirs}
       columns={[
         { head: sayDecision(view.lang)('category'), cell: (line) => sayTriage(view.lang)(`category.${line.category}`) },
-        { head: t('moved.theirs'), cell: (line) => cell(line.theirs) }, { head: t('moved.yours'), cell: (line) => cell(line.yours) },
+        { head: t('moved.theirs'), cell: (line) => cell(line.theirs) },
+        { head: t('moved.yours'), cell: (line) => cell(line.yours) },
       ]}
     />
   )

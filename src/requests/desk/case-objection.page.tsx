@@ -1,7 +1,7 @@
 import { Button } from '#ui/buttons.tsx'
 import { Radios } from '#ui/choices.tsx'
 import { formatInstant } from '#ui/dates.ts'
-import { TextArea, filled } from '#ui/fields.tsx'
+import { filled, TextArea } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import { Alert, Panel } from '#ui/panels.tsx'
 import type { PartProps } from './case.page.tsx'
@@ -19,13 +19,29 @@ export function ObjectionPanel({ view, look, returned }: PartProps) {
     <Panel id="objection" title={t('title')} aside={formatInstant(view.lang, objected.at, view.zone, 'exact')}>
       <blockquote className="small">{objected.data.text}</blockquote>
       {answered && <p className="small soft">{t('answered', { produce: String(produce) })}</p>}
-      {!answered && !view.may('notice.rule') && <Alert kind="warn" title={t('waits')}><p>{t('forCounsel')}</p></Alert>}
+      {!answered && !view.may('notice.rule') && (
+        <Alert kind="warn" title={t('waits')}>
+          <p>{t('forCounsel')}</p>
+        </Alert>
+      )}
       {!answered && view.may('notice.rule') && (
         <Form action={`/desk/cases/${look.file.id}/objection/answer`} name={t('title')}>
           <p className="small soft">{t('waits')}</p>
-          <Radios {...one('answer')} id="f-objection-answer" label={t('choice')} choices={[{ value: 'produce', text: t('produce') }, { value: 'keep', text: t('keep') }]} />
+          <Radios
+            {...one('answer')}
+            id="f-objection-answer"
+            label={t('choice')}
+            choices={[
+              { value: 'produce', text: t('produce') },
+              { value: 'keep', text: t('keep') },
+            ]}
+          />
           <TextArea {...one('reason')} id="f-objection-reason" label={t('reason')} rows={2} maxLength={2000} />
-          <div className="row"><Button kind="second" small>{t('button')}</Button></div>
+          <div className="row">
+            <Button kind="second" small>
+              {t('button')}
+            </Button>
+          </div>
         </Form>
       )}
     </Panel>

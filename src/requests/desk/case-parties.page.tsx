@@ -1,8 +1,8 @@
+import type { View } from '#platform/http/view.ts'
 import { type Fact, Facts } from '#ui/facts.tsx'
 import { Panel } from '#ui/panels.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
-import type { View } from '#platform/http/view.ts'
 import type { Task } from '../case/case.store.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
@@ -15,8 +15,19 @@ export function PartiesPanel({ view, look }: PartProps) {
   return (
     <Panel id="parties" title={t('parties.title')} bare>
       <div className="panel__in cols">
-        <div className="stack--s"><h3 className="small faint">{t('parties.asks')}</h3><Facts items={askers(view, look)} /></div>
-        <div className="stack--s"><h3 className="small faint">{t('parties.about')}</h3><Facts items={look.file.tasks.map((task) => ({ name: sayTriage(view.lang)(`identifier.${task.kind}`), value: <About view={view} look={look} task={task} /> }))} /></div>
+        <div className="stack--s">
+          <h3 className="small faint">{t('parties.asks')}</h3>
+          <Facts items={askers(view, look)} />
+        </div>
+        <div className="stack--s">
+          <h3 className="small faint">{t('parties.about')}</h3>
+          <Facts
+            items={look.file.tasks.map((task) => ({
+              name: sayTriage(view.lang)(`identifier.${task.kind}`),
+              value: <About view={view} look={look} task={task} />,
+            }))}
+          />
+        </div>
       </div>
     </Panel>
   )
@@ -26,11 +37,44 @@ function askers(view: View, { agency, officer, contact, file, levelNeeded }: Cas
   const t = say(view.lang)
   const level = officer?.verification?.level ?? 0
   return [
-    { name: t('parties.agency'), value: agency ? [agency.name, agency.unit, agency.region, agency.country].filter(Boolean).join(', ') : file.agencyId },
+    {
+      name: t('parties.agency'),
+      value: agency
+        ? [agency.name, agency.unit, agency.region, agency.country].filter(Boolean).join(', ')
+        : file.agencyId,
+    },
     { name: t('parties.officer'), value: [officer?.title, contact.name, officer?.badge].filter(Boolean).join(', ') },
-    { name: t('parties.verified'), value: <><Tag kind={level >= levelNeeded ? 'good' : 'warn'}>{level > 0 ? t('parties.level', { n: level }) : t('parties.notVerified')}</Tag>{officer?.verification && <>{' '}<Time view={view} at={officer.verification.at} as="log" /><br />{officer.verification.note}</>}</> },
+    {
+      name: t('parties.verified'),
+      value: (
+        <>
+          <Tag kind={level >= levelNeeded ? 'good' : 'warn'}>
+            {level > 0 ? t('parties.level', { n: level }) : t('parties.notVerified')}
+          </Tag>
+          {officer?.verification && (
+            <>
+              {' '}
+              <Time view={view} at={officer.verification.at} as="log" />
+              <br />
+              {officer.verification.note}
+            </>
+          )}
+        </>
+      ),
+    },
     { name: t('parties.needed'), value: t('parties.levelOf', { n: levelNeeded }) },
-    { name: t('parties.callBack'), value: agency ? <><span className="mono">{agency.telephone}</span>{', '}{t('parties.source')}</> : t('parties.none') },
+    {
+      name: t('parties.callBack'),
+      value: agency ? (
+        <>
+          <span className="mono">{agency.telephone}</span>
+          {', '}
+          {t('parties.source')}
+        </>
+      ) : (
+        t('parties.none')
+      ),
+    },
     { name: t('parties.docket'), value: file.docketNumber, mono: true },
     { name: t('parties.statute'), value: file.statute || t('parties.none') },
     { name: t('parties.product'), value: sayTriage(view.lang)(`product.${file.product}`) },
@@ -44,9 +88,22 @@ function About({ view, look, task }: Readonly<{ view: View; look: CaseLook; task
   const result = resolved?.result ?? 'waiting'
   return (
     <>
-      <span className="mono">{task.value}</span>{task.at && <>{' '}<Time view={view} at={task.at} zone="UTC" /></>}<br />
+      <span className="mono">{task.value}</span>
+      {task.at && (
+        <>
+          {' '}
+          <Time view={view} at={task.at} zone="UTC" />
+        </>
+      )}
+      <br />
       <Tag kind={kind[result]}>{t(`parties.result.${result}`)}</Tag>
-      {resolved?.found.map((found) => <span key={`${found.accountId} ${found.meetingId}`}><br />{t('parties.account', { type: found.accountType, country: found.country })}{' '}<span className="mono faint">{found.accountId}</span></span>)}
+      {resolved?.found.map((found) => (
+        <span key={`${found.accountId} ${found.meetingId}`}>
+          <br />
+          {t('parties.account', { type: found.accountType, country: found.country })}{' '}
+          <span className="mono faint">{found.accountId}</span>
+        </span>
+      ))}
     </>
   )
 }

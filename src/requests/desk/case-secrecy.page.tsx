@@ -1,18 +1,18 @@
-import { formatDay, formatInstant } from '#ui/dates.ts'
+import type { View } from '#platform/http/view.ts'
+import { dayIn } from '#platform/time.ts'
 import { Button } from '#ui/buttons.tsx'
 import { Radios } from '#ui/choices.tsx'
+import { formatDay, formatInstant } from '#ui/dates.ts'
 import { Facts } from '#ui/facts.tsx'
-import { DateField, TextArea, TextField, filled } from '#ui/fields.tsx'
+import { DateField, filled, TextArea, TextField } from '#ui/fields.tsx'
 import { FieldRow, Form } from '#ui/form.tsx'
 import { Alert, Fold, Panel } from '#ui/panels.tsx'
 import { Tag } from '#ui/tag.tsx'
-import type { View } from '#platform/http/view.ts'
-import { dayIn } from '#platform/time.ts'
 import type { Fact } from '../case/fact.rules.ts'
-import { type Secrecy, lastSecretDay } from '../notice/notice.rules.ts'
-import { nameOf } from './case-history.page.tsx'
+import { lastSecretDay, type Secrecy } from '../notice/notice.rules.ts'
 import type { PartProps } from './case.page.tsx'
-import { say } from './case.words.ts'
+import { nameOf } from './case-history.page.tsx'
+import { say } from './secrecy.words.ts'
 
 /** Orders that forbid telling the user. Each binds from the moment it is recorded; only counsel says otherwise. */
 export function SecrecyPanel({ view, look, returned }: PartProps) {
@@ -21,8 +21,16 @@ export function SecrecyPanel({ view, look, returned }: PartProps) {
   return (
     <Panel id="secrecy" title={t('secrecy.title')}>
       {orders.length === 0 && <p className="soft">{t('secrecy.none')}</p>}
-      {orders.map((order) => <Order key={order.orderId} view={view} look={look} returned={returned} order={order} />)}
-      {isOpen && view.may('case.assign') && (toldAt ? <p className="small soft">{t('secrecy.alreadyTold')}</p> : <AddOrder view={view} look={look} returned={returned} />)}
+      {orders.map((order) => (
+        <Order key={order.orderId} view={view} look={look} returned={returned} order={order} />
+      ))}
+      {isOpen &&
+        view.may('case.assign') &&
+        (toldAt ? (
+          <p className="small soft">{t('secrecy.alreadyTold')}</p>
+        ) : (
+          <AddOrder view={view} look={look} returned={returned} />
+        ))}
     </Panel>
   )
 }
@@ -36,15 +44,40 @@ function Order({ view, look, returned, order }: PartProps & Readonly<{ order: Se
   const when = (fact: Fact) => formatInstant(view.lang, fact.at, view.zone, 'exact')
   return (
     <div className="stack--s">
-      <p><Binding view={view} order={order} /></p>
-      <Facts items={[
-        { name: t('secrecy.court'), value: claim?.court || t('secrecy.unnamed') }, { name: t('secrecy.statute'), value: claim?.statute || t('secrecy.unnamed') },
-        { name: t('secrecy.ends'), value: order.endsOn ? formatDay(view.lang, order.endsOn, 'dated') : t('secrecy.open') },
-      ]} />
-      {recorded && <p className="small soft">{t('secrecy.recorded', { when: when(recorded), who: nameOf(view, look, recorded.author) })}</p>}
+      <p>
+        <Binding view={view} order={order} />
+      </p>
+      <Facts
+        items={[
+          { name: t('secrecy.court'), value: claim?.court || t('secrecy.unnamed') },
+          { name: t('secrecy.statute'), value: claim?.statute || t('secrecy.unnamed') },
+          {
+            name: t('secrecy.ends'),
+            value: order.endsOn ? formatDay(view.lang, order.endsOn, 'dated') : t('secrecy.open'),
+          },
+        ]}
+      />
+      {recorded && (
+        <p className="small soft">
+          {t('secrecy.recorded', { when: when(recorded), who: nameOf(view, look, recorded.author) })}
+        </p>
+      )}
       {contested && <p className="small soft">{t('secrecy.contested', { when: when(contested) })}</p>}
-      {ruled?.kind === 'secrecy-ruled' && <><p className="small soft">{t('secrecy.ruledBy', { who: nameOf(view, look, ruled.author), when: when(ruled) })}</p><blockquote className="small">{ruled.data.reason}</blockquote></>}
-      {!order.ruling && look.state.isOpen && (view.may('notice.rule') ? <Rule view={view} look={look} returned={returned} order={order} /> : order.endsOn === null && <Alert kind="warn">{t('secrecy.forCounsel')}</Alert>)}
+      {ruled?.kind === 'secrecy-ruled' && (
+        <>
+          <p className="small soft">
+            {t('secrecy.ruledBy', { who: nameOf(view, look, ruled.author), when: when(ruled) })}
+          </p>
+          <blockquote className="small">{ruled.data.reason}</blockquote>
+        </>
+      )}
+      {!order.ruling &&
+        look.state.isOpen &&
+        (view.may('notice.rule') ? (
+          <Rule view={view} look={look} returned={returned} order={order} />
+        ) : (
+          order.endsOn === null && <Alert kind="warn">{t('secrecy.forCounsel')}</Alert>
+        ))}
     </div>
   )
 }
@@ -55,7 +88,11 @@ function Binding({ view, order }: Readonly<{ view: View; order: Secrecy }>) {
   if (until === null) return <Tag kind="open">{t('secrecy.notBinding')}</Tag>
   if (until === 'open') return <Tag kind="warn">{t('secrecy.bindsOpen')}</Tag>
   const day = formatDay(view.lang, until, 'dated')
-  return until < dayIn(view.provider.zone, view.now) ? <Tag kind="done">{t('secrecy.ended', { day })}</Tag> : <Tag kind="half">{t('secrecy.binds', { day })}</Tag>
+  return until < dayIn(view.provider.zone, view.now) ? (
+    <Tag kind="done">{t('secrecy.ended', { day })}</Tag>
+  ) : (
+    <Tag kind="half">{t('secrecy.binds', { day })}</Tag>
+  )
 }
 
 function AddOrder({ view, look, returned }: PartProps) {
@@ -64,11 +101,22 @@ function AddOrder({ view, look, returned }: PartProps) {
   const { one } = filled(view.lang, mine?.typed, mine?.errors)
   return (
     <Fold small summary={t('secrecy.add')} open={mine !== null}>
-      <Form action={`/desk/cases/${look.file.id}/secrecy-orders`} name={t('secrecy.add')} hidden={{ seen: String(look.state.lastFact) }}>
+      <Form
+        action={`/desk/cases/${look.file.id}/secrecy-orders`}
+        name={t('secrecy.add')}
+        hidden={{ seen: String(look.state.lastFact) }}
+      >
         <p className="small soft">{t('secrecy.addHint')}</p>
-        <FieldRow><TextField {...one('court')} label={t('secrecy.court')} maxLength={200} /><TextField {...one('statute')} label={t('secrecy.statute')} maxLength={200} /></FieldRow>
+        <FieldRow>
+          <TextField {...one('court')} label={t('secrecy.court')} maxLength={200} />
+          <TextField {...one('statute')} label={t('secrecy.statute')} maxLength={200} />
+        </FieldRow>
         <DateField {...one('endsOn')} label={t('secrecy.ends')} hint={t('secrecy.endsHint')} optional />
-        <div className="row"><Button kind="second" small>{t('secrecy.addButton')}</Button></div>
+        <div className="row">
+          <Button kind="second" small>
+            {t('secrecy.addButton')}
+          </Button>
+        </div>
       </Form>
     </Fold>
   )
@@ -81,11 +129,27 @@ function Rule({ view, look, returned, order }: PartProps & Readonly<{ order: Sec
   const id = (name: string) => `f-${name}-${order.orderId}`
   return (
     <Fold small summary={t('secrecy.rule')} open={mine !== null || order.endsOn === null}>
-      <Form action={`/desk/cases/${look.file.id}/secrecy-orders/${order.orderId}/ruling`} name={t('secrecy.rule')} hidden={{ seen: String(look.state.lastFact) }}>
-        <Radios {...one('ruling')} id={id('ruling')} label={t('secrecy.ruling')} choices={[{ value: 'binds-until', text: t('secrecy.bindsUntil') }, { value: 'does-not-bind', text: t('secrecy.doesNotBind') }]} />
+      <Form
+        action={`/desk/cases/${look.file.id}/secrecy-orders/${order.orderId}/ruling`}
+        name={t('secrecy.rule')}
+        hidden={{ seen: String(look.state.lastFact) }}
+      >
+        <Radios
+          {...one('ruling')}
+          id={id('ruling')}
+          label={t('secrecy.ruling')}
+          choices={[
+            { value: 'binds-until', text: t('secrecy.bindsUntil') },
+            { value: 'does-not-bind', text: t('secrecy.doesNotBind') },
+          ]}
+        />
         <DateField {...one('endsOn')} id={id('endsOn')} label={t('secrecy.until')} optional />
         <TextArea {...one('reason')} id={id('reason')} label={t('secrecy.reason')} rows={2} maxLength={2000} />
-        <div className="row"><Button kind="second" small>{t('secrecy.ruleButton')}</Button></div>
+        <div className="row">
+          <Button kind="second" small>
+            {t('secrecy.ruleButton')}
+          </Button>
+        </div>
       </Form>
     </Fold>
   )

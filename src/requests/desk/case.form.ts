@@ -1,16 +1,18 @@
 /** What the forms of the case page send, and what a program reads of a case. */
 import { z } from 'zod'
-import { type Day, isDay } from '#platform/time.ts'
 import { teller } from '#platform/http/issues.ts'
+import { type Day, isDay } from '#platform/time.ts'
 import { STATES } from '../case/case.rules.ts'
 import { REJECT_REASONS } from '../case/proposal.rules.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
 import { PROCESS_IDS } from '../triage/process.rules.ts'
 import { words as caseWords } from './case.words.ts'
 import { words as decisionWords } from './decision.words.ts'
+import { words as secrecyWords } from './secrecy.words.ts'
 
 const told = teller(caseWords)
 const toldDecision = teller(decisionWords)
+const toldSecrecy = teller(secrecyWords)
 
 /** The newest fact that the sender had seen (`seen` of the case). */
 const Seen = z.coerce.number().int().min(0)
@@ -21,8 +23,21 @@ export const CaseQuery = z.object({ leaf: z.coerce.number().int().min(1).catch(1
 
 export const AcceptForm = z.object({ seen: Seen.optional() })
 /** `back` leads to the queue again after taking a case there. */
-export const AssignForm = z.object({ to: z.string({ error: told('assign.unknown') }).min(1).max(100), seen: Seen, back: z.enum(['queue']).optional() })
-export const NoteForm = z.object({ text: z.string({ error: told('notes.empty') }).trim().min(1, told('notes.empty')).max(4000) })
+export const AssignForm = z.object({
+  to: z
+    .string({ error: told('assign.unknown') })
+    .min(1)
+    .max(100),
+  seen: Seen,
+  back: z.enum(['queue']).optional(),
+})
+export const NoteForm = z.object({
+  text: z
+    .string({ error: told('notes.empty') })
+    .trim()
+    .min(1, told('notes.empty'))
+    .max(4000),
+})
 
 const Row = z.object({ verdict: z.enum(['disclose', 'withhold']).optional(), reason: Words(500).default('') })
 /** `task/account`, `task/account/meeting`, or `task/none` where an ambiguous identifier means none of the accounts. */
@@ -30,44 +45,112 @@ const SubjectText = z.string().regex(/^[\w-]+\/[\w-]+(?:\/[\w-]+)?$/)
 
 export const ProposeForm = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.literal('disclose'), seen: Seen,
+    kind: z.literal('disclose'),
+    seen: Seen,
     rows: z.partialRecord(z.enum(CATEGORY_IDS), Row).default({}),
     subjects: z.array(SubjectText).max(200).default([]),
-    from: Calendar.optional(), to: Calendar.optional(),
-    explanation: z.string({ error: toldDecision('refused.explanation-missing') }).trim().min(1, toldDecision('refused.explanation-missing')).max(4000),
+    from: Calendar.optional(),
+    to: Calendar.optional(),
+    explanation: z
+      .string({ error: toldDecision('refused.explanation-missing') })
+      .trim()
+      .min(1, toldDecision('refused.explanation-missing'))
+      .max(4000),
   }),
   z.object({
-    kind: z.literal('reject'), seen: Seen, because: z.enum(REJECT_REASONS, { error: toldDecision('blank') }),
-    explanation: z.string({ error: toldDecision('refused.explanation-missing') }).trim().min(1, toldDecision('refused.explanation-missing')).max(4000),
+    kind: z.literal('reject'),
+    seen: Seen,
+    because: z.enum(REJECT_REASONS, { error: toldDecision('blank') }),
+    explanation: z
+      .string({ error: toldDecision('refused.explanation-missing') })
+      .trim()
+      .min(1, toldDecision('refused.explanation-missing'))
+      .max(4000),
   }),
 ])
 export type Proposing = z.output<typeof ProposeForm>
 export type Disclosing = Extract<Proposing, { kind: 'disclose' }>
 
 /** `hash` is that of the proposal which the sender read. */
-export const EndForm = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), seen: Seen.optional(), reason: Words(2000).default('') })
+export const EndForm = z.object({
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  seen: Seen.optional(),
+  reason: Words(2000).default(''),
+})
 
-export const OrderForm = z.object({ seen: Seen.optional(), court: Words(200).min(1), statute: Words(200).min(1), endsOn: Calendar.optional() })
+export const OrderForm = z.object({
+  seen: Seen.optional(),
+  court: Words(200).min(1),
+  statute: Words(200).min(1),
+  endsOn: Calendar.optional(),
+})
 
 export const RulingForm = z
-  .object({ seen: Seen.optional(), ruling: z.enum(['binds-until', 'does-not-bind']), endsOn: Calendar.optional(), reason: Words(2000).min(1) })
-  .refine(({ ruling, endsOn }) => ruling === 'does-not-bind' || endsOn !== undefined, { path: ['endsOn'], error: told('secrecy.endMissing') })
+  .object({
+    seen: Seen.optional(),
+    ruling: z.enum(['binds-until', 'does-not-bind']),
+    endsOn: Calendar.optional(),
+    reason: Words(2000).min(1),
+  })
+  .refine(({ ruling, endsOn }) => ruling === 'does-not-bind' || endsOn !== undefined, {
+    path: ['endsOn'],
+    error: toldSecrecy('secrecy.endMissing'),
+  })
 
 const Instant = z.iso.datetime()
 const DayText = z.iso.date()
 
 export const CaseReply = z.object({
-  id: z.string(), number: z.string(), state: z.enum(STATES), needs: z.string(), open: z.boolean(), assignedTo: z.string().nullable(), seen: z.int(),
-  process: z.enum(PROCESS_IDS), product: z.enum(['meetings', 'phone']), docketNumber: z.string(), statute: z.string(),
-  period: z.object({ from: DayText.nullable(), to: DayText.nullable() }), receivedAt: Instant, dueAt: Instant, dueSteps: z.array(z.looseObject({ step: z.string() })),
-  agency: z.object({ id: z.string(), name: z.string(), country: z.string() }), officer: z.object({ id: z.string(), name: z.string(), level: z.int() }),
-  document: z.object({ name: z.string(), bytes: z.number(), sha256: z.string(), read: z.boolean(), pages: z.int() }).nullable(),
-  objection: z.string(), asked: z.array(z.object({ step: z.string(), question: z.string(), answer: z.string() })),
-  findings: z.array(z.object({ n: z.int(), severity: z.string(), code: z.string(), page: z.int().nullable(), what: z.string(), mend: z.string(), quote: z.string().nullable() })),
-  identifiers: z.array(z.object({ task: z.string(), kind: z.string(), value: z.string(), at: Instant.nullable(), result: z.string().nullable(), accounts: z.array(z.looseObject({ accountId: z.string() })) })),
-  rulings: z.array(z.looseObject({ category: z.enum(CATEGORY_IDS), verdict: z.enum(['disclose', 'withhold']), basis: z.string() })), voids: z.array(z.string()),
+  id: z.string(),
+  number: z.string(),
+  state: z.enum(STATES),
+  needs: z.string(),
+  open: z.boolean(),
+  assignedTo: z.string().nullable(),
+  seen: z.int(),
+  process: z.enum(PROCESS_IDS),
+  product: z.enum(['meetings', 'phone']),
+  docketNumber: z.string(),
+  statute: z.string(),
+  period: z.object({ from: DayText.nullable(), to: DayText.nullable() }),
+  receivedAt: Instant,
+  dueAt: Instant,
+  dueSteps: z.array(z.looseObject({ step: z.string() })),
+  agency: z.object({ id: z.string(), name: z.string(), country: z.string() }),
+  officer: z.object({ id: z.string(), name: z.string(), level: z.int() }),
+  document: z
+    .object({ name: z.string(), bytes: z.number(), sha256: z.string(), read: z.boolean(), pages: z.int() })
+    .nullable(),
+  objection: z.string(),
+  asked: z.array(z.object({ step: z.string(), question: z.string(), answer: z.string() })),
+  findings: z.array(
+    z.object({
+      n: z.int(),
+      severity: z.string(),
+      code: z.string(),
+      page: z.int().nullable(),
+      what: z.string(),
+      mend: z.string(),
+      quote: z.string().nullable(),
+    }),
+  ),
+  identifiers: z.array(
+    z.object({
+      task: z.string(),
+      kind: z.string(),
+      value: z.string(),
+      at: Instant.nullable(),
+      result: z.string().nullable(),
+      accounts: z.array(z.looseObject({ accountId: z.string() })),
+    }),
+  ),
+  rulings: z.array(
+    z.looseObject({ category: z.enum(CATEGORY_IDS), verdict: z.enum(['disclose', 'withhold']), basis: z.string() }),
+  ),
+  voids: z.array(z.string()),
   proposals: z.array(z.looseObject({ id: z.string(), round: z.int(), by: z.string(), at: Instant, hash: z.string() })),
-  orders: z.array(z.looseObject({ orderId: z.string() })), facts: z.array(z.object({ n: z.int(), kind: z.string(), at: Instant, author: z.string(), data: z.unknown() })),
+  orders: z.array(z.looseObject({ orderId: z.string() })),
+  facts: z.array(z.object({ n: z.int(), kind: z.string(), at: Instant, author: z.string(), data: z.unknown() })),
 })
 
 /** What a deed answers to a program. */

@@ -1,6 +1,6 @@
 /** Everything that the case page shows, asked once. No row of it depends on how long the history of the case is. */
-import { LEVEL_FOR_SUBSCRIBER_DATA, type Agency, type Officer, agencyById, officerById } from '#agencies'
-import { type LoggedEntry, accessLog } from '#audit'
+import { type Agency, agencyById, LEVEL_FOR_SUBSCRIBER_DATA, type Officer, officerById } from '#agencies'
+import { accessLog, type LoggedEntry } from '#audit'
 import type { Tx } from '#platform/db/db.ts'
 import type { Lang } from '#platform/words.ts'
 import type { FindingData, Mark } from '#ui/findings.tsx'
@@ -9,9 +9,16 @@ import { type CaseFile, caseById, factsOf } from '../case/case.store.ts'
 import type { Fact } from '../case/fact.rules.ts'
 import { type Proposal, type ProposalEnd, proposalsOf } from '../case/proposal.store.ts'
 import { type OfficerContact, officerAddress } from '../filing/contact.store.ts'
-import { type DocumentCheck, type Progress, type RequestDocument, documentById, newestCheck, progressOf } from '../filing/draft.store.ts'
+import {
+  type DocumentCheck,
+  documentById,
+  newestCheck,
+  type Progress,
+  progressOf,
+  type RequestDocument,
+} from '../filing/draft.store.ts'
 import { checkSentence, sentencesOf } from '../intake/sentences.ts'
-import { type ReachVerdict, decideReach } from '../triage/reach.rules.ts'
+import { decideReach, type ReachVerdict } from '../triage/reach.rules.ts'
 import { type Colleague, type DeskParts, namesOf } from './colleague.ts'
 
 export type CaseLook = Readonly<{
@@ -39,7 +46,11 @@ export type CaseLook = Readonly<{
 /** How many entries of the access log stand on the page itself. */
 const LOG_SHOWN = 8
 
-export async function lookAtCase({ colleagues }: Pick<DeskParts, 'colleagues'>, tx: Tx, { caseId, lang }: { caseId: string; lang: Lang }): Promise<CaseLook | null> {
+export async function lookAtCase(
+  { colleagues }: Pick<DeskParts, 'colleagues'>,
+  tx: Tx,
+  { caseId, lang }: { caseId: string; lang: Lang },
+): Promise<CaseLook | null> {
   const file = await caseById(tx, caseId)
   if (!file) return null
   const facts = await factsOf(tx, caseId)
@@ -48,11 +59,27 @@ export async function lookAtCase({ colleagues }: Pick<DeskParts, 'colleagues'>, 
   const check = await newestCheck(tx, file.documentId)
   const staff = await colleagues(tx)
   return {
-    file, facts, agency, contact, check, colleagues: staff, state: caseState(facts), officer: await officerById(tx, file.officerId),
-    document: await documentById(tx, file.documentId), progress: check?.complete === false ? await progressOf(tx, file.documentId) : undefined,
-    ...told(check, lang), proposals: await proposalsOf(tx, caseId), log: (await accessLog(tx, { caseId, limit: LOG_SHOWN })).entries,
-    reach: decideReach({ process: file.process, statute: file.statute, usGovernmentalEntity: agency?.usGovernmental ?? false, categories: file.categories }),
-    names: new Map([...namesOf(staff), [file.officerId, contact.name]]), levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
+    file,
+    facts,
+    agency,
+    contact,
+    check,
+    colleagues: staff,
+    state: caseState(facts),
+    officer: await officerById(tx, file.officerId),
+    document: await documentById(tx, file.documentId),
+    progress: check?.complete === false ? await progressOf(tx, file.documentId) : undefined,
+    ...told(check, lang),
+    proposals: await proposalsOf(tx, caseId),
+    log: (await accessLog(tx, { caseId, limit: LOG_SHOWN })).entries,
+    reach: decideReach({
+      process: file.process,
+      statute: file.statute,
+      usGovernmentalEntity: agency?.usGovernmental ?? false,
+      categories: file.categories,
+    }),
+    names: new Map([...namesOf(staff), [file.officerId, contact.name]]),
+    levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
   }
 }
 
@@ -63,30 +90,90 @@ function told(check: DocumentCheck | undefined, lang: Lang): Pick<CaseLook, 'fin
     findings: found.map((finding, index) => {
       const { what, mend } = sentencesOf(lang, finding)
       return {
-        n: index + 1, severity: finding.effect === 'blocks' ? 'stops' : 'warns', title: what, mend, code: finding.code, page: finding.page,
+        n: index + 1,
+        severity: finding.effect === 'blocks' ? 'stops' : 'warns',
+        title: what,
+        mend,
+        code: finding.code,
+        page: finding.page,
         ...(finding.quote !== null && { quote: finding.quote, quoteLang: 'en' }),
       }
     }),
-    marks: found.flatMap(({ page, box }, index) => (page !== null && box !== null ? [{ page, n: index + 1, boxes: [box] }] : [])),
+    marks: found.flatMap(({ page, box }, index) =>
+      page !== null && box !== null ? [{ page, n: index + 1, boxes: [box] }] : [],
+    ),
     inOrder: (check?.verdict.inOrder ?? []).map((one) => checkSentence(lang, one)),
   }
 }
 
 /** The same as JSON, for programs. */
-export function caseJson({ file, facts, state, agency, contact, officer, document, check, findings, proposals, reach }: CaseLook) {
+export function caseJson({
+  file,
+  facts,
+  state,
+  agency,
+  contact,
+  officer,
+  document,
+  check,
+  findings,
+  proposals,
+  reach,
+}: CaseLook) {
   return {
-    id: file.id, number: file.number, state: state.state, needs: state.needs, open: state.isOpen, assignedTo: state.assignedTo, seen: state.lastFact,
-    process: file.process, product: file.product, docketNumber: file.docketNumber, statute: file.statute, period: file.period,
-    receivedAt: file.receivedAt.toISOString(), dueAt: file.dueAt.toISOString(), dueSteps: file.dueSteps,
+    id: file.id,
+    number: file.number,
+    state: state.state,
+    needs: state.needs,
+    open: state.isOpen,
+    assignedTo: state.assignedTo,
+    seen: state.lastFact,
+    process: file.process,
+    product: file.product,
+    docketNumber: file.docketNumber,
+    statute: file.statute,
+    period: file.period,
+    receivedAt: file.receivedAt.toISOString(),
+    dueAt: file.dueAt.toISOString(),
+    dueSteps: file.dueSteps,
     agency: { id: file.agencyId, name: agency?.name ?? '', country: agency?.country ?? '' },
     officer: { id: file.officerId, name: contact.name, level: officer?.verification?.level ?? 0 },
-    document: document ? { name: document.name, bytes: document.bytes, sha256: document.sha256, read: check?.complete ?? false, pages: check?.verdict.pages.length ?? 0 } : null,
-    objection: file.objection, asked: file.asked,
-    findings: findings.map(({ n, severity, title, mend, code, page, quote }) => ({ n, severity, code, page: page ?? null, what: String(title), mend: String(mend ?? ''), quote: quote ?? null })),
-    identifiers: file.tasks.map(({ id, kind, value, at }) => ({ task: id, kind, value, at: at?.toISOString() ?? null, ...resolution(state, id) })),
-    rulings: reach.rulings, voids: reach.voids,
+    document: document
+      ? {
+          name: document.name,
+          bytes: document.bytes,
+          sha256: document.sha256,
+          read: check?.complete ?? false,
+          pages: check?.verdict.pages.length ?? 0,
+        }
+      : null,
+    objection: file.objection,
+    asked: file.asked,
+    findings: findings.map(({ n, severity, title, mend, code, page, quote }) => ({
+      n,
+      severity,
+      code,
+      page: page ?? null,
+      what: String(title),
+      mend: String(mend ?? ''),
+      quote: quote ?? null,
+    })),
+    identifiers: file.tasks.map(({ id, kind, value, at }) => ({
+      task: id,
+      kind,
+      value,
+      at: at?.toISOString() ?? null,
+      ...resolution(state, id),
+    })),
+    rulings: reach.rulings,
+    voids: reach.voids,
     proposals: proposals.map(({ proposal, end }) => ({
-      id: proposal.id, round: proposal.round, by: proposal.by, at: proposal.at.toISOString(), hash: proposal.hash, body: proposal.body,
+      id: proposal.id,
+      round: proposal.round,
+      by: proposal.by,
+      at: proposal.at.toISOString(),
+      hash: proposal.hash,
+      body: proposal.body,
       end: end ? { ending: end.ending, by: end.by, at: end.at.toISOString(), reason: end.reason } : null,
     })),
     orders: state.orders,

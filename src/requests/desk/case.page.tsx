@@ -1,31 +1,31 @@
 import type { ReactElement, ReactNode } from 'react'
+import type { View } from '#platform/http/view.ts'
+import { dueDay, dueWording } from '#ui/due.rules.ts'
+import { dueText } from '#ui/due.tsx'
+import { HeadFacts } from '#ui/facts.tsx'
 import type { Errors, Typed } from '#ui/fields.tsx'
 import { ErrorSummary } from '#ui/form.tsx'
-import { HeadFacts } from '#ui/facts.tsx'
-import { dueText } from '#ui/due.tsx'
-import { dueDay, dueWording } from '#ui/due.rules.ts'
 import { DeskPage } from '#ui/layout.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { DayTime } from '#ui/time.tsx'
 import { Crumbs, Keys, Tabs } from '#ui/ways.tsx'
-import type { View } from '#platform/http/view.ts'
 import { CLASSES, categoryRow } from '../triage/category.rules.ts'
 import { processRow } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
+import type { CaseLook } from './case.look.ts'
+import { say } from './case.words.ts'
 import { ClocksPanel } from './case-clocks.page.tsx'
 import { DocumentPanel } from './case-document.page.tsx'
 import { HandlingPanels, NotesPanel } from './case-handling.page.tsx'
 import { HistoryPanel, LogPanel } from './case-history.page.tsx'
-import type { CaseLook } from './case.look.ts'
 import { MovedNotice } from './case-moved.page.tsx'
 import { ObjectionPanel } from './case-objection.page.tsx'
 import { PartiesPanel } from './case-parties.page.tsx'
 import { SecrecyPanel } from './case-secrecy.page.tsx'
-import { say } from './case.words.ts'
-import { DataPanel } from './decision-data.page.tsx'
 import { DecisionPanel } from './decision.page.tsx'
-import { TAG_OF } from './state.rules.ts'
+import { DataPanel } from './decision-data.page.tsx'
 import { say as sayQueue } from './queue.words.ts'
+import { TAG_OF } from './state.rules.ts'
 
 /** Which form of the page was sent: it comes back filled, the others as they were. */
 export type FormName = 'accept' | 'assign' | 'note' | 'propose' | 'refuse' | 'end' | 'order' | 'ruling' | 'objection'
@@ -38,7 +38,13 @@ export type Returned = Readonly<{
   movedSince: number | null
 }>
 
-export type CaseProps = Readonly<{ view: View; look: CaseLook; leaf: number; returned: Returned | null; logShown: boolean }>
+export type CaseProps = Readonly<{
+  view: View
+  look: CaseLook
+  leaf: number
+  returned: Returned | null
+  logShown: boolean
+}>
 /** What each part of the page gets. */
 export type PartProps = Readonly<{ view: View; look: CaseLook; returned: Returned | null }>
 
@@ -47,22 +53,44 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
   const part: PartProps = { view, look, returned }
   const errors = returned?.errors ?? {}
   const main: readonly ReactNode[] = [
-    <DocumentPanel key="doc" {...part} leaf={leaf} />, <DataPanel key="data" {...part} />, <PartiesPanel key="parties" {...part} />, <SecrecyPanel key="secrecy" {...part} />, <ObjectionPanel key="objection" {...part} />,
-    <NotesPanel key="notes" {...part} />, <HistoryPanel key="history" {...part} />, <LogPanel key="log" {...part} shown={logShown} />,
+    <DocumentPanel key="doc" {...part} leaf={leaf} />,
+    <DataPanel key="data" {...part} />,
+    <PartiesPanel key="parties" {...part} />,
+    <SecrecyPanel key="secrecy" {...part} />,
+    <ObjectionPanel key="objection" {...part} />,
+    <NotesPanel key="notes" {...part} />,
+    <HistoryPanel key="history" {...part} />,
+    <LogPanel key="log" {...part} shown={logShown} />,
   ]
   return (
-    <DeskPage view={view} title={`${look.file.number} ${process}`} wrong={Object.keys(errors).length > 0} head={<Head view={view} look={look} process={process} />}>
+    <DeskPage
+      view={view}
+      title={`${look.file.number} ${process}`}
+      wrong={Object.keys(errors).length > 0}
+      head={<Head view={view} look={look} process={process} />}
+    >
       <ErrorSummary lang={view.lang} errors={errors} />
-      {returned && returned.movedSince !== null && <MovedNotice {...part} returned={returned} since={returned.movedSince} />}
+      {returned && returned.movedSince !== null && (
+        <MovedNotice {...part} returned={returned} since={returned.movedSince} />
+      )}
       <div className="caseflow">
         <div className="stack--l casebody">{main}</div>
-        <aside className="caseflow__side stack" aria-label={`${say(view.lang)('tabs.decision')}, ${say(view.lang)('tabs.clocks')}`}>
+        <aside
+          className="caseflow__side stack"
+          aria-label={`${say(view.lang)('tabs.decision')}, ${say(view.lang)('tabs.clocks')}`}
+        >
           <DecisionPanel {...part} />
           <ClocksPanel {...part} />
           <HandlingPanels {...part} />
         </aside>
       </div>
-      <Keys lang={view.lang} items={[{ keys: ['d'], does: say(view.lang)('keys.decide') }, { keys: ['t'], does: say(view.lang)('keys.take') }]} />
+      <Keys
+        lang={view.lang}
+        items={[
+          { keys: ['d'], does: say(view.lang)('keys.decide') },
+          { keys: ['t'], does: say(view.lang)('keys.take') },
+        ]}
+      />
     </DeskPage>
   )
 }
@@ -75,23 +103,49 @@ function Head({ view, look, process }: Readonly<{ view: View; look: CaseLook; pr
       <div className="casehead__in">
         <Crumbs lang={view.lang} items={[{ name: t('crumb'), href: '/desk' }, { name: file.number }]} />
         <div className="row row--apart">
-          <h1>{process}{' '}<span className="mono casehead__no">{file.number}</span></h1>
-          <a className="button button--s casehead__go" href="#decision" data-key="d">{t('toDecision')}</a>
+          <h1>
+            {process} <span className="mono casehead__no">{file.number}</span>
+          </h1>
+          <a className="button button--s casehead__go" href="#decision" data-key="d">
+            {t('toDecision')}
+          </a>
         </div>
-        <HeadFacts items={[
-          { name: t('head.state'), value: <Tag kind={state.needs === 'counsel' ? 'warn' : TAG_OF[state.state]}>{sayQueue(view.lang)(state.needs === 'counsel' ? 'move.counsel' : `states.${state.state}`)}</Tag> },
-          { name: t('head.due'), value: <AnswerDue view={view} look={look} /> },
-          { name: t('head.asked'), value: sayTriage(view.lang)(`class.${widestAsked(look)}`) },
-          { name: t('head.reaches'), value: reachText(view, look) },
-          { name: t('head.accounts'), value: accountsText(view, look) },
-          { name: t('head.with'), value: state.assignedTo === null ? t('head.nobody') : (look.names.get(state.assignedTo) ?? state.assignedTo) },
-        ]} />
-        <Tabs name={t('parts')} within items={[
-          { href: '#document', name: t('tabs.document') }, { href: '#data', name: t('tabs.data'), count: file.categories.length }, { href: '#decision', name: t('tabs.decision') },
-          { href: '#clocks', name: t('tabs.clocks') }, { href: '#parties', name: t('tabs.parties') }, { href: '#secrecy', name: t('tabs.secrecy'), count: state.orders.length },
-          { href: '#notes', name: t('tabs.notes'), count: look.facts.filter(({ kind }) => kind === 'noted').length }, { href: '#history', name: t('tabs.history'), count: look.facts.length },
-          { href: '#log', name: t('tabs.log') },
-        ]} />
+        <HeadFacts
+          items={[
+            {
+              name: t('head.state'),
+              value: (
+                <Tag kind={state.needs === 'counsel' ? 'warn' : TAG_OF[state.state]}>
+                  {sayQueue(view.lang)(state.needs === 'counsel' ? 'move.counsel' : `states.${state.state}`)}
+                </Tag>
+              ),
+            },
+            { name: t('head.due'), value: <AnswerDue view={view} look={look} /> },
+            { name: t('head.asked'), value: sayTriage(view.lang)(`class.${widestAsked(look)}`) },
+            { name: t('head.reaches'), value: reachText(view, look) },
+            { name: t('head.accounts'), value: accountsText(view, look) },
+            {
+              name: t('head.with'),
+              value:
+                state.assignedTo === null ? t('head.nobody') : (look.names.get(state.assignedTo) ?? state.assignedTo),
+            },
+          ]}
+        />
+        <Tabs
+          name={t('parts')}
+          within
+          items={[
+            { href: '#document', name: t('tabs.document') },
+            { href: '#data', name: t('tabs.data'), count: file.categories.length },
+            { href: '#decision', name: t('tabs.decision') },
+            { href: '#clocks', name: t('tabs.clocks') },
+            { href: '#parties', name: t('tabs.parties') },
+            { href: '#secrecy', name: t('tabs.secrecy'), count: state.orders.length },
+            { href: '#notes', name: t('tabs.notes'), count: look.facts.filter(({ kind }) => kind === 'noted').length },
+            { href: '#history', name: t('tabs.history'), count: look.facts.length },
+            { href: '#log', name: t('tabs.log') },
+          ]}
+        />
       </div>
     </div>
   )
@@ -102,7 +156,12 @@ function AnswerDue({ view, look: { file, state } }: Readonly<{ view: View; look:
   if (!state.isOpen) return t('head.closed')
   const wording = dueWording({ due: file.dueAt }, view.now, view.zone)
   const tone = { late: 'due due--late', soon: 'due due--soon', plain: 'due' }[wording.tone]
-  return <span className={tone}><DayTime view={view} of={dueDay(file.dueAt, view.zone).on} />{`, ${lowerFirst(dueText(view, { due: file.dueAt }, wording))}`}</span>
+  return (
+    <span className={tone}>
+      <DayTime view={view} of={dueDay(file.dueAt, view.zone).on} />
+      {`, ${lowerFirst(dueText(view, { due: file.dueAt }, wording))}`}
+    </span>
+  )
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
@@ -114,7 +173,9 @@ function widestAsked({ file }: CaseLook) {
 
 function reachText(view: View, { file, reach }: CaseLook): string {
   const { reach: widest } = processRow(file.process)
-  return reach.voids.length > 0 || widest === 'nothing' ? say(view.lang)('head.nothing') : sayTriage(view.lang)(`class.${widest}`)
+  return reach.voids.length > 0 || widest === 'nothing'
+    ? say(view.lang)('head.nothing')
+    : sayTriage(view.lang)(`class.${widest}`)
 }
 
 function accountsText(view: View, { file, state }: CaseLook): string {

@@ -1,38 +1,64 @@
 /** Reading one case: the page, and the pictures of its document. */
 import { z } from 'zod'
-import { type Route, get, page, problem } from '#platform/http/route.ts'
+import { get, page, problem, type Route } from '#platform/http/route.ts'
 import { caseById } from '../case/case.store.ts'
 import { documentById, newestCheck } from '../filing/draft.store.ts'
 import { noCase } from './again.tsx'
 import { CaseQuery, CaseReply } from './case.form.ts'
 import { caseJson, lookAtCase } from './case.look.ts'
 import { CasePage } from './case.page.tsx'
+import { say } from './case.words.ts'
 import type { DeskParts } from './colleague.ts'
 import { pictures } from './picture.ts'
-import { say } from './case.words.ts'
 
 export function caseRoutes(parts: DeskParts): readonly Route[] {
   const pictureOf = pictures(parts.office)
   return [
     get({
-      id: 'desk.case', page: '/desk/cases/:case', api: '/desk/cases/:case', may: 'case.read', audit: 'case.read', query: CaseQuery, replies: CaseReply,
+      id: 'desk.case',
+      page: '/desk/cases/:case',
+      api: '/desk/cases/:case',
+      may: 'case.read',
+      audit: 'case.read',
+      query: CaseQuery,
+      replies: CaseReply,
       answer: async ({ params, query, view }, tx) => {
         const look = await lookAtCase(parts, tx, { caseId: params['case'] ?? '', lang: view.lang })
         if (!look) return noCase(view)
-        return page(caseJson(look), () => <CasePage view={view} look={look} leaf={query.leaf} returned={null} logShown={view.may('audit.read')} />)
+        return page(caseJson(look), () => (
+          <CasePage view={view} look={look} leaf={query.leaf} returned={null} logShown={view.may('audit.read')} />
+        ))
       },
     }),
     get({
-      id: 'desk.case.page', page: '/desk/cases/:case/pages/:n', api: '/desk/cases/:case/pages/:n', may: 'case.read', audit: 'case.page.read', query: z.object({}), replies: 'image/png',
+      id: 'desk.case.page',
+      page: '/desk/cases/:case/pages/:n',
+      api: '/desk/cases/:case/pages/:n',
+      may: 'case.read',
+      audit: 'case.page.read',
+      query: z.object({}),
+      replies: 'image/png',
       answer: async ({ params, view }, tx) => {
         const file = await caseById(tx, params['case'] ?? '')
         const document = file && (await documentById(tx, file.documentId))
         const check = file && (await newestCheck(tx, file.documentId))
         const n = Number(params['n'])
         if (!document || !check?.verdict.pages.some((known) => known.n === n)) {
-          return problem(404, 'no-page', say(view.lang)('unknownTitle'), say(view.lang)('document.noPicture', { why: say(view.lang)('document.why.yes') }))
+          return problem(
+            404,
+            'no-page',
+            say(view.lang)('unknownTitle'),
+            say(view.lang)('document.noPicture', { why: say(view.lang)('document.why.yes') }),
+          )
         }
-        return { kind: 'stream', name: `page-${n}.png`, type: 'image/png', inline: true, bytes: null, stream: pictureOf({ sha256: document.sha256, page: n }) }
+        return {
+          kind: 'stream',
+          name: `page-${n}.png`,
+          type: 'image/png',
+          inline: true,
+          bytes: null,
+          stream: pictureOf({ sha256: document.sha256, page: n }),
+        }
       },
     }),
   ]

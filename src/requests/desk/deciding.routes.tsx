@@ -1,15 +1,15 @@
 /** Proposing, and the second person's word. */
 import { z } from 'zod'
-import { type FieldErrors, type Reply, type Route, post } from '#platform/http/route.ts'
+import { type FieldErrors, post, type Reply, type Route } from '#platform/http/route.ts'
 import { transact } from '#platform/office.ts'
 import type { Lang } from '#platform/words.ts'
 import type { Typed } from '#ui/fields.tsx'
 import type { Ending, ProposalBody, ProposalRefusal } from '../case/proposal.rules.ts'
-import { type Back, type Sent, caseAgain, noCase } from './again.tsx'
+import { type Back, caseAgain, noCase, type Sent } from './again.tsx'
 import { DeedReply, type Disclosing, EndForm, ProposeForm } from './case.form.ts'
 import { type CaseLook, lookAtCase } from './case.look.ts'
 import type { DeskParts } from './colleague.ts'
-import { type EndOutcome, type ProposeOutcome, endProposal, proposeDecision } from './decision.commands.ts'
+import { type EndOutcome, endProposal, type ProposeOutcome, proposeDecision } from './decision.commands.ts'
 import { say } from './decision.words.ts'
 import { done } from './handling.routes.tsx'
 
@@ -18,37 +18,73 @@ const nothing = z.object({})
 export function decidingRoutes(parts: DeskParts): readonly Route[] {
   return [
     post({
-      id: 'desk.case.propose', page: '/desk/cases/:case/proposals', api: '/desk/cases/:case/proposals', may: 'case.propose', audit: 'case.proposed',
-      query: nothing, form: ProposeForm, replies: DeedReply,
+      id: 'desk.case.propose',
+      page: '/desk/cases/:case/proposals',
+      api: '/desk/cases/:case/proposals',
+      may: 'case.propose',
+      audit: 'case.proposed',
+      query: nothing,
+      form: ProposeForm,
+      replies: DeedReply,
       answer: async (ask) => {
         const caseId = ask.params['case'] ?? ''
         const { input } = ask
         const look = await transact(parts.office, (tx) => lookAtCase(parts, tx, { caseId, lang: ask.view.lang }))
         if (!look) return noCase(ask.view)
         const unchosen = input.kind === 'disclose' ? unchosenIn(look, input, ask.view.lang) : undefined
-        if (unchosen) return caseAgain(parts, ask, { form: 'propose', errors: { subjects: unchosen }, code: 'unchosen', status: 422 })
-        const decision: ProposalBody['decision'] = input.kind === 'reject' ? { kind: 'reject', because: input.because } : disclosure(look, input)
-        const outcome = await proposeDecision(parts.office, actorOf(ask), { caseId, seen: input.seen, decision, explanation: input.explanation })
+        if (unchosen)
+          return caseAgain(parts, ask, {
+            form: 'propose',
+            errors: { subjects: unchosen },
+            code: 'unchosen',
+            status: 422,
+          })
+        const decision: ProposalBody['decision'] =
+          input.kind === 'reject' ? { kind: 'reject', because: input.because } : disclosure(look, input)
+        const outcome = await proposeDecision(parts.office, actorOf(ask), {
+          caseId,
+          seen: input.seen,
+          decision,
+          explanation: input.explanation,
+        })
         return proposed(parts, ask, { outcome, seen: input.seen, kind: input.kind, decision })
       },
-      invalid: (ask, errors) => caseAgain(parts, ask, { form: formOf(ask.typed), errors, code: 'invalid', status: 422 }),
+      invalid: (ask, errors) =>
+        caseAgain(parts, ask, { form: formOf(ask.typed), errors, code: 'invalid', status: 422 }),
     }),
     ...(['withdrawal', 'approval', 'rejection', 'return'] as const).map((noun) => endRoute(parts, noun)),
   ]
 }
 
-const ENDING = { withdrawal: 'withdrawn', approval: 'approved', rejection: 'rejected', return: 'sent-back' } as const satisfies Readonly<Record<string, Ending>>
+const ENDING = {
+  withdrawal: 'withdrawn',
+  approval: 'approved',
+  rejection: 'rejected',
+  return: 'sent-back',
+} as const satisfies Readonly<Record<string, Ending>>
 
 /** Withdrawing is the proposer's, so it asks for the right to propose; the other three for the right to decide. */
 function endRoute(parts: DeskParts, noun: keyof typeof ENDING): Route {
   const ending = ENDING[noun]
   const path = `/desk/cases/:case/proposals/:proposal/${noun}`
   return post({
-    id: `desk.case.${noun}`, page: path, api: path, may: noun === 'withdrawal' ? 'case.propose' : 'case.decide', audit: `case.${ending}`,
-    query: nothing, form: EndForm, replies: DeedReply,
+    id: `desk.case.${noun}`,
+    page: path,
+    api: path,
+    may: noun === 'withdrawal' ? 'case.propose' : 'case.decide',
+    audit: `case.${ending}`,
+    query: nothing,
+    form: EndForm,
+    replies: DeedReply,
     answer: async (ask) => {
       const { hash, reason, seen } = ask.input
-      const outcome = await endProposal(parts.office, actorOf(ask), { caseId: ask.params['case'] ?? '', proposalId: ask.params['proposal'] ?? '', hash, ending, reason })
+      const outcome = await endProposal(parts.office, actorOf(ask), {
+        caseId: ask.params['case'] ?? '',
+        proposalId: ask.params['proposal'] ?? '',
+        hash,
+        ending,
+        reason,
+      })
       return ended(parts, ask, outcome, seen)
     },
     invalid: (ask, errors) => caseAgain(parts, ask, { form: 'end', errors, code: 'invalid', status: 422 }),
@@ -70,52 +106,101 @@ function disclosure({ reach, file }: CaseLook, { rows, subjects, from, to }: Dis
       const [taskId = '', accountId = '', meetingId = null] = text.split('/')
       return accountId === 'none' ? [] : [{ taskId, accountId, meetingId }]
     }),
-    from: from ?? null, to: to ?? null, ...(file.period.from === null && from === undefined && { from: null }),
+    from: from ?? null,
+    to: to ?? null,
+    ...(file.period.from === null && from === undefined && { from: null }),
   }
 }
 
 /** An identifier that fits several accounts asks for a word: one of them, or none. */
 function unchosenIn({ file, state }: CaseLook, { subjects }: Disclosing, lang: Lang): string | undefined {
-  const open = file.tasks.find(({ id }) => state.resolved.get(id)?.result === 'ambiguous' && !subjects.some((text) => text.startsWith(`${id}/`)))
+  const open = file.tasks.find(
+    ({ id }) => state.resolved.get(id)?.result === 'ambiguous' && !subjects.some((text) => text.startsWith(`${id}/`)),
+  )
   return open && say(lang)('chooseOne', { value: open.value })
 }
 
-type Proposed = Readonly<{ outcome: ProposeOutcome; seen: number; kind: 'disclose' | 'reject'; decision: ProposalBody['decision'] }>
+type Proposed = Readonly<{
+  outcome: ProposeOutcome
+  seen: number
+  kind: 'disclose' | 'reject'
+  decision: ProposalBody['decision']
+}>
 
 function proposed(parts: DeskParts, sent: Sent, { outcome, seen, kind, decision }: Proposed): Promise<Reply> | Reply {
   const t = say(sent.view.lang)
   const form = kind === 'reject' ? 'refuse' : 'propose'
   switch (outcome.kind) {
-    case 'unknown': return noCase(sent.view)
-    case 'proposed': return done(sent.view, { caseId: sent.params['case'] ?? '', what: 'proposed', said: t('said.proposed'), part: 'decision' })
-    case 'moved-on': return caseAgain(parts, sent, { form, errors: {}, code: 'moved-on', status: 409, movedSince: seen })
-    case 'refused': return caseAgain(parts, sent, { form, ...refusedBack(outcome.because, decision, sent.view.lang), code: outcome.because[0] ?? 'refused' })
+    case 'unknown':
+      return noCase(sent.view)
+    case 'proposed':
+      return done(sent.view, {
+        caseId: sent.params['case'] ?? '',
+        what: 'proposed',
+        said: t('said.proposed'),
+        part: 'decision',
+      })
+    case 'moved-on':
+      return caseAgain(parts, sent, { form, errors: {}, code: 'moved-on', status: 409, movedSince: seen })
+    case 'refused':
+      return caseAgain(parts, sent, {
+        form,
+        ...refusedBack(outcome.because, decision, sent.view.lang),
+        code: outcome.because[0] ?? 'refused',
+      })
   }
 }
 
 /** Where each reason of the rules stands on the page. */
 const FIELD: Readonly<Partial<Record<ProposalRefusal, string>>> = {
-  'no-subject': 'subjects', 'unknown-subject': 'subjects', 'unresolved-task': 'subjects', 'period-too-wide': 'period', 'explanation-missing': 'explanation',
+  'no-subject': 'subjects',
+  'unknown-subject': 'subjects',
+  'unresolved-task': 'subjects',
+  'period-too-wide': 'period',
+  'explanation-missing': 'explanation',
 }
 
-function refusedBack(because: readonly ProposalRefusal[], decision: ProposalBody['decision'], lang: Lang): Pick<Back, 'errors' | 'status'> {
+function refusedBack(
+  because: readonly ProposalRefusal[],
+  decision: ProposalBody['decision'],
+  lang: Lang,
+): Pick<Back, 'errors' | 'status'> {
   const t = say(lang)
   const errors: Record<string, string> = {}
   for (const reason of because) {
-    const rows = reason === 'withholding-needs-reason' && decision.kind === 'disclose' ? decision.rows.filter(({ verdict, reason: why }) => verdict === 'withhold' && why === '') : []
+    const rows =
+      reason === 'withholding-needs-reason' && decision.kind === 'disclose'
+        ? decision.rows.filter(({ verdict, reason: why }) => verdict === 'withhold' && why === '')
+        : []
     if (rows.length === 0) errors[FIELD[reason] ?? 'form'] ??= t(`refused.${reason}`)
     for (const { category } of rows) errors[`rows.${category}.reason`] = t(`refused.${reason}`)
   }
-  const stale = because.some((reason) => reason === 'closed' || reason === 'proposal-open' || reason === 'already-decided' || reason === 'not-accepted')
+  const stale = because.some(
+    (reason) =>
+      reason === 'closed' || reason === 'proposal-open' || reason === 'already-decided' || reason === 'not-accepted',
+  )
   return { errors: errors satisfies FieldErrors, status: stale ? 409 : 422 }
 }
 
 function ended(parts: DeskParts, sent: Sent, outcome: EndOutcome, seen: number | undefined): Promise<Reply> | Reply {
   const t = say(sent.view.lang)
   if (outcome.kind === 'unknown') return noCase(sent.view)
-  if (outcome.kind !== 'refused') return done(sent.view, { caseId: sent.params['case'] ?? '', what: outcome.kind, said: t(`said.${outcome.kind}`), part: 'decision' })
+  if (outcome.kind !== 'refused')
+    return done(sent.view, {
+      caseId: sent.params['case'] ?? '',
+      what: outcome.kind,
+      said: t(`said.${outcome.kind}`),
+      part: 'decision',
+    })
   const { because } = outcome
   const message = t(`endRefused.${because}`)
-  if (because === 'reason-missing') return caseAgain(parts, sent, { form: 'end', errors: { reason: message }, code: because, status: 422 })
-  return caseAgain(parts, sent, { form: 'end', errors: { form: message }, code: because, status: 409, ...(seen !== undefined && { movedSince: seen }) })
+  if (because === 'reason-missing')
+    return caseAgain(parts, sent, { form: 'end', errors: { reason: message }, code: because, status: 422 })
+  return caseAgain(parts, sent, {
+    form: 'end',
+    errors: { form: message },
+    code: because,
+    status: 409,
+    ...(seen !== undefined && { movedSince: seen }),
+  })
 }

@@ -1,20 +1,20 @@
+import type { View } from '#platform/http/view.ts'
+import { day } from '#platform/time.ts'
 import { formatDay, formatInstant } from '#ui/dates.ts'
 import { Alert, Panel } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Cell } from '#ui/tag.tsx'
-import type { View } from '#platform/http/view.ts'
-import { day } from '#platform/time.ts'
 import type { ProposalBody } from '../case/proposal.rules.ts'
 import { categoryRow } from '../triage/category.rules.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
 import type { Ruling } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
-import { nameOf } from './case-history.page.tsx'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
+import { nameOf } from './case-history.page.tsx'
+import { say } from './decision.words.ts'
 import { ProposeForm, RefuseForm } from './decision-form.page.tsx'
 import { extentOf, periodText } from './decision-text.page.tsx'
-import { say } from './decision.words.ts'
 
 /** What was asked, and what becomes of it: a form while it is a reviewer's turn, else what was proposed, else what the law table says. */
 export function DataPanel(props: PartProps) {
@@ -22,12 +22,31 @@ export function DataPanel(props: PartProps) {
   const t = say(view.lang)
   const shown = shownProposal(look)
   const writing = mayPropose(view, look) || (props.returned?.form === 'propose' && look.state.isOpen)
-  const aside = shown && !writing
-    ? t('ofProposal', { name: nameOf(view, look, shown.by), when: formatInstant(view.lang, shown.at, view.zone, 'log'), day: formatDay(view.lang, day(shown.body.rulesDate), 'plain') })
-    : t('rules', { day: formatDay(view.lang, day(RULES_DATE), 'plain') })
+  const aside =
+    shown && !writing
+      ? t('ofProposal', {
+          name: nameOf(view, look, shown.by),
+          when: formatInstant(view.lang, shown.at, view.zone, 'log'),
+          day: formatDay(view.lang, day(shown.body.rulesDate), 'plain'),
+        })
+      : t('rules', { day: formatDay(view.lang, day(RULES_DATE), 'plain') })
   return (
-    <Panel id="data" title={t('title')} aside={aside} bare foot={!writing && shown?.body.decision.kind === 'disclose' ? footOf(view, shown.body.decision) : undefined}>
-      {look.reach.voids.length > 0 && <div className="panel__in stack--s">{look.reach.voids.map((void_) => <Alert key={void_} kind="warn">{t(`voids.${void_}`)}</Alert>)}</div>}
+    <Panel
+      id="data"
+      title={t('title')}
+      aside={aside}
+      bare
+      foot={!writing && shown?.body.decision.kind === 'disclose' ? footOf(view, shown.body.decision) : undefined}
+    >
+      {look.reach.voids.length > 0 && (
+        <div className="panel__in stack--s">
+          {look.reach.voids.map((void_) => (
+            <Alert key={void_} kind="warn">
+              {t(`voids.${void_}`)}
+            </Alert>
+          ))}
+        </div>
+      )}
       {writing ? <Writing {...props} /> : <Shown view={view} look={look} />}
     </Panel>
   )
@@ -38,7 +57,16 @@ function Writing(props: PartProps) {
   const accounts = [...props.look.state.resolved.values()].flatMap(({ found }) => found)
   return (
     <>
-      {accounts.length > 0 ? <ProposeForm {...props} /> : <><Shown view={props.view} look={props.look} /><div className="panel__in"><Alert>{t('nothingFound')}</Alert></div></>}
+      {accounts.length > 0 ? (
+        <ProposeForm {...props} />
+      ) : (
+        <>
+          <Shown view={props.view} look={props.look} />
+          <div className="panel__in">
+            <Alert>{t('nothingFound')}</Alert>
+          </div>
+        </>
+      )}
       <RefuseForm {...props} openFirst={accounts.length === 0} />
     </>
   )
@@ -55,19 +83,34 @@ export function shownProposal({ state, proposals }: CaseLook) {
   return proposals.find(({ proposal }) => proposal.id === id)?.proposal
 }
 
-export type Line = Readonly<{ category: Ruling['category']; verdict: 'disclose' | 'withhold'; basis: string; extent: string }>
+export type Line = Readonly<{
+  category: Ruling['category']
+  verdict: 'disclose' | 'withhold'
+  basis: string
+  extent: string
+}>
 
 /** The rows of a proposal, or those of the law table while there is none. */
 function Shown({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   const t = say(view.lang)
   const body = shownProposal(look)?.body
-  const lines = body?.decision.kind === 'disclose' ? linesOfProposal(view, look, body.decision.rows) : linesOfRule(view, look)
+  const lines =
+    body?.decision.kind === 'disclose' ? linesOfProposal(view, look, body.decision.rows) : linesOfRule(view, look)
   return (
     <Table
-      caption={t('caption')} cards pad className="decide" rows={lines} rowKey={(line) => line.category} group={(line) => sayTriage(view.lang)(`class.${categoryRow(line.category).dataClass}`)}
+      caption={t('caption')}
+      cards
+      pad
+      className="decide"
+      rows={lines}
+      rowKey={(line) => line.category}
+      group={(line) => sayTriage(view.lang)(`class.${categoryRow(line.category).dataClass}`)}
       columns={[
         { head: t('category'), cell: (line) => sayTriage(view.lang)(`category.${line.category}`) },
-        { head: body ? t('choice') : t('byRule'), cell: (line) => <Cell kind={line.verdict === 'disclose' ? 'yes' : 'no'}>{t(line.verdict)}</Cell> },
+        {
+          head: body ? t('choice') : t('byRule'),
+          cell: (line) => <Cell kind={line.verdict === 'disclose' ? 'yes' : 'no'}>{t(line.verdict)}</Cell>,
+        },
         { head: t('basis'), cell: (line) => line.basis },
         { head: t('extent'), cell: (line) => line.extent },
       ]}
@@ -76,7 +119,12 @@ function Shown({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
 }
 
 function linesOfRule(view: View, { reach }: CaseLook): readonly Line[] {
-  return reach.rulings.map((ruling) => ({ category: ruling.category, verdict: ruling.verdict, basis: ruling.basis, extent: extentOf(view, ruling) }))
+  return reach.rulings.map((ruling) => ({
+    category: ruling.category,
+    verdict: ruling.verdict,
+    basis: ruling.basis,
+    extent: extentOf(view, ruling),
+  }))
 }
 
 type Rows = Extract<ProposalBody['decision'], { kind: 'disclose' }>['rows']
@@ -85,12 +133,23 @@ export function linesOfProposal(view: View, { reach }: CaseLook, rows: Rows): re
   return reach.rulings.flatMap((ruling) => {
     const row = rows.find(({ category }) => category === ruling.category)
     if (!row) return []
-    const extent = row.verdict === 'withhold' && row.reason !== '' ? say(view.lang)('byReviewer', { reason: row.reason }) : extentOf(view, ruling)
+    const extent =
+      row.verdict === 'withhold' && row.reason !== ''
+        ? say(view.lang)('byReviewer', { reason: row.reason })
+        : extentOf(view, ruling)
     return [{ category: row.category, verdict: row.verdict, basis: row.basis, extent }]
   })
 }
 
-function footOf(view: View, { rows, subjects, from, to }: Extract<ProposalBody['decision'], { kind: 'disclose' }>): string {
+function footOf(
+  view: View,
+  { rows, subjects, from, to }: Extract<ProposalBody['decision'], { kind: 'disclose' }>,
+): string {
   const given = rows.filter(({ verdict }) => verdict === 'disclose').length
-  return say(view.lang)('foot', { given, kept: rows.length - given, subjects: subjects.length, period: periodText(view, from, to) })
+  return say(view.lang)('foot', {
+    given,
+    kept: rows.length - given,
+    subjects: subjects.length,
+    period: periodText(view, from, to),
+  })
 }

@@ -1,27 +1,38 @@
+import type { View } from '#platform/http/view.ts'
 import { Button } from '#ui/buttons.tsx'
 import { Checks, type Choice, Fieldset } from '#ui/choices.tsx'
-import { DateField, Select, TextArea, TextField, filled } from '#ui/fields.tsx'
+import { DateField, filled, Select, TextArea, TextField } from '#ui/fields.tsx'
 import { FieldRow, Form } from '#ui/form.tsx'
 import { Fold } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
-import type { View } from '#platform/http/view.ts'
 import { REJECT_REASONS } from '../case/proposal.rules.ts'
 import { categoryRow } from '../triage/category.rules.ts'
 import type { Ruling } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps, Returned } from './case.page.tsx'
-import { extentOf, periodText } from './decision-text.page.tsx'
 import { say } from './decision.words.ts'
+import { extentOf, periodText } from './decision-text.page.tsx'
 
 /** The matrix as a form: each row is preset to what the law table says; more than that cannot be chosen, less needs a reason. */
 export function ProposeForm({ view, look, returned }: PartProps) {
   const t = say(view.lang)
   const mine = returned?.form === 'propose' ? returned : null
   return (
-    <Form action={`/desk/cases/${look.file.id}/proposals`} name={t('title')} hidden={{ seen: String(look.state.lastFact), kind: 'disclose' }} className="proposal">
+    <Form
+      action={`/desk/cases/${look.file.id}/proposals`}
+      name={t('title')}
+      hidden={{ seen: String(look.state.lastFact), kind: 'disclose' }}
+      className="proposal"
+    >
       <Table
-        caption={t('caption')} cards pad className="decide" rows={look.reach.rulings} rowKey={(ruling) => ruling.category} group={(ruling) => sayTriage(view.lang)(`class.${categoryRow(ruling.category).dataClass}`)}
+        caption={t('caption')}
+        cards
+        pad
+        className="decide"
+        rows={look.reach.rulings}
+        rowKey={(ruling) => ruling.category}
+        group={(ruling) => sayTriage(view.lang)(`class.${categoryRow(ruling.category).dataClass}`)}
         columns={[
           { head: t('category'), cell: (ruling) => sayTriage(view.lang)(`category.${ruling.category}`) },
           { head: t('choice'), cell: (ruling) => <RowChoice view={view} ruling={ruling} mine={mine} /> },
@@ -32,8 +43,17 @@ export function ProposeForm({ view, look, returned }: PartProps) {
       <div className="panel__in stack">
         <Subjects view={view} look={look} mine={mine} />
         <Period view={view} look={look} mine={mine} />
-        <TextArea {...filled(view.lang, mine?.typed, mine?.errors).one('explanation')} label={t('explanation')} hint={t('explanationHint')} rows={4} maxLength={4000} />
-        <div className="row"><Button>{t('propose')}</Button><span className="small soft">{t('proposeNote')}</span></div>
+        <TextArea
+          {...filled(view.lang, mine?.typed, mine?.errors).one('explanation')}
+          label={t('explanation')}
+          hint={t('explanationHint')}
+          rows={4}
+          maxLength={4000}
+        />
+        <div className="row">
+          <Button>{t('propose')}</Button>
+          <span className="small soft">{t('proposeNote')}</span>
+        </div>
       </div>
     </Form>
   )
@@ -51,7 +71,13 @@ function RowChoice({ view, ruling, mine }: Readonly<{ view: View; ruling: Ruling
       <legend className="unseen">{category}</legend>
       {(['disclose', 'withhold'] as const).map((verdict) => (
         <label key={verdict} className={verdict === 'disclose' ? 'cell cell--yes' : 'cell cell--no'}>
-          <input type="radio" name={name} value={verdict} defaultChecked={chosen === verdict} disabled={verdict === 'disclose' && ruling.verdict === 'withhold'} />
+          <input
+            type="radio"
+            name={name}
+            value={verdict}
+            defaultChecked={chosen === verdict}
+            disabled={verdict === 'disclose' && ruling.verdict === 'withhold'}
+          />
           {t(verdict)}
         </label>
       ))}
@@ -61,13 +87,19 @@ function RowChoice({ view, ruling, mine }: Readonly<{ view: View; ruling: Ruling
 
 function RowExtent({ view, ruling, mine }: Readonly<{ view: View; ruling: Ruling }> & Mine) {
   const t = say(view.lang)
-  if (ruling.verdict === 'withhold') return t('notPossible', { needs: sayTriage(view.lang)(`needsSentence.${ruling.needs}`) })
+  if (ruling.verdict === 'withhold')
+    return t('notPossible', { needs: sayTriage(view.lang)(`needsSentence.${ruling.needs}`) })
   const { one } = filled(view.lang, mine?.typed, mine?.errors)
   const category = sayTriage(view.lang)(`category.${ruling.category}`)
   return (
     <div className="stack--s">
       <span>{extentOf(view, ruling)}</span>
-      <TextField {...one(`rows.${ruling.category}.reason`)} label={t('reasonFor', { category })} small maxLength={500} />
+      <TextField
+        {...one(`rows.${ruling.category}.reason`)}
+        label={t('reasonFor', { category })}
+        small
+        maxLength={500}
+      />
     </div>
   )
 }
@@ -76,11 +108,23 @@ function RowExtent({ view, ruling, mine }: Readonly<{ view: View; ruling: Ruling
 function Subjects({ view, look, mine }: Readonly<{ view: View; look: CaseLook }> & Mine) {
   const t = say(view.lang)
   const choices = subjectChoices(view, look)
-  const missing = look.file.tasks.filter(({ id }) => look.state.resolved.get(id)?.result === 'not-found').map(({ value }) => value)
-  const value = mine ? [mine.typed['subjects'] ?? []].flat() : choices.filter(({ preset }) => preset).map((choice) => choice.value)
+  const missing = look.file.tasks
+    .filter(({ id }) => look.state.resolved.get(id)?.result === 'not-found')
+    .map(({ value }) => value)
+  const value = mine
+    ? [mine.typed['subjects'] ?? []].flat()
+    : choices.filter(({ preset }) => preset).map((choice) => choice.value)
   return (
     <>
-      <Checks lang={view.lang} name="subjects" label={t('subjects')} hint={t('subjectsHint')} error={mine?.errors['subjects']} value={value} choices={choices} />
+      <Checks
+        lang={view.lang}
+        name="subjects"
+        label={t('subjects')}
+        hint={t('subjectsHint')}
+        error={mine?.errors['subjects']}
+        value={value}
+        choices={choices}
+      />
       {missing.length > 0 && <p className="small soft">{t('notFound', { list: missing.join(', ') })}</p>}
     </>
   )
@@ -93,11 +137,24 @@ function subjectChoices(view: View, { file, state }: CaseLook): readonly (Choice
     if (!resolved || resolved.result === 'not-found') return []
     const kind = sayTriage(view.lang)(`identifier.${task.kind}`)
     const fitting = resolved.found.map(({ accountId, accountType, country, meetingId }) => ({
-      value: [task.id, accountId, ...(meetingId === null ? [] : [meetingId])].join('/'), preset: resolved.result === 'found',
+      value: [task.id, accountId, ...(meetingId === null ? [] : [meetingId])].join('/'),
+      preset: resolved.result === 'found',
       text: t('subjectAccount', { kind, value: task.value, type: accountType, country }),
-      note: <><span className="mono">{accountId}</span>{meetingId !== null && <>{' · '}{t('subjectMeeting')}{' '}<span className="mono">{meetingId}</span></>}</>,
+      note: (
+        <>
+          <span className="mono">{accountId}</span>
+          {meetingId !== null && (
+            <>
+              {' · '}
+              {t('subjectMeeting')} <span className="mono">{meetingId}</span>
+            </>
+          )}
+        </>
+      ),
     }))
-    return resolved.result === 'ambiguous' ? [...fitting, { value: `${task.id}/none`, preset: false, text: t('subjectNone', { kind, value: task.value }) }] : fitting
+    return resolved.result === 'ambiguous'
+      ? [...fitting, { value: `${task.id}/none`, preset: false, text: t('subjectNone', { kind, value: task.value }) }]
+      : fitting
   })
 }
 
@@ -107,8 +164,17 @@ function Period({ view, look, mine }: Readonly<{ view: View; look: CaseLook }> &
   const { one } = filled(view.lang, mine?.typed ?? { from: from ?? '', to: to ?? '' }, mine?.errors)
   const bounds = { ...(from !== null && { min: from }), ...(to !== null && { max: to }) }
   return (
-    <Fieldset lang={view.lang} name="period" label={t('period')} hint={t('periodHint', { period: periodText(view, from, to) })} error={mine?.errors['period']}>
-      <FieldRow><DateField {...one('from')} {...bounds} label={t('from')} /><DateField {...one('to')} {...bounds} label={t('to')} /></FieldRow>
+    <Fieldset
+      lang={view.lang}
+      name="period"
+      label={t('period')}
+      hint={t('periodHint', { period: periodText(view, from, to) })}
+      error={mine?.errors['period']}
+    >
+      <FieldRow>
+        <DateField {...one('from')} {...bounds} label={t('from')} />
+        <DateField {...one('to')} {...bounds} label={t('to')} />
+      </FieldRow>
     </Fieldset>
   )
 }
@@ -121,10 +187,31 @@ export function RefuseForm({ view, look, returned, openFirst }: PartProps & Read
   return (
     <div className="panel__foot">
       <Fold summary={t('refuse')} open={openFirst || mine !== null}>
-        <Form action={`/desk/cases/${look.file.id}/proposals`} name={t('refuse')} hidden={{ seen: String(look.state.lastFact), kind: 'reject' }}>
-          <Select {...one('because')} label={t('because')} blank={t('blank')} options={REJECT_REASONS.map((reason) => ({ value: reason, text: sayTriage(view.lang)(`reject.${reason}`) }))} />
-          <TextArea {...one('explanation')} id="f-refusal-explanation" label={t('refuseExplanation')} rows={3} maxLength={4000} />
-          <div className="row"><Button kind="refuse">{t('refuseButton')}</Button><span className="small soft">{t('refuseNote')}</span></div>
+        <Form
+          action={`/desk/cases/${look.file.id}/proposals`}
+          name={t('refuse')}
+          hidden={{ seen: String(look.state.lastFact), kind: 'reject' }}
+        >
+          <Select
+            {...one('because')}
+            label={t('because')}
+            blank={t('blank')}
+            options={REJECT_REASONS.map((reason) => ({
+              value: reason,
+              text: sayTriage(view.lang)(`reject.${reason}`),
+            }))}
+          />
+          <TextArea
+            {...one('explanation')}
+            id="f-refusal-explanation"
+            label={t('refuseExplanation')}
+            rows={3}
+            maxLength={4000}
+          />
+          <div className="row">
+            <Button kind="refuse">{t('refuseButton')}</Button>
+            <span className="small soft">{t('refuseNote')}</span>
+          </div>
         </Form>
       </Fold>
     </div>

@@ -1,6 +1,6 @@
-import { formatDay, formatPeriod } from '#ui/dates.ts'
 import type { View } from '#platform/http/view.ts'
 import type { Day } from '#platform/time.ts'
+import { formatDay, formatPeriod } from '#ui/dates.ts'
 import type { Ruling } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import { say } from './decision.words.ts'

@@ -10,18 +10,25 @@ import { type CaseState, caseState } from '../case/case.rules.ts'
 import { type CaseFile, caseById, factsOf } from '../case/case.store.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import {
-  type Ending, type EndingRefusal, type ProposalBody, type ProposalContext, type ProposalRefusal, checkEnding, checkProposal, rulingsOf,
+  checkEnding,
+  checkProposal,
+  type Ending,
+  type EndingRefusal,
+  type ProposalBody,
+  type ProposalContext,
+  type ProposalRefusal,
+  rulingsOf,
 } from '../case/proposal.rules.ts'
-import { type Proposal, insertEnd, insertProposal, proposalsOf } from '../case/proposal.store.ts'
-import { type Held, addFacts, withCase } from '../case/record.commands.ts'
+import { insertEnd, insertProposal, type Proposal, proposalsOf } from '../case/proposal.store.ts'
+import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { officerAddress } from '../filing/contact.store.ts'
+import { newestCheck } from '../filing/draft.store.ts'
+import { refusalMail } from '../letters/officer.mail.ts'
 import { scheduleAfterApproval } from '../notice/notice.commands.ts'
 import { writeGrants } from '../production/grant.commands.ts'
-import { newestCheck } from '../filing/draft.store.ts'
-import { officerAddress } from '../filing/contact.store.ts'
-import type { Ruling } from '../triage/reach.rules.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
+import type { Ruling } from '../triage/reach.rules.ts'
 import { type Moved, movedOn } from './handling.commands.ts'
-import { refusalMail } from '../letters/officer.mail.ts'
 
 export type Actor = Readonly<{ id: string; role: string }>
 
@@ -33,21 +40,49 @@ export type ProposeOutcome =
 
 /** `decision` and `explanation` as filled in; the rest of the body is written here. */
 export async function proposeDecision(
-  office: Office, by: Actor, { caseId, seen, decision, explanation }: { caseId: string; seen: number; decision: ProposalBody['decision']; explanation: string },
+  office: Office,
+  by: Actor,
+  {
+    caseId,
+    seen,
+    decision,
+    explanation,
+  }: { caseId: string; seen: number; decision: ProposalBody['decision']; explanation: string },
 ): Promise<ProposeOutcome> {
   const outcome = await withCase(office, caseId, async (held): Promise<ProposeOutcome> => {
     const moved = movedOn(held, seen)
     if (moved) return moved
-    const body: ProposalBody = { version: 1, caseId, seenFact: held.state.lastFact, rulesDate: RULES_DATE, decision, explanation: explanation.trim() }
+    const body: ProposalBody = {
+      version: 1,
+      caseId,
+      seenFact: held.state.lastFact,
+      rulesDate: RULES_DATE,
+      decision,
+      explanation: explanation.trim(),
+    }
     const because = checkProposal(body, await contextOf(held))
     if (because.length > 0) return { kind: 'refused', because }
     const text = canonical(body)
-    const proposal = { id: newId('prop'), caseId, round: held.state.rounds + 1, by: by.id, at: held.now, hash: sha256(text), text }
+    const proposal = {
+      id: newId('prop'),
+      caseId,
+      round: held.state.rounds + 1,
+      by: by.id,
+      at: held.now,
+      hash: sha256(text),
+      text,
+    }
     const rounds = await proposalsOf(held.tx, caseId)
     const before = rounds.at(-1)?.end
-    await insertProposal(held.tx, { ...proposal, previous: before ? { id: before.proposalId, ending: before.ending } : null })
+    await insertProposal(held.tx, {
+      ...proposal,
+      previous: before ? { id: before.proposalId, ending: before.ending } : null,
+    })
     await addFacts(office, held, {
-      by: by.id, action: 'case.proposed', facts: [{ kind: 'proposed', data: { proposalId: proposal.id, kind: decision.kind } }], detail: { hash: proposal.hash },
+      by: by.id,
+      action: 'case.proposed',
+      facts: [{ kind: 'proposed', data: { proposalId: proposal.id, kind: decision.kind } }],
+      detail: { hash: proposal.hash },
     })
     return { kind: 'proposed', proposalId: proposal.id, hash: proposal.hash }
   })
@@ -58,12 +93,21 @@ export type EndOutcome = { kind: Ending } | { kind: 'unknown' } | { kind: 'refus
 
 /** The second person's word, or the proposer's withdrawal. `hash` is the hash of what that person read. */
 export async function endProposal(
-  office: Office, by: Actor, { caseId, proposalId, hash, ending, reason }: { caseId: string; proposalId: string; hash: string; ending: Ending; reason: string },
+  office: Office,
+  by: Actor,
+  {
+    caseId,
+    proposalId,
+    hash,
+    ending,
+    reason,
+  }: { caseId: string; proposalId: string; hash: string; ending: Ending; reason: string },
 ): Promise<EndOutcome> {
   const outcome = await withCase(office, caseId, async (held): Promise<EndOutcome> => {
     const stored = (await proposalsOf(held.tx, caseId)).find(({ proposal }) => proposal.id === proposalId)?.proposal
     const verdict = checkEnding({ proposalId, hash, ending, by: by.id, reason }, held.state, stored)
-    if (verdict !== 'fine' || !stored) return { kind: 'refused', because: verdict === 'fine' ? 'another-proposal' : verdict }
+    if (verdict !== 'fine' || !stored)
+      return { kind: 'refused', because: verdict === 'fine' ? 'another-proposal' : verdict }
     await insertEnd(held.tx, stored, { proposalId, ending, by: by.id, at: held.now, reason: reason.trim() })
     const facts: NewFact[] = [{ kind: `proposal-${ending}`, data: { proposalId, reason: reason.trim() } }]
     if (ending === 'approved') facts.push(...(await consequences(office, held, stored, by)))
@@ -77,23 +121,45 @@ export async function endProposal(
 async function consequences(office: Office, held: Held, proposal: Proposal, approver: Actor): Promise<NewFact[]> {
   const { decision } = proposal.body
   if (decision.kind === 'disclose') {
-    await writeGrants(office, held, { proposal, approvals: [{ by: proposal.by, role: 'proposer', at: proposal.at }, { by: approver.id, role: approver.role, at: held.now }] })
+    await writeGrants(office, held, {
+      proposal,
+      approvals: [
+        { by: proposal.by, role: 'proposer', at: proposal.at },
+        { by: approver.id, role: approver.role, at: held.now },
+      ],
+    })
     return scheduleAfterApproval(office, held)
   }
   const { to, lang } = await officerAddress(held.tx, held.file)
-  const mail = refusalMail({ file: held.file, because: decision.because, explanation: proposal.body.explanation, provider: office.provider, baseUrl: office.baseUrl, lang })
+  const mail = refusalMail({
+    file: held.file,
+    because: decision.because,
+    explanation: proposal.body.explanation,
+    provider: office.provider,
+    baseUrl: office.baseUrl,
+    lang,
+  })
   await queueMail(held.tx, office, { to, ...mail, about: held.file.number, caseId: held.file.id, template: 'refusal' })
   const outcomes = held.file.tasks.map((task) => ({ taskId: task.id, outcome: 'rejected' as const }))
   return [{ kind: 'closed', data: { outcomes, why: 'rejected' } }]
 }
 
 /** What the rules need to know of a case beside the proposal itself. */
-export async function contextOf({ tx, file, state }: Readonly<{ tx: Db; file: CaseFile; state: CaseState }>): Promise<ProposalContext> {
+export async function contextOf({
+  tx,
+  file,
+  state,
+}: Readonly<{ tx: Db; file: CaseFile; state: CaseState }>): Promise<ProposalContext> {
   const agency = await agencyById(tx, file.agencyId)
   const check = await newestCheck(tx, file.documentId)
   return {
-    state, process: file.process, statute: file.statute, usGovernmentalEntity: agency?.usGovernmental ?? false, asked: file.categories,
-    period: file.period, documentRead: check?.complete ?? false,
+    state,
+    process: file.process,
+    statute: file.statute,
+    usGovernmentalEntity: agency?.usGovernmental ?? false,
+    asked: file.categories,
+    period: file.period,
+    documentRead: check?.complete ?? false,
   }
 }
 

@@ -1,20 +1,20 @@
+import type { View } from '#platform/http/view.ts'
+import { dayIn } from '#platform/time.ts'
 import { Button } from '#ui/buttons.tsx'
 import { formatInstant } from '#ui/dates.ts'
 import { Hash } from '#ui/facts.tsx'
-import { TextArea, filled } from '#ui/fields.tsx'
+import { filled, TextArea } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import { Alert, Fold, Panel } from '#ui/panels.tsx'
 import { Tag } from '#ui/tag.tsx'
-import type { View } from '#platform/http/view.ts'
-import { dayIn } from '#platform/time.ts'
 import type { Proposal } from '../case/proposal.store.ts'
 import { planNotice } from '../notice/notice.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
-import { nameOf } from './case-history.page.tsx'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
-import { mayPropose, shownProposal } from './decision-data.page.tsx'
+import { nameOf } from './case-history.page.tsx'
 import { say } from './decision.words.ts'
+import { mayPropose, shownProposal } from './decision-data.page.tsx'
 
 /** Two pairs of eyes, always both in sight; the open one is hatched. */
 export function DecisionPanel(props: PartProps) {
@@ -23,7 +23,11 @@ export function DecisionPanel(props: PartProps) {
   const { state } = look
   const signed = state.approved ? 2 : state.open ? 1 : 0
   return (
-    <Panel id="decision" title={t('panel')} aside={<Tag kind={signed === 2 ? 'done' : signed === 1 ? 'half' : 'open'}>{t('signed', { n: signed })}</Tag>}>
+    <Panel
+      id="decision"
+      title={t('panel')}
+      aside={<Tag kind={signed === 2 ? 'done' : signed === 1 ? 'half' : 'open'}>{t('signed', { n: signed })}</Tag>}
+    >
       <Eyes view={view} look={look} />
       <Turn {...props} />
       <Rounds view={view} look={look} />
@@ -40,8 +44,28 @@ function Eyes({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   const at = (when: Date) => formatInstant(view.lang, when, view.zone, 'log')
   return (
     <div className="eyes">
-      <div className={first ? undefined : 'is-open'}><b>{first ? name(first.by) : t('anyReviewer')}</b><br /><span className="faint">{t('eyesFirst')}</span><br />{first ? <Tag kind="good">{t('signedAt', { when: at(first.at) })}</Tag> : <Tag kind="plain">{t('openTag')}</Tag>}</div>
-      <div className={approved ? undefined : 'is-open'}><b>{approved ? name(approved.approvedBy) : t('another')}</b><br /><span className="faint">{t('eyesSecond')}</span><br />{approved ? <Tag kind="good">{t('signedAt', { when: at(approved.approvedAt) })}</Tag> : <Tag kind="plain">{t('openTag')}</Tag>}</div>
+      <div className={first ? undefined : 'is-open'}>
+        <b>{first ? name(first.by) : t('anyReviewer')}</b>
+        <br />
+        <span className="faint">{t('eyesFirst')}</span>
+        <br />
+        {first ? (
+          <Tag kind="good">{t('signedAt', { when: at(first.at) })}</Tag>
+        ) : (
+          <Tag kind="plain">{t('openTag')}</Tag>
+        )}
+      </div>
+      <div className={approved ? undefined : 'is-open'}>
+        <b>{approved ? name(approved.approvedBy) : t('another')}</b>
+        <br />
+        <span className="faint">{t('eyesSecond')}</span>
+        <br />
+        {approved ? (
+          <Tag kind="good">{t('signedAt', { when: at(approved.approvedAt) })}</Tag>
+        ) : (
+          <Tag kind="plain">{t('openTag')}</Tag>
+        )}
+      </div>
     </div>
   )
 }
@@ -52,12 +76,27 @@ function Turn(props: PartProps) {
   const t = say(view.lang)
   const { state } = look
   if (state.closed) return <p className="small">{t(`closedText.${state.closed.why}`)}</p>
-  if (state.approved) return <p className="small">{t('approvedBy', { name: nameOf(view, look, state.approved.approvedBy), when: formatInstant(view.lang, state.approved.approvedAt, view.zone, 'exact') })}</p>
+  if (state.approved)
+    return (
+      <p className="small">
+        {t('approvedBy', {
+          name: nameOf(view, look, state.approved.approvedBy),
+          when: formatInstant(view.lang, state.approved.approvedAt, view.zone, 'exact'),
+        })}
+      </p>
+    )
   if (state.open) return <OnOpen {...props} />
   if (!state.acceptedAt) return <p className="small soft">{t('acceptFirst')}</p>
   if (!look.check?.complete) return <p className="small soft">{t('readWaits')}</p>
   if (!mayPropose(view, look)) return <p className="small soft">{t('noRight')}</p>
-  return <><p className="small">{t('yourTurn')}</p><p className="small"><a href="#data">{t('toForm')}</a></p></>
+  return (
+    <>
+      <p className="small">{t('yourTurn')}</p>
+      <p className="small">
+        <a href="#data">{t('toForm')}</a>
+      </p>
+    </>
+  )
 }
 
 function OnOpen({ view, look, returned }: PartProps) {
@@ -72,13 +111,37 @@ function OnOpen({ view, look, returned }: PartProps) {
     <>
       <Summary view={view} proposal={proposal} />
       {mine?.errors['form'] && <Alert kind="bad">{mine.errors['form']}</Alert>}
-      {own && <><p className="small">{t('notYours')}</p><Form {...form} action={`${path}/withdrawal`} name={t('withdraw')}><Button kind="second" small wide>{t('withdraw')}</Button></Form></>}
+      {own && (
+        <>
+          <p className="small">{t('notYours')}</p>
+          <Form {...form} action={`${path}/withdrawal`} name={t('withdraw')}>
+            <Button kind="second" small wide>
+              {t('withdraw')}
+            </Button>
+          </Form>
+        </>
+      )}
       {!own && !view.may('case.decide') && <p className="small soft">{t('waitFor')}</p>}
       {!own && view.may('case.decide') && (
         <Form {...form} action={`${path}/approval`} name={t('panel')}>
-          <TextArea {...filled(view.lang, mine?.typed, mine?.errors).one('reason')} label={t('reason')} hint={t('reasonHint')} rows={3} maxLength={2000} />
-          <Button wide shortcut="Shift A">{t('approve')}</Button>
-          <div className="row pair"><Button kind="second" small formAction={`${path}/return`}>{t('back')}</Button><Button kind="refuse" small formAction={`${path}/rejection`}>{t('reject')}</Button></div>
+          <TextArea
+            {...filled(view.lang, mine?.typed, mine?.errors).one('reason')}
+            label={t('reason')}
+            hint={t('reasonHint')}
+            rows={3}
+            maxLength={2000}
+          />
+          <Button wide shortcut="Shift A">
+            {t('approve')}
+          </Button>
+          <div className="row pair">
+            <Button kind="second" small formAction={`${path}/return`}>
+              {t('back')}
+            </Button>
+            <Button kind="refuse" small formAction={`${path}/rejection`}>
+              {t('reject')}
+            </Button>
+          </div>
           <p className="small soft">{afterwards(view, look, proposal)}</p>
         </Form>
       )}
@@ -92,8 +155,16 @@ function Summary({ view, proposal }: Readonly<{ view: View; proposal: Proposal }
   const given = decision.kind === 'disclose' ? decision.rows.filter(({ verdict }) => verdict === 'disclose').length : 0
   return (
     <div className="stack--s">
-      <p className="small">{decision.kind === 'disclose' ? t('proposedDisclosure', { given, kept: decision.rows.length - given }) : t('proposedRefusal')}</p>
-      {decision.kind === 'reject' && <p className="small"><b>{sayTriage(view.lang)(`reject.${decision.because}`)}</b></p>}
+      <p className="small">
+        {decision.kind === 'disclose'
+          ? t('proposedDisclosure', { given, kept: decision.rows.length - given })
+          : t('proposedRefusal')}
+      </p>
+      {decision.kind === 'reject' && (
+        <p className="small">
+          <b>{sayTriage(view.lang)(`reject.${decision.because}`)}</b>
+        </p>
+      )}
       <blockquote className="small soft">{explanation}</blockquote>
       <p className="small faint">{t('hash')}</p>
       <Hash value={proposal.hash} />
@@ -119,9 +190,21 @@ function Rounds({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
       <ol className="stack--s small">
         {ended.map(({ proposal, end }) => (
           <li key={proposal.id}>
-            <p><b>{t('round', { n: proposal.round, name: nameOf(view, look, proposal.by), when: when(proposal.at) })}</b></p>
+            <p>
+              <b>{t('round', { n: proposal.round, name: nameOf(view, look, proposal.by), when: when(proposal.at) })}</b>
+            </p>
             <blockquote className="soft">{proposal.body.explanation}</blockquote>
-            {end && <p>{t('endedBy', { ending: t(`endings.${end.ending}`), name: nameOf(view, look, end.by), when: when(end.at) })}{': '}<span className="soft">{end.reason || t('noWord')}</span></p>}
+            {end && (
+              <p>
+                {t('endedBy', {
+                  ending: t(`endings.${end.ending}`),
+                  name: nameOf(view, look, end.by),
+                  when: when(end.at),
+                })}
+                {': '}
+                <span className="soft">{end.reason || t('noWord')}</span>
+              </p>
+            )}
           </li>
         ))}
       </ol>

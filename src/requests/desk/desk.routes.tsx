@@ -14,7 +14,16 @@ import { secrecyRoutes } from './secrecy.routes.tsx'
 
 export function deskRoutes(parts: DeskParts): readonly Route[] {
   return [
-    ...queueRoutes(parts), ...caseRoutes(parts), ...handlingRoutes(parts), ...decidingRoutes(parts), ...secrecyRoutes(parts), ...objectionRoutes(parts), ...outboxRoutes(parts.office),
-    ...jobRoutes(parts), ...accessLogRoutes(parts), sheetRoute(), ...clockRoutes(parts),
+    ...queueRoutes(parts),
+    ...caseRoutes(parts),
+    ...handlingRoutes(parts),
+    ...decidingRoutes(parts),
+    ...secrecyRoutes(parts),
+    ...objectionRoutes(parts),
+    ...outboxRoutes(parts.office),
+    ...jobRoutes(parts),
+    ...accessLogRoutes(parts),
+    sheetRoute(),
+    ...clockRoutes(parts),
   ]
 }

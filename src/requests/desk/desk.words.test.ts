@@ -7,11 +7,19 @@ import { words as office } from './office.words.ts'
 import { words as queue } from './queue.words.ts'
 
 function leaves(messages: Messages, under = ''): (readonly [string, string])[] {
-  return Object.entries(messages).flatMap(([key, value]) => (typeof value === 'string' ? [[under + key, value] as const] : leaves(value, `${under}${key}.`)))
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[under + key, value] as const] : leaves(value, `${under}${key}.`),
+  )
 }
 
 /** A message that cannot be read breaks its page only when it is shown: here each is said once, with every value that it names. */
-test.each([['case', caseWords], ['decision', decision], ['history', history], ['office', office], ['queue', queue]] as readonly (readonly [string, Words<Messages>])[])(
+test.each([
+  ['case', caseWords],
+  ['decision', decision],
+  ['history', history],
+  ['office', office],
+  ['queue', queue],
+] as readonly (readonly [string, Words<Messages>])[])(
   'every message of %s can be said in both languages',
   (_, words) => {
     for (const lang of LANGS) {

@@ -1,11 +1,13 @@
 /** What intake and reviewers do with a case before anything is decided. */
-import { agencyById, officerById, LEVEL_FOR_SUBSCRIBER_DATA } from '#agencies'
+import { agencyById, LEVEL_FOR_SUBSCRIBER_DATA, officerById } from '#agencies'
 import type { Office } from '#platform/office.ts'
-import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import type { FactKind } from '../case/fact.rules.ts'
+import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 
 declare module '#platform/jobs/jobs.ts' {
-  interface JobData { 'case.resolve': { caseId: string } }
+  interface JobData {
+    'case.resolve': { caseId: string }
+  }
 }
 
 /**
@@ -19,26 +21,41 @@ const HARMLESS: ReadonlySet<FactKind> = new Set<FactKind>(['noted', 'receipt-mai
 
 export function movedOn(held: Held, seen: number): Moved | null {
   const since = held.facts.filter((fact) => fact.n > seen && !HARMLESS.has(fact.kind))
-  return since.length > 0 ? { kind: 'moved-on', since: since.map(({ kind, at, author }) => ({ kind, at, author })) } : null
+  return since.length > 0
+    ? { kind: 'moved-on', since: since.map(({ kind, at, author }) => ({ kind, at, author })) }
+    : null
 }
 
 export type AssignOutcome = { kind: 'assigned' } | { kind: 'unknown' } | { kind: 'closed' } | Moved
 
 /** Takes a case, hands it over, or lays it back (`to` null). */
-export async function assignCase(office: Office, by: string, { caseId, to, seen }: { caseId: string; to: string | null; seen: number }): Promise<AssignOutcome> {
+export async function assignCase(
+  office: Office,
+  by: string,
+  { caseId, to, seen }: { caseId: string; to: string | null; seen: number },
+): Promise<AssignOutcome> {
   const outcome = await withCase(office, caseId, async (held): Promise<AssignOutcome> => {
     if (!held.state.isOpen) return { kind: 'closed' }
     const moved = movedOn(held, seen)
     if (moved && held.state.assignedTo !== null && held.state.assignedTo !== to) return moved
     if (held.state.assignedTo === to) return { kind: 'assigned' }
-    await addFacts(office, held, { by, action: 'case.assigned', facts: [{ kind: 'assigned', data: { to } }], detail: { to } })
+    await addFacts(office, held, {
+      by,
+      action: 'case.assigned',
+      facts: [{ kind: 'assigned', data: { to } }],
+      detail: { to },
+    })
     return { kind: 'assigned' }
   })
   return outcome ?? { kind: 'unknown' }
 }
 
 /** A private note: for colleagues, never for the officer. */
-export async function noteCase(office: Office, by: string, { caseId, text }: { caseId: string; text: string }): Promise<{ kind: 'noted' | 'unknown' | 'empty' }> {
+export async function noteCase(
+  office: Office,
+  by: string,
+  { caseId, text }: { caseId: string; text: string },
+): Promise<{ kind: 'noted' | 'unknown' | 'empty' }> {
   if (text.trim() === '') return { kind: 'empty' }
   const outcome = await withCase(office, caseId, async (held) => {
     await addFacts(office, held, { by, action: 'case.noted', facts: [{ kind: 'noted', data: { text: text.trim() } }] })
@@ -47,7 +64,12 @@ export async function noteCase(office: Office, by: string, { caseId, text }: { c
   return outcome ?? { kind: 'unknown' }
 }
 
-export type AcceptOutcome = { kind: 'accepted' } | { kind: 'unknown' } | { kind: 'closed' } | { kind: 'already' } | { kind: 'not-verified'; level: number; needed: number }
+export type AcceptOutcome =
+  | { kind: 'accepted' }
+  | { kind: 'unknown' }
+  | { kind: 'closed' }
+  | { kind: 'already' }
+  | { kind: 'not-verified'; level: number; needed: number }
 
 /** Intake accepts a request for review; from here on a job may look whom it is about. */
 export async function acceptCase(office: Office, by: string, { caseId }: { caseId: string }): Promise<AcceptOutcome> {
@@ -57,7 +79,8 @@ export async function acceptCase(office: Office, by: string, { caseId }: { caseI
     const officer = await officerById(held.tx, held.file.officerId)
     const agency = await agencyById(held.tx, held.file.agencyId)
     const level = officer?.verification?.level ?? 0
-    if (!agency || level < LEVEL_FOR_SUBSCRIBER_DATA) return { kind: 'not-verified', level, needed: LEVEL_FOR_SUBSCRIBER_DATA }
+    if (!agency || level < LEVEL_FOR_SUBSCRIBER_DATA)
+      return { kind: 'not-verified', level, needed: LEVEL_FOR_SUBSCRIBER_DATA }
     await addFacts(office, held, { by, action: 'case.accepted', facts: [{ kind: 'accepted', data: { level } }] })
     await office.jobs.send(held.tx, 'case.resolve', { caseId }, { onceKey: caseId })
     return { kind: 'accepted' }
@@ -67,14 +90,21 @@ export async function acceptCase(office: Office, by: string, { caseId }: { caseI
 
 /** The officer takes the request back; possible until a decision was approved. */
 export async function withdrawCase(
-  office: Office, by: string, { caseId, officerId, reason }: { caseId: string; officerId: string; reason: string },
+  office: Office,
+  by: string,
+  { caseId, officerId, reason }: { caseId: string; officerId: string; reason: string },
 ): Promise<{ kind: 'withdrawn' | 'unknown' | 'too-late' }> {
   const outcome = await withCase(office, caseId, async (held) => {
     if (held.file.officerId !== officerId) return { kind: 'unknown' as const }
     if (!held.state.isOpen || held.state.approved) return { kind: 'too-late' as const }
     const outcomes = held.file.tasks.map((task) => ({ taskId: task.id, outcome: 'withdrawn' as const }))
     await addFacts(office, held, {
-      by, action: 'case.withdrawn', facts: [{ kind: 'withdrawn', data: { reason } }, { kind: 'closed', data: { outcomes, why: 'withdrawn' } }],
+      by,
+      action: 'case.withdrawn',
+      facts: [
+        { kind: 'withdrawn', data: { reason } },
+        { kind: 'closed', data: { outcomes, why: 'withdrawn' } },
+      ],
     })
     return { kind: 'withdrawn' as const }
   })

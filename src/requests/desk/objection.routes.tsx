@@ -1,6 +1,6 @@
 /** Counsel's answer to a user who objects to production. */
 import { z } from 'zod'
-import { type Route, post } from '#platform/http/route.ts'
+import { post, type Route } from '#platform/http/route.ts'
 import { answerObjection } from '../account/objection.commands.ts'
 import { caseAgain, noCase } from './again.tsx'
 import { DeedReply } from './case.form.ts'
@@ -13,11 +13,21 @@ const AnswerForm = z.object({ answer: z.enum(['produce', 'keep']), reason: z.str
 export function objectionRoutes(parts: DeskParts): readonly Route[] {
   return [
     post({
-      id: 'desk.case.objection', page: '/desk/cases/:case/objection/answer', api: '/desk/cases/:case/objection/answer', may: 'notice.rule', audit: 'objection.answered',
-      query: z.object({}), form: AnswerForm, replies: DeedReply,
+      id: 'desk.case.objection',
+      page: '/desk/cases/:case/objection/answer',
+      api: '/desk/cases/:case/objection/answer',
+      may: 'notice.rule',
+      audit: 'objection.answered',
+      query: z.object({}),
+      form: AnswerForm,
+      replies: DeedReply,
       answer: async (ask) => {
         const caseId = ask.params['case'] ?? ''
-        const outcome = await answerObjection(parts.office, ask.actor.id, { caseId, produce: ask.input.answer === 'produce', reason: ask.input.reason })
+        const outcome = await answerObjection(parts.office, ask.actor.id, {
+          caseId,
+          produce: ask.input.answer === 'produce',
+          reason: ask.input.reason,
+        })
         if (outcome.kind === 'unknown') return noCase(ask.view)
         if (outcome.kind !== 'answered') {
           const text = say(ask.view.lang)(outcome.kind === 'reason-missing' ? 'missing' : 'already')

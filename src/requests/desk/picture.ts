@@ -36,8 +36,17 @@ async function* once(bytes: Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
 }
 
 /** A page that cannot be drawn breaks the picture off; its place then shows its description. */
-async function drawn({ files, intakeChild }: Pick<Office, 'files' | 'intakeChild'>, { sha256, page }: Picture): Promise<Uint8Array> {
-  const picture = await renderPage({ file: files.path(sha256), page, width: WIDTH, childEntry: intakeChild, limits: LIMITS })
+async function drawn(
+  { files, intakeChild }: Pick<Office, 'files' | 'intakeChild'>,
+  { sha256, page }: Picture,
+): Promise<Uint8Array> {
+  const picture = await renderPage({
+    file: files.path(sha256),
+    page,
+    width: WIDTH,
+    childEntry: intakeChild,
+    limits: LIMITS,
+  })
   if ('kind' in picture) throw new Error(`page not drawn: ${picture.why}`)
   return picture
 }
@@ -51,7 +60,10 @@ function turnstile(most: number): <T>(work: () => Promise<T>) => Promise<T> {
     waiting.shift()?.()
   }
   return async (work) => {
-    if (inside >= most) await new Promise<void>((enter) => { waiting.push(enter) })
+    if (inside >= most)
+      await new Promise<void>((enter) => {
+        waiting.push(enter)
+      })
     inside += 1
     try {
       return await work()

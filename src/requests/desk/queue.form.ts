@@ -2,16 +2,26 @@ import { z } from 'zod'
 import type { Permission } from '#platform/http/route.ts'
 import { type Needs, STATES } from '../case/case.rules.ts'
 import type { QueueFilter } from '../case/index.store.ts'
-import { PROCESS_IDS, isProcess } from '../triage/process.rules.ts'
+import { isProcess, PROCESS_IDS } from '../triage/process.rules.ts'
 
-export const NEEDS = ['intake', 'reviewer', 'second-person', 'counsel', 'time', 'machine'] as const satisfies readonly Needs[]
+export const NEEDS = [
+  'intake',
+  'reviewer',
+  'second-person',
+  'counsel',
+  'time',
+  'machine',
+] as const satisfies readonly Needs[]
 
 /** What the filter bar asks; whatever is left out means all. An address that a person mistyped shows the whole queue, never an error. */
 export const QueueQuery = z.object({
   q: z.string().max(200).catch('').default(''),
   process: z.string().refine(isProcess).optional().catch(undefined),
   state: z.enum(STATES).optional().catch(undefined),
-  needs: z.enum([...NEEDS, 'me']).optional().catch(undefined),
+  needs: z
+    .enum([...NEEDS, 'me'])
+    .optional()
+    .catch(undefined),
   assigned: z.enum(['me', 'nobody']).optional().catch(undefined),
   show: z.enum(['open', 'closed']).catch('open').default('open'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
@@ -21,20 +31,37 @@ export type QueueAsk = z.output<typeof QueueQuery>
 export const WHOLE_QUEUE: QueueAsk = { q: '', show: 'open', page: 1 }
 
 /** The moves that a person can make, by what they may do. A second person is asked for in a view of its own. */
-const MOVES: readonly (readonly [Permission, Needs])[] = [['case.triage', 'intake'], ['case.propose', 'reviewer'], ['notice.rule', 'counsel']]
+const MOVES: readonly (readonly [Permission, Needs])[] = [
+  ['case.triage', 'intake'],
+  ['case.propose', 'reviewer'],
+  ['notice.rule', 'counsel'],
+]
 
 export function filterOf(asked: QueueAsk, me: Readonly<{ id: string; may: ReadonlySet<Permission> }>): QueueFilter {
   const mine = MOVES.flatMap(([permission, move]) => (me.may.has(permission) ? [move] : []))
   return {
-    open: asked.show === 'open', text: asked.q, process: asked.process ?? null, state: asked.state ?? null, page: asked.page,
-    needs: asked.needs === 'me' ? (mine.length > 0 ? mine : 'nobody') : (asked.needs ?? null), assigned: asked.assigned === 'me' ? me.id : (asked.assigned ?? null),
+    open: asked.show === 'open',
+    text: asked.q,
+    process: asked.process ?? null,
+    state: asked.state ?? null,
+    page: asked.page,
+    needs: asked.needs === 'me' ? (mine.length > 0 ? mine : 'nobody') : (asked.needs ?? null),
+    assigned: asked.assigned === 'me' ? me.id : (asked.assigned ?? null),
   }
 }
 
 /** The address of a view of the queue; what is usual is left out. */
 export function queueHref(asked: QueueAsk): string {
   const { q, process, state, needs, assigned, show, page } = asked
-  const given = Object.entries({ q, process, state, needs, assigned, show: show === 'open' ? '' : show, page: page === 1 ? '' : String(page) })
+  const given = Object.entries({
+    q,
+    process,
+    state,
+    needs,
+    assigned,
+    show: show === 'open' ? '' : show,
+    page: page === 1 ? '' : String(page),
+  })
   const query = new URLSearchParams(given.flatMap(([name, value]) => (value ? [[name, value]] : [])))
   return query.size > 0 ? `/desk?${query}` : '/desk'
 }
@@ -52,7 +79,18 @@ export type ViewKey = (typeof VIEWS)[number]['key']
 export const COUNT_MOST = 100
 
 const Row = z.object({
-  id: z.string(), number: z.string(), state: z.enum(STATES), needs: z.string(), dueAt: z.iso.datetime(), receivedAt: z.iso.datetime(), process: z.enum(PROCESS_IDS),
-  agency: z.string(), country: z.string(), identifiers: z.int(), assignedTo: z.string().nullable(), blocks: z.int(), warns: z.int(),
+  id: z.string(),
+  number: z.string(),
+  state: z.enum(STATES),
+  needs: z.string(),
+  dueAt: z.iso.datetime(),
+  receivedAt: z.iso.datetime(),
+  process: z.enum(PROCESS_IDS),
+  agency: z.string(),
+  country: z.string(),
+  identifiers: z.int(),
+  assignedTo: z.string().nullable(),
+  blocks: z.int(),
+  warns: z.int(),
 })
 export const QueueReply = z.object({ cases: z.array(Row), page: z.int(), more: z.boolean() })

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import type { View } from '#platform/http/view.ts'
 import { Button, LinkButton, PopoverButton } from '#ui/buttons.tsx'
 import { Due } from '#ui/due.tsx'
 import { Select, TextField } from '#ui/fields.tsx'
@@ -9,10 +10,9 @@ import { type Column, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Keys, Views } from '#ui/ways.tsx'
-import type { View } from '#platform/http/view.ts'
 import { STATES } from '../case/case.rules.ts'
 import type { QueueRow } from '../case/index.store.ts'
-import { PORTAL_PROCESSES, isProcess } from '../triage/process.rules.ts'
+import { isProcess, PORTAL_PROCESSES } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { QueueAsk, ViewKey } from './queue.form.ts'
 import { say } from './queue.words.ts'
@@ -35,11 +35,29 @@ export type QueueLook = Readonly<{
 export function QueuePage({ view, look }: Readonly<{ view: View; look: QueueLook }>): ReactElement {
   const t = say(view.lang)
   const open = look.views.find(({ key }) => key === 'dueFirst')?.n ?? 0
-  const aside = <><b>{open >= look.countMost ? t('openMany', { n: look.countMost - 1 }) : t('open', { n: open })}</b>{'. '}<Time view={view} at={view.now} /></>
+  const aside = (
+    <>
+      <b>{open >= look.countMost ? t('openMany', { n: look.countMost - 1 }) : t('open', { n: open })}</b>
+      {'. '}
+      <Time view={view} at={view.now} />
+    </>
+  )
   return (
     <DeskPage view={view} title={t('title')}>
       <DeskHead title={t('title')} aside={aside} />
-      <Views name={t('views')} items={look.views.map(({ key, href, n, here }) => ({ href, here, name: <>{t(key)}{n !== null && <Count n={n} look={look} view={view} />}</> }))} />
+      <Views
+        name={t('views')}
+        items={look.views.map(({ key, href, n, here }) => ({
+          href,
+          here,
+          name: (
+            <>
+              {t(key)}
+              {n !== null && <Count n={n} look={look} view={view} />}
+            </>
+          ),
+        }))}
+      />
       <div className="panel">
         <FilterBar view={view} look={look} />
         {look.rows.length > 0 ? <Rows view={view} look={look} /> : <NoRows view={view} look={look} />}
@@ -51,22 +69,81 @@ export function QueuePage({ view, look }: Readonly<{ view: View; look: QueueLook
 }
 
 function Count({ n, look, view }: Readonly<{ n: number; look: QueueLook; view: View }>) {
-  return <>{' '}<span className="count">{n >= look.countMost ? say(view.lang)('many', { n: look.countMost - 1 }) : n}</span></>
+  return (
+    <>
+      {' '}
+      <span className="count">{n >= look.countMost ? say(view.lang)('many', { n: look.countMost - 1 }) : n}</span>
+    </>
+  )
 }
 
 function FilterBar({ view, look }: Readonly<{ view: View; look: QueueLook }>) {
   const t = say(view.lang)
   const { asked } = look
-  const field = (name: 'process' | 'state' | 'needs' | 'assigned' | 'show') => ({ lang: view.lang, name, small: true, value: asked[name] ?? '' })
+  const field = (name: 'process' | 'state' | 'needs' | 'assigned' | 'show') => ({
+    lang: view.lang,
+    name,
+    small: true,
+    value: asked[name] ?? '',
+  })
   return (
     <Form action="/desk" method="get" name={t('filter')} className="filterbar">
-      <TextField lang={view.lang} name="q" value={asked.q} label={t('search')} type="search" placeholder={t('searchExample')} small grow shortcut="/" maxLength={200} />
-      <Select {...field('process')} label={t('process')} blank={t('all')} options={PORTAL_PROCESSES.map((process) => ({ value: process, text: sayTriage(view.lang)(`process.${process}`) }))} />
-      <Select {...field('state')} label={t('state')} blank={t('all')} options={STATES.map((state) => ({ value: state, text: t(`states.${state}`) }))} />
-      <Select {...field('needs')} label={t('needs')} blank={t('all')} options={[{ value: 'me', text: t('me') }, ...look.moves.map((move) => ({ value: move, text: t(`move.${move}`) }))]} />
-      <Select {...field('assigned')} label={t('with')} blank={t('anyone')} options={[{ value: 'me', text: t('me') }, { value: 'nobody', text: t('nobody') }]} />
-      <Select {...field('show')} label={t('show')} options={[{ value: 'open', text: t('openOnly') }, { value: 'closed', text: t('closedOnly') }]} />
-      <Button kind="second" small>{t('apply')}</Button>
+      <TextField
+        lang={view.lang}
+        name="q"
+        value={asked.q}
+        label={t('search')}
+        type="search"
+        placeholder={t('searchExample')}
+        small
+        grow
+        shortcut="/"
+        maxLength={200}
+      />
+      <Select
+        {...field('process')}
+        label={t('process')}
+        blank={t('all')}
+        options={PORTAL_PROCESSES.map((process) => ({
+          value: process,
+          text: sayTriage(view.lang)(`process.${process}`),
+        }))}
+      />
+      <Select
+        {...field('state')}
+        label={t('state')}
+        blank={t('all')}
+        options={STATES.map((state) => ({ value: state, text: t(`states.${state}`) }))}
+      />
+      <Select
+        {...field('needs')}
+        label={t('needs')}
+        blank={t('all')}
+        options={[
+          { value: 'me', text: t('me') },
+          ...look.moves.map((move) => ({ value: move, text: t(`move.${move}`) })),
+        ]}
+      />
+      <Select
+        {...field('assigned')}
+        label={t('with')}
+        blank={t('anyone')}
+        options={[
+          { value: 'me', text: t('me') },
+          { value: 'nobody', text: t('nobody') },
+        ]}
+      />
+      <Select
+        {...field('show')}
+        label={t('show')}
+        options={[
+          { value: 'open', text: t('openOnly') },
+          { value: 'closed', text: t('closedOnly') },
+        ]}
+      />
+      <Button kind="second" small>
+        {t('apply')}
+      </Button>
     </Form>
   )
 }
@@ -75,27 +152,79 @@ function Rows({ view, look }: Readonly<{ view: View; look: QueueLook }>) {
   const t = say(view.lang)
   const columns: readonly Column<QueueRow>[] = [
     look.asked.show === 'open'
-      ? { head: t('due'), className: 'queue__due', cell: (row) => <Due view={view} due={row.dueAt} />, sort: { href: '/desk', now: 'ascending' } }
-      : { head: t('received'), className: 'queue__due', cell: (row) => <Time view={view} at={row.receivedAt} as="log" /> },
-    { head: t('number'), names: true, className: 'queue__case', cell: (row) => <a className="mono nowrap" href={`/desk/cases/${row.caseId}`}>{row.number}</a> },
+      ? {
+          head: t('due'),
+          className: 'queue__due',
+          cell: (row) => <Due view={view} due={row.dueAt} />,
+          sort: { href: '/desk', now: 'ascending' },
+        }
+      : {
+          head: t('received'),
+          className: 'queue__due',
+          cell: (row) => <Time view={view} at={row.receivedAt} as="log" />,
+        },
+    {
+      head: t('number'),
+      names: true,
+      className: 'queue__case',
+      cell: (row) => (
+        <a className="mono nowrap" href={`/desk/cases/${row.caseId}`}>
+          {row.number}
+        </a>
+      ),
+    },
     { head: t('what'), className: 'queue__what', cell: (row) => <What view={view} row={row} /> },
     { head: t('about'), className: 'queue__about', cell: (row) => t('identifiers', { n: row.identifiers }) },
-    { head: t('state'), className: 'queue__state', cell: (row) => <Tag kind={row.needs === 'counsel' ? 'warn' : TAG_OF[row.state]}>{row.needs === 'counsel' ? t('move.counsel') : t(`states.${row.state}`)}</Tag> },
+    {
+      head: t('state'),
+      className: 'queue__state',
+      cell: (row) => (
+        <Tag kind={row.needs === 'counsel' ? 'warn' : TAG_OF[row.state]}>
+          {row.needs === 'counsel' ? t('move.counsel') : t(`states.${row.state}`)}
+        </Tag>
+      ),
+    },
     { head: t('findings'), className: 'queue__n', cell: (row) => <FindingCount view={view} row={row} /> },
     { head: t('assigned'), className: 'queue__with', cell: (row) => <With view={view} row={row} names={look.names} /> },
   ]
   const caption = t(look.asked.show === 'open' ? 'captionOpen' : 'captionClosed')
-  return <Table caption={caption} columns={columns} rows={look.rows} rowKey={(row) => row.caseId} className="queue" dense cards pad hover keys />
+  return (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={look.rows}
+      rowKey={(row) => row.caseId}
+      className="queue"
+      dense
+      cards
+      pad
+      hover
+      keys
+    />
+  )
 }
 
 function What({ view, row }: Readonly<{ view: View; row: QueueRow }>) {
   const process = isProcess(row.process) ? sayTriage(view.lang)(`process.${row.process}`) : row.process
-  return <>{process}<br /><span className="faint">{row.agencyName}{', '}{row.country}</span></>
+  return (
+    <>
+      {process}
+      <br />
+      <span className="faint">
+        {row.agencyName}
+        {', '}
+        {row.country}
+      </span>
+    </>
+  )
 }
 
 function FindingCount({ view, row }: Readonly<{ view: View; row: QueueRow }>) {
   const t = say(view.lang)
-  const parts = [...(row.blocks > 0 ? [t('stops', { n: row.blocks })] : []), ...(row.warns > 0 ? [t('warns', { n: row.warns })] : [])]
+  const parts = [
+    ...(row.blocks > 0 ? [t('stops', { n: row.blocks })] : []),
+    ...(row.warns > 0 ? [t('warns', { n: row.warns })] : []),
+  ]
   return parts.length > 0 ? parts.join(', ') : <span className="faint">{t('none')}</span>
 }
 
@@ -103,13 +232,22 @@ function FindingCount({ view, row }: Readonly<{ view: View; row: QueueRow }>) {
 function With({ view, row, names }: Readonly<{ view: View; row: QueueRow; names: ReadonlyMap<string, string> }>) {
   if (row.assignedTo !== null) return names.get(row.assignedTo) ?? row.assignedTo
   const t = say(view.lang)
-  if (!view.may('case.assign') || !view.actor || row.state === 'answered' || row.state === 'refused' || row.state === 'withdrawn') return <span className="faint">{t('nobody')}</span>
+  if (
+    !view.may('case.assign') ||
+    !view.actor ||
+    row.state === 'answered' ||
+    row.state === 'refused' ||
+    row.state === 'withdrawn'
+  )
+    return <span className="faint">{t('nobody')}</span>
   return (
     <form method="post" action={`/desk/cases/${row.caseId}/assignment`}>
       <input type="hidden" name="to" value={view.actor.id} />
       <input type="hidden" name="seen" value={row.lastFact} />
       <input type="hidden" name="back" value="queue" />
-      <button type="submit" className="linkish" data-key-row="t" aria-label={t('takeThis', { number: row.number })}>{t('take')}</button>
+      <button type="submit" className="linkish" data-key-row="t" aria-label={t('takeThis', { number: row.number })}>
+        {t('take')}
+      </button>
     </form>
   )
 }
@@ -119,7 +257,18 @@ function NoRows({ view, look }: Readonly<{ view: View; look: QueueLook }>) {
   const whole = look.asked.page === 1 && look.views.some(({ key, here }) => here && key === 'dueFirst')
   return (
     <div className="panel__in">
-      <Empty title={t('emptyTitle')} action={whole ? undefined : <LinkButton kind="second" small href="/desk">{t('clear')}</LinkButton>}>{t(whole ? 'emptyAll' : 'emptyFilter')}</Empty>
+      <Empty
+        title={t('emptyTitle')}
+        action={
+          whole ? undefined : (
+            <LinkButton kind="second" small href="/desk">
+              {t('clear')}
+            </LinkButton>
+          )
+        }
+      >
+        {t(whole ? 'emptyAll' : 'emptyFilter')}
+      </Empty>
     </div>
   )
 }
@@ -133,9 +282,17 @@ function PageLinks({ view, look }: Readonly<{ view: View; look: QueueLook }>) {
     <div className="panel__foot">
       <nav className="pager" aria-label={t('pages')}>
         {page > 2 && <a href={look.href(1)}>{t('first')}</a>}
-        {page > 1 && <a href={look.href(page - 1)} rel="prev">{t('previous')}</a>}
+        {page > 1 && (
+          <a href={look.href(page - 1)} rel="prev">
+            {t('previous')}
+          </a>
+        )}
         <span aria-current="page">{t('page', { page })}</span>
-        {look.more && <a href={look.href(page + 1)} rel="next">{t('next')}</a>}
+        {look.more && (
+          <a href={look.href(page + 1)} rel="next">
+            {t('next')}
+          </a>
+        )}
       </nav>
     </div>
   )
@@ -144,14 +301,32 @@ function PageLinks({ view, look }: Readonly<{ view: View; look: QueueLook }>) {
 function QueueKeys({ view }: Readonly<{ view: View }>) {
   const t = say(view.lang)
   const keys = [
-    { keys: ['j', 'k'], does: t('keys.move') }, { keys: ['Enter'], does: t('keys.open') }, { keys: ['/'], does: t('keys.search') }, { keys: ['t'], does: t('keys.take') },
+    { keys: ['j', 'k'], does: t('keys.move') },
+    { keys: ['Enter'], does: t('keys.open') },
+    { keys: ['/'], does: t('keys.search') },
+    { keys: ['t'], does: t('keys.take') },
   ]
   return (
     <>
       <Keys lang={view.lang} items={keys} />
-      <p className="keys"><PopoverButton opens="queue-keys" kind="quiet" small shortcut="?">{t('keys.help')}</PopoverButton></p>
+      <p className="keys">
+        <PopoverButton opens="queue-keys" kind="quiet" small shortcut="?">
+          {t('keys.help')}
+        </PopoverButton>
+      </p>
       <Popover id="queue-keys" title={t('keys.helpTitle')}>
-        <dl className="kv">{keys.map(({ keys: names, does }) => <div key={names.join()}><dt>{names.map((name) => <kbd key={name}>{name}</kbd>)}</dt><dd>{does}</dd></div>)}</dl>
+        <dl className="kv">
+          {keys.map(({ keys: names, does }) => (
+            <div key={names.join()}>
+              <dt>
+                {names.map((name) => (
+                  <kbd key={name}>{name}</kbd>
+                ))}
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
       </Popover>
     </>
   )

@@ -1,26 +1,46 @@
 /** GET /desk: what is due first. No count runs over the whole table, and no row asks for anything of its own. */
-import { type Route, get, page } from '#platform/http/route.ts'
+
 import type { Tx } from '#platform/db/db.ts'
-import { isProcess } from '../triage/process.rules.ts'
+import { get, page, type Route } from '#platform/http/route.ts'
 import { type QueueFilter, type QueueRow, queue, queueSize } from '../case/index.store.ts'
+import { isProcess } from '../triage/process.rules.ts'
 import { type DeskParts, namesOf } from './colleague.ts'
-import { COUNT_MOST, NEEDS, QueueQuery, QueueReply, VIEWS, filterOf, queueHref } from './queue.form.ts'
-import { QueuePage, type QueueLook } from './queue.page.tsx'
+import { COUNT_MOST, filterOf, NEEDS, QueueQuery, QueueReply, queueHref, VIEWS } from './queue.form.ts'
+import { type QueueLook, QueuePage } from './queue.page.tsx'
 
 export function queueRoutes({ colleagues }: DeskParts): readonly Route[] {
   return [
     get({
-      id: 'desk.queue', page: '/desk', api: '/desk/cases', may: 'case.read', audit: 'queue.read', query: QueueQuery, replies: QueueReply,
+      id: 'desk.queue',
+      page: '/desk',
+      api: '/desk/cases',
+      may: 'case.read',
+      audit: 'queue.read',
+      query: QueueQuery,
+      replies: QueueReply,
       answer: async ({ query, actor, view, program }, tx) => {
         const { rows, more } = await queue(tx, filterOf(query, actor))
         const json = { cases: rows.map(rowJson), page: query.page, more }
         if (program) return page(json, () => <></>)
-        const counts = await countViews(tx, VIEWS.map(({ ask }) => filterOf(ask, actor)))
+        const counts = await countViews(
+          tx,
+          VIEWS.map(({ ask }) => filterOf(ask, actor)),
+        )
         const names = namesOf(await colleagues(tx))
         const here = queueHref({ ...query, page: 1 })
         const look: QueueLook = {
-          asked: query, rows, more, names, countMost: COUNT_MOST, moves: NEEDS,
-          views: VIEWS.map(({ key, ask }, index) => ({ key, href: queueHref(ask), n: counts[index] ?? null, here: queueHref(ask) === here })),
+          asked: query,
+          rows,
+          more,
+          names,
+          countMost: COUNT_MOST,
+          moves: NEEDS,
+          views: VIEWS.map(({ key, ask }, index) => ({
+            key,
+            href: queueHref(ask),
+            n: counts[index] ?? null,
+            here: queueHref(ask) === here,
+          })),
           href: (to) => queueHref({ ...query, page: to }),
         }
         return page(json, () => <QueuePage view={view} look={look} />)
@@ -37,9 +57,34 @@ async function countViews(tx: Tx, filters: readonly QueueFilter[]): Promise<read
 }
 
 function rowJson(row: QueueRow) {
-  const { caseId, number, state, needs, dueAt, receivedAt, process, agencyName, country, identifiers, assignedTo, blocks, warns } = row
+  const {
+    caseId,
+    number,
+    state,
+    needs,
+    dueAt,
+    receivedAt,
+    process,
+    agencyName,
+    country,
+    identifiers,
+    assignedTo,
+    blocks,
+    warns,
+  } = row
   return {
-    id: caseId, number, state, needs, dueAt: dueAt.toISOString(), receivedAt: receivedAt.toISOString(), process: isProcess(process) ? process : null,
-    agency: agencyName, country, identifiers, assignedTo, blocks, warns,
+    id: caseId,
+    number,
+    state,
+    needs,
+    dueAt: dueAt.toISOString(),
+    receivedAt: receivedAt.toISOString(),
+    process: isProcess(process) ? process : null,
+    agency: agencyName,
+    country,
+    identifiers,
+    assignedTo,
+    blocks,
+    warns,
   }
 }

@@ -6,5 +6,12 @@
 import type { State } from '../case/case.rules.ts'
 
 export const TAG_OF = {
-  new: 'open', 'in-review': 'half', 'second-person': 'act', 'user-time': 'half', producing: 'half', answered: 'done', refused: 'done', withdrawn: 'done',
+  new: 'open',
+  'in-review': 'half',
+  'second-person': 'act',
+  'user-time': 'half',
+  producing: 'half',
+  answered: 'done',
+  refused: 'done',
+  withdrawn: 'done',
 } as const satisfies Readonly<Record<State, 'open' | 'half' | 'act' | 'done'>>

@@ -1,10 +1,12 @@
-import { agencyById, officerById } from '#agencies'
+import { type Agency, agencyById, officerById } from '#agencies'
 import { record } from '#audit'
 import type { Product } from '#platform/config.ts'
+import type { Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/outbox.ts'
 import { type Office, transact } from '#platform/office.ts'
 import { dayIn, instant } from '#platform/time.ts'
+import type { Lang } from '#platform/words.ts'
 import { caseState } from '../case/case.rules.ts'
 import {
   type AskedQuestion,
@@ -16,13 +18,20 @@ import {
 } from '../case/case.store.ts'
 import { type Due, dueOf } from '../case/due.rules.ts'
 import type { NewFact } from '../case/fact.rules.ts'
-import { insertCard, updateCard } from '../case/index.store.ts'
+import { type IndexCard, insertCard, updateCard } from '../case/index.store.ts'
 import { receiptMail } from '../letters/officer.mail.ts'
 import { recordSecrecy } from '../notice/secrecy.commands.ts'
 import { type Answers, type DateProblem, dateProblems, missingSteps, type Step } from './answers.rules.ts'
 import { insertContact } from './contact.store.ts'
 import type { Filer } from './draft.commands.ts'
-import { type DocumentCheck, type Draft, documentById, lockDraft, newestCheck } from './draft.store.ts'
+import {
+  type DocumentCheck,
+  type Draft,
+  documentById,
+  lockDraft,
+  newestCheck,
+  type RequestDocument,
+} from './draft.store.ts'
 import { secrecyClaims } from './secrecy.rules.ts'
 
 export type SubmitOutcome =
@@ -64,80 +73,55 @@ export function submitDraft(
     if (check && check.verdict.blocks > 0 && objection.trim() === '')
       return { kind: 'stopped', blocks: check.verdict.blocks }
 
-    const due = dueOf({ receivedAt: now, askedFor: draft.answers.process.dueOn, zone: office.provider.zone })
+    const { answers, documentId } = { answers: draft.answers, documentId: draft.documentId }
+    const due = dueOf({ receivedAt: now, askedFor: answers.process.dueOn, zone: office.provider.zone })
     const number = await nextNumber(tx, office.provider.casePrefix, now.getUTCFullYear())
-    const file = caseOf({
-      draft,
-      answers: draft.answers,
-      documentId: draft.documentId,
-      number,
-      now,
-      due,
-      objection: objection.trim(),
-      asked: asked(draft),
-    })
+    const words = { objection: objection.trim(), asked: asked(draft) }
+    const file = caseOf({ draft, answers, documentId, number, now, due, ...words })
     await insertCase(tx, file)
-    await insertCard(tx, {
-      caseId: file.id,
-      number,
-      dueAt: due.dueAt,
-      receivedAt: now,
-      process: file.process,
-      product: file.product,
-      agencyId: agency.id,
-      agencyName: agency.name,
-      country: agency.country,
-      identifiers: file.tasks.length,
-      words: [
-        number,
-        agency.name,
-        file.docketNumber,
-        draft.answers.agency.officerName,
-        ...file.tasks.map((task) => task.value),
-      ],
-    })
-    const mail = receiptMail({
-      file,
-      sha256: document.sha256,
-      documentName: document.name,
-      provider: office.provider,
-      baseUrl: office.baseUrl,
-      lang,
-    })
-    const mailId = await queueMail(tx, office, {
-      to: draft.answers.agency.email,
-      ...mail,
-      about: number,
-      caseId: file.id,
-      template: 'receipt',
-    })
-    await insertContact(tx, {
-      caseId: file.id,
-      name: draft.answers.agency.officerName,
-      email: draft.answers.agency.email,
-      lang,
-    })
-    const claims = secrecyClaims(draft.answers, check?.verdict)
-    const secret = []
-    for (const claim of claims) secret.push(...(await recordSecrecy(office, { tx, file, now }, filer.id, claim)))
-    const facts = await insertFacts(tx, file.id, [...opening(document.sha256, mailId, check), ...secret], {
-      author: filer.id,
-      at: now,
-      after: 0,
-    })
-    await updateCard(tx, file.id, caseState(facts), {
-      blocks: check?.verdict.blocks ?? 0,
-      warns: check?.verdict.warns ?? 0,
-    })
-    await record(tx, office.clock, {
-      who: filer.id,
-      action: 'case.received',
-      about: number,
-      caseId: file.id,
-      detail: { sha256: document.sha256 },
-    })
+    await insertCard(tx, cardOf(file, agency, answers))
+    await open(office, tx, { file, answers, document, check, filer, lang })
+    const detail = { sha256: document.sha256 }
+    await record(tx, office.clock, { who: filer.id, action: 'case.received', about: number, caseId: file.id, detail })
     return { kind: 'submitted', caseId: file.id, number }
   })
+}
+
+type Opening = Readonly<{
+  file: CaseFile
+  answers: Complete
+  document: RequestDocument
+  check: DocumentCheck | undefined
+  filer: Filer
+  lang: Lang
+}>
+
+/** The first facts of a case: received, receipt written, what the check said, and every order of secrecy that came with it. */
+async function open(office: Office, tx: Tx, { file, answers, document, check, filer, lang }: Opening): Promise<void> {
+  const { provider, baseUrl } = office
+  const { email, officerName } = answers.agency
+  const mail = receiptMail({ file, sha256: document.sha256, documentName: document.name, provider, baseUrl, lang })
+  const letter = { to: email, ...mail, about: file.number, caseId: file.id, template: 'receipt' }
+  const mailId = await queueMail(tx, office, letter)
+  await insertContact(tx, { caseId: file.id, name: officerName, email, lang })
+  const secret: NewFact[] = []
+  for (const claim of secrecyClaims(answers, check?.verdict)) {
+    secret.push(...(await recordSecrecy(office, { tx, file, now: file.receivedAt }, filer.id, claim)))
+  }
+  const by = { author: filer.id, at: file.receivedAt, after: 0 }
+  const facts = await insertFacts(tx, file.id, [...opening(document.sha256, mailId, check), ...secret], by)
+  const findings = { blocks: check?.verdict.blocks ?? 0, warns: check?.verdict.warns ?? 0 }
+  await updateCard(tx, file.id, caseState(facts), findings)
+}
+
+/** The case's card, with the words by which staff find it. */
+function cardOf(file: CaseFile, agency: Agency, answers: Complete): IndexCard {
+  const { number, dueAt, receivedAt, process, product, tasks, docketNumber } = file
+  return {
+    ...{ caseId: file.id, number, dueAt, receivedAt, process, product, identifiers: tasks.length },
+    ...{ agencyId: agency.id, agencyName: agency.name, country: agency.country },
+    words: [number, agency.name, docketNumber, answers.agency.officerName, ...tasks.map((task) => task.value)],
+  }
 }
 
 function complete(answers: Answers): answers is Complete {

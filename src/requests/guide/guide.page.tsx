@@ -96,24 +96,32 @@ function WhoMayAsk({ view }: Readonly<{ view: View }>) {
           ]}
         />
         <h3>{t('law')}</h3>
-        <Table
-          caption={t('law')}
-          cards
-          rows={GUIDE_PROCESSES}
-          rowKey={(process) => process}
-          columns={[
-            { head: t('process'), names: true, cell: (process) => name(`process.${process}`) },
-            { head: t('basis'), cell: (process) => processRow(process).citation },
-            {
-              head: t('here'),
-              cell: (process) =>
-                processRow(process).portal ? t('hereYes') : t('hereNo', { email: view.provider.officeEmail }),
-            },
-          ]}
-        />
+        <LawTable view={view} />
         <p className="small soft read">{t('unread')}</p>
       </div>
     </Section>
+  )
+}
+
+function LawTable({ view }: Readonly<{ view: View }>) {
+  const t = say(view.lang)
+  const name = sayTriage(view.lang)
+  return (
+    <Table
+      caption={t('law')}
+      cards
+      rows={GUIDE_PROCESSES}
+      rowKey={(process) => process}
+      columns={[
+        { head: t('process'), names: true, cell: (process) => name(`process.${process}`) },
+        { head: t('basis'), cell: (process) => processRow(process).citation },
+        {
+          head: t('here'),
+          cell: (process) =>
+            processRow(process).portal ? t('hereYes') : t('hereNo', { email: view.provider.officeEmail }),
+        },
+      ]}
+    />
   )
 }
 

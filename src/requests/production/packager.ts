@@ -106,7 +106,10 @@ function checkParts({ parts, caseNumber }: PackageAsk, { keys, now, reachOf }: P
 }
 
 function issuedAt(parts: readonly SignedPart[]): Date {
-  const latest = parts.map(({ grant }) => grant.issuedAt).toSorted().at(-1)
+  const latest = parts
+    .map(({ grant }) => grant.issuedAt)
+    .toSorted()
+    .at(-1)
   return instant(latest ?? '')
 }
 
