@@ -70,9 +70,10 @@ function wordsOf(glyphs: readonly Glyph[]): Word[] {
   return words
 }
 
-/** The next character stands on another line although no line end was written. */
+/** The next character stands on another line although no line end was written. Sideways text runs down the page, so only a jump counts. */
 function apart(one: Box, next: Box): boolean {
-  return next.y > one.y + one.height + 2 || next.y + next.height + 2 < one.y
+  const jump = Math.max(4, next.height, next.width)
+  return next.y > one.y + one.height + jump || next.y + next.height + jump < one.y
 }
 
 function union(one: Box, other: Box): Box {
