@@ -37,7 +37,14 @@ export async function layOut({ engine, smtpUrl }: Readonly<{ engine: Engine; smt
     mode: 0o600,
   })
   const env = {
-    ...{ PATH: process.env.PATH ?? '', HOME: dataDir, PORT: String(port), WAARBORG_DATA: dataDir, SMTP_URL: smtpUrl, WAARBORG_RATE_FACTOR: '100' },
+    ...{
+      PATH: process.env.PATH ?? '',
+      HOME: dataDir,
+      PORT: String(port),
+      WAARBORG_DATA: dataDir,
+      SMTP_URL: smtpUrl,
+      WAARBORG_RATE_FACTOR: '100',
+    },
     ...(served?.url && { DATABASE_URL: served.url }),
   }
   const main = join(build, 'main.js')

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accessLog, record } from '#audit'
-import { openIdentity, openVisit } from '#identity'
+import { type Identity, openIdentity, openVisit } from '#identity'
 import type { Engine } from '#platform/db/open.ts'
 import { type Assets, noAssets } from '#platform/http/assets.ts'
 import { plainProblemPage } from '#platform/http/problem.page.tsx'
@@ -11,34 +11,13 @@ import { noRates } from '#platform/http/rates.ts'
 import type { Route } from '#platform/http/route.ts'
 import { httpApp } from '#platform/http/serve.ts'
 import type { Office } from '#platform/office.ts'
-import { handClock } from '#platform/time.ts'
+import { type Clock, handClock } from '#platform/time.ts'
 import { freshDb } from '#test/database.ts'
+import { HALDER } from '#test/halder.ts'
 
 const BASE = 'http://127.0.0.1:8080'
 
-const provider = {
-  name: 'Halder',
-  casePrefix: 'HLD',
-  zone: 'Europe/Amsterdam',
-  calendar: 'NL',
-  registration: 'KvK 00000000',
-  emergencyTelephone: '+31 30 555 0112',
-  pressContact: 'pers@halder.example',
-  officeEmail: 'office@halder.example',
-  products: {
-    meetings: {
-      name: 'Halder Meetings B.V.',
-      attention: 'Trust office',
-      address: ['Halderkade 12', '3526 KV Utrecht'],
-    },
-    phone: { name: 'Halder Phone B.V.', attention: 'Trust office', address: ['Halderkade 12', '3526 KV Utrecht'] },
-  },
-  productNames: { meetings: { en: 'Meetings', nl: 'Vergaderen' }, phone: { en: 'Phone', nl: 'Bellen' } },
-  notice: { days: 10, contact: 'x@halder.example' },
-  delivery: { days: 14 },
-  report: { licence: 'CC BY 4.0', licenceUrl: 'https://x.example' },
-  intake: { maxBytes: 1_000_000, maxPages: 100 },
-} as const
+type Wishes = Readonly<{ demo?: boolean; engine?: Engine; more?: readonly Route[]; baseUrl?: string; assets?: Assets }>
 
 export async function smallHouse({
   demo = false,
@@ -46,34 +25,48 @@ export async function smallHouse({
   more = [],
   baseUrl = BASE,
   assets = noAssets,
-}: {
-  demo?: boolean
-  engine?: Engine
-  more?: readonly Route[]
-  baseUrl?: string
-  assets?: Assets
-} = {}) {
+}: Wishes = {}) {
   const fresh = await freshDb(engine)
   const clock = handClock('2026-11-23T10:00:00Z')
   const wall = handClock('2026-11-23T10:00:00Z')
-  // Each look at the clock is a millisecond later, so that what was written first comes first.
-  const ticking = {
+  const jobs = { send: async () => {} }
+  const office = { db: fresh.db, clock: ticking(clock), demo, baseUrl, provider: HALDER, jobs } as unknown as Office
+  const identity = openIdentity({ office, wall, secret: new Uint8Array(32).fill(7), floorMs: 0 })
+  const routes = [...identity.routes, ...more]
+  const app = appOf({ office, routes, assets, identity })
+  return {
+    db: fresh.db,
+    office,
+    identity,
+    house: identity.house,
+    routes,
+    app,
+    clock,
+    wall,
+    browser: () => browserOf(app),
+    visit: (personId: string) => visitAs(app, identity, personId),
+    log: async () => (await accessLog(fresh.db, { limit: 200 })).entries.toReversed(),
+    mails: () => fresh.db.selectFrom('outbox_mail').selectAll().orderBy('at').orderBy('id').execute(),
+    api: (path: string, token: string) =>
+      app.request(`${BASE}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } }),
+    [Symbol.asyncDispose]: fresh[Symbol.asyncDispose],
+  }
+}
+
+/** Each look at the clock is a millisecond later, so that what was written first comes first. */
+function ticking(clock: ReturnType<typeof handClock>): Clock {
+  return {
     now: () => {
       clock.advance(1)
       return clock.now()
     },
   }
-  const office = {
-    db: fresh.db,
-    clock: ticking,
-    demo,
-    baseUrl,
-    provider,
-    jobs: { send: async () => {} },
-  } as unknown as Office
-  const identity = openIdentity({ office, wall, secret: new Uint8Array(32).fill(7), floorMs: 0 })
-  const routes = [...identity.routes, ...more]
-  const app = httpApp({
+}
+
+type AppParts = Readonly<{ office: Office; routes: readonly Route[]; assets: Assets; identity: Identity }>
+
+function appOf({ office, routes, assets, identity }: AppParts) {
+  return httpApp({
     routes,
     office,
     assets,
@@ -85,28 +78,17 @@ export async function smallHouse({
     rates: noRates,
     signedIn: identity.signedIn,
     signInAt: () => '/sign-in',
-    recordAccess: (tx, { actor, ...entry }) => record(tx, ticking, { who: actor?.id ?? 'anyone', ...entry }),
+    recordAccess: (tx, { actor, ...entry }) => record(tx, office.clock, { who: actor?.id ?? 'anyone', ...entry }),
   })
-  return {
-    ...{ db: fresh.db, office, identity, house: identity.house, routes, app, clock, wall },
-    browser: () => browserOf(app),
-    /** A browser of someone who is signed in already: the way in has tests of its own. */
-    visit: async (personId: string) => {
-      const { pair, path } = await openVisit(identity.house, personId, 'Firefox, Linux')
-      const browser = browserOf(app)
-      const [name = '', value = ''] = pair.split('=')
-      browser.jar.set(name, { value, path })
-      return browser
-    },
-    log: async () => (await accessLog(fresh.db, { limit: 200 })).entries.toReversed(),
-    mails: () => fresh.db.selectFrom('outbox_mail').selectAll().orderBy('at').orderBy('id').execute(),
-    api: (path: string, token: string, body?: object) =>
-      app.request(`${BASE}/api/v1${path}`, {
-        headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
-        ...(body && { method: 'POST', body: JSON.stringify(body) }),
-      }),
-    [Symbol.asyncDispose]: fresh[Symbol.asyncDispose],
-  }
+}
+
+/** A browser of someone who is signed in already: the way in has tests of its own. */
+async function visitAs(app: App, identity: Identity, personId: string) {
+  const { pair, path } = await openVisit(identity.house, personId, 'Firefox, Linux')
+  const browser = browserOf(app)
+  const [name = '', value = ''] = pair.split('=')
+  browser.jar.set(name, { value, path })
+  return browser
 }
 
 type App = { request: (url: string, init?: RequestInit) => Response | Promise<Response> }

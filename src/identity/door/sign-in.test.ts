@@ -193,28 +193,31 @@ test.each(ENGINES)('many guesses at once count as many, on %s', async (engine) =
   expect(all.map(({ status }) => status).toSorted()).toEqual([422, 422, 422, 422, 422, 429, 429, 429])
 })
 
-test.each(ENGINES)('signing out ends the session, a stolen cookie with it; rest and age do too, on %s', async (engine) => {
-  await using h = await house({ engine })
-  const browser = h.browser()
-  const enter = async () => {
-    await browser.post('/desk/sign-in', first)
-    await browser.post('/desk/sign-in/code', { code: await lastCode(h) })
-    return browser.jar.get('wb_desk')?.value ?? ''
-  }
-  const known = async (token: string) =>
-    (await h.identity.signedIn({ path: '/desk', cookies: new Map([['wb_desk', token]]), bearer: null })) !== null
-  const token = await enter()
-  expect(await known(token)).toBe(true)
-  const out = await browser.post('/desk/sign-out')
-  expect([out.status, out.to, browser.jar.has('wb_desk')]).toEqual([303, '/desk/sign-in', false])
-  expect(await known(token)).toBe(false)
-  const next = await enter()
-  h.clock.advance(20 * 24 * 3_600_000)
-  h.wall.advance(11 * 3_600_000)
-  expect(await known(next)).toBe(true)
-  h.wall.advance(12 * 3_600_000 + 1)
-  expect(await known(next)).toBe(false)
-})
+test.each(ENGINES)(
+  'signing out ends the session, a stolen cookie with it; rest and age do too, on %s',
+  async (engine) => {
+    await using h = await house({ engine })
+    const browser = h.browser()
+    const enter = async () => {
+      await browser.post('/desk/sign-in', first)
+      await browser.post('/desk/sign-in/code', { code: await lastCode(h) })
+      return browser.jar.get('wb_desk')?.value ?? ''
+    }
+    const known = async (token: string) =>
+      (await h.identity.signedIn({ path: '/desk', cookies: new Map([['wb_desk', token]]), bearer: null })) !== null
+    const token = await enter()
+    expect(await known(token)).toBe(true)
+    const out = await browser.post('/desk/sign-out')
+    expect([out.status, out.to, browser.jar.has('wb_desk')]).toEqual([303, '/desk/sign-in', false])
+    expect(await known(token)).toBe(false)
+    const next = await enter()
+    h.clock.advance(20 * 24 * 3_600_000)
+    h.wall.advance(11 * 3_600_000)
+    expect(await known(next)).toBe(true)
+    h.wall.advance(12 * 3_600_000 + 1)
+    expect(await known(next)).toBe(false)
+  },
+)
 
 test('in a demo, where no mail leaves, the code stands on the page; nowhere else', async () => {
   for (const demo of [true, false]) {

@@ -92,7 +92,7 @@ function collect(parser: BusboyInstance, folder: string) {
     if (nameCut || valueCut) over = true
     fields.push([name, value])
   })
-  parser.on('file', (field, stream, name, _encoding, type) => {
+  parser.on('file', (...[field, stream, name, , type]) => {
     const file = keep(stream, { field, name: plainName(name), type, path: join(folder, String(files.length)) })
     file.catch(() => {})
     files.push(file)

@@ -149,15 +149,7 @@ export function caseJson({
       : null,
     objection: file.objection,
     asked: file.asked,
-    findings: findings.map(({ n, severity, title, mend, code, page, quote }) => ({
-      n,
-      severity,
-      code,
-      page: page ?? null,
-      what: String(title),
-      mend: String(mend ?? ''),
-      quote: quote ?? null,
-    })),
+    findings: findings.map(findingJson),
     identifiers: file.tasks.map(({ id, kind, value, at }) => ({
       task: id,
       kind,
@@ -167,18 +159,21 @@ export function caseJson({
     })),
     rulings: reach.rulings,
     voids: reach.voids,
-    proposals: proposals.map(({ proposal, end }) => ({
-      id: proposal.id,
-      round: proposal.round,
-      by: proposal.by,
-      at: proposal.at.toISOString(),
-      hash: proposal.hash,
-      body: proposal.body,
-      end: end ? { ending: end.ending, by: end.by, at: end.at.toISOString(), reason: end.reason } : null,
-    })),
+    proposals: proposals.map(roundJson),
     orders: state.orders,
     facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),
   }
+}
+
+function findingJson({ n, severity, title, mend, code, page, quote }: CaseLook['findings'][number]) {
+  const said = { what: String(title), mend: String(mend ?? ''), quote: quote ?? null }
+  return { n, severity, code, page: page ?? null, ...said }
+}
+
+function roundJson({ proposal, end }: CaseLook['proposals'][number]) {
+  const { id, round, by, at, hash, body } = proposal
+  const ended = end && { ending: end.ending, by: end.by, at: end.at.toISOString(), reason: end.reason }
+  return { id, round, by, at: at.toISOString(), hash, body, end: ended }
 }
 
 function resolution(state: CaseState, taskId: string) {

@@ -67,40 +67,7 @@ export function OutboxPage({ view, mails, total, page, pages, state }: OutboxPro
             <Empty title={t('outbox.emptyTitle')}>{t('outbox.empty')}</Empty>
           </div>
         ) : (
-          <Table
-            caption={t('outbox.caption')}
-            rows={mails}
-            rowKey={(mail) => mail.id}
-            dense
-            cards
-            pad
-            hover
-            keys
-            columns={[
-              { head: t('outbox.when'), cell: (mail) => <Time view={view} at={mail.at} as="log" /> },
-              {
-                head: t('outbox.subject'),
-                names: true,
-                cell: (mail) => <a href={`/desk/outbox/${mail.id}`}>{mail.subject}</a>,
-              },
-              { head: t('outbox.to'), cell: (mail) => mail.to },
-              {
-                head: t('outbox.about'),
-                cell: (mail) =>
-                  mail.caseId ? (
-                    <a className="mono" href={`/desk/cases/${mail.caseId}`}>
-                      {mail.about}
-                    </a>
-                  ) : (
-                    <span className="mono faint">{mail.about}</span>
-                  ),
-              },
-              {
-                head: t('outbox.state'),
-                cell: (mail) => <Tag kind={TAG[mail.state]}>{t(`outbox.states.${mail.state}`)}</Tag>,
-              },
-            ]}
-          />
+          <MailTable view={view} mails={mails} />
         )}
         {pages > 1 && (
           <div className="panel__foot">
@@ -109,6 +76,46 @@ export function OutboxPage({ view, mails, total, page, pages, state }: OutboxPro
         )}
       </div>
     </DeskPage>
+  )
+}
+
+function MailTable({ view, mails }: Pick<OutboxProps, 'view' | 'mails'>) {
+  const t = say(view.lang)
+  return (
+    <Table
+      caption={t('outbox.caption')}
+      rows={mails}
+      rowKey={(mail) => mail.id}
+      dense
+      cards
+      pad
+      hover
+      keys
+      columns={[
+        { head: t('outbox.when'), cell: (mail) => <Time view={view} at={mail.at} as="log" /> },
+        {
+          head: t('outbox.subject'),
+          names: true,
+          cell: (mail) => <a href={`/desk/outbox/${mail.id}`}>{mail.subject}</a>,
+        },
+        { head: t('outbox.to'), cell: (mail) => mail.to },
+        {
+          head: t('outbox.about'),
+          cell: (mail) =>
+            mail.caseId ? (
+              <a className="mono" href={`/desk/cases/${mail.caseId}`}>
+                {mail.about}
+              </a>
+            ) : (
+              <span className="mono faint">{mail.about}</span>
+            ),
+        },
+        {
+          head: t('outbox.state'),
+          cell: (mail) => <Tag kind={TAG[mail.state]}>{t(`outbox.states.${mail.state}`)}</Tag>,
+        },
+      ]}
+    />
   )
 }
 
@@ -151,26 +158,37 @@ export function MailPage({
               ]}
             />
           </Panel>
-          <Panel id="attempts" title={t('outbox.attempts')}>
-            {attempts.length === 0 && <p className="soft">{t('outbox.none')}</p>}
-            {state === 'no-server' && <p className="small soft">{t('outbox.noServer')}</p>}
-            <ol className="stack--s small">
-              {attempts.map((attempt, index) => (
-                <li key={index}>
-                  <Time view={view} at={attempt.at} as="stamp" />{' '}
-                  <Tag kind={TAG[attempt.step]}>{t(`outbox.states.${attempt.step}`)}</Tag>
-                  {attempt.reply && (
-                    <>
-                      {' '}
-                      <span className="mono">{attempt.reply}</span>
-                    </>
-                  )}
-                </li>
-              ))}
-            </ol>
-          </Panel>
+          <Attempts view={view} attempts={attempts} state={state} />
         </aside>
       </div>
     </DeskPage>
+  )
+}
+
+function Attempts({
+  view,
+  attempts,
+  state,
+}: Readonly<{ view: View; attempts: readonly MailAttempt[]; state: string }>) {
+  const t = say(view.lang)
+  return (
+    <Panel id="attempts" title={t('outbox.attempts')}>
+      {attempts.length === 0 && <p className="soft">{t('outbox.none')}</p>}
+      {state === 'no-server' && <p className="small soft">{t('outbox.noServer')}</p>}
+      <ol className="stack--s small">
+        {attempts.map((attempt, index) => (
+          <li key={index}>
+            <Time view={view} at={attempt.at} as="stamp" />{' '}
+            <Tag kind={TAG[attempt.step]}>{t(`outbox.states.${attempt.step}`)}</Tag>
+            {attempt.reply && (
+              <>
+                {' '}
+                <span className="mono">{attempt.reply}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Panel>
   )
 }

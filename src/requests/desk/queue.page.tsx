@@ -115,6 +115,22 @@ function FilterBar({ view, look }: Readonly<{ view: View; look: QueueLook }>) {
         blank={t('all')}
         options={STATES.map((state) => ({ value: state, text: t(`states.${state}`) }))}
       />
+      <WhoseMove view={view} look={look} field={field} />
+      <Button kind="second" small>
+        {t('apply')}
+      </Button>
+    </Form>
+  )
+}
+
+type FieldOf = (
+  name: 'needs' | 'assigned' | 'show',
+) => Readonly<{ lang: View['lang']; name: string; small: boolean; value: string }>
+
+function WhoseMove({ view, look, field }: Readonly<{ view: View; look: QueueLook; field: FieldOf }>) {
+  const t = say(view.lang)
+  return (
+    <>
       <Select
         {...field('needs')}
         label={t('needs')}
@@ -141,10 +157,7 @@ function FilterBar({ view, look }: Readonly<{ view: View; look: QueueLook }>) {
           { value: 'closed', text: t('closedOnly') },
         ]}
       />
-      <Button kind="second" small>
-        {t('apply')}
-      </Button>
-    </Form>
+    </>
   )
 }
 
