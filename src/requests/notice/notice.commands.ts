@@ -35,7 +35,7 @@ export async function scheduleAfterApproval(office: Office, held: Held): Promise
 export async function sendNotices(office: Office, { caseId }: { caseId: string }): Promise<void> {
   await withCase(office, caseId, async (held) => {
     const { state, tx, now } = held
-    if (!state.approved || state.approved.kind !== 'disclose' || state.closed?.why === 'withdrawn') return
+    if (state.approved?.kind !== 'disclose' || state.closed?.why === 'withdrawn') return
     const plan = planNotice({ today: dayIn(office.provider.zone, now), orders: state.orders })
     if (plan.kind === 'wait-for-counsel') return
     if (plan.kind === 'tell-on') {
