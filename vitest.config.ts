@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['{src,tools,test,browser,bench}/**/*.test.{ts,tsx}'],
     globalSetup: './test/support/setup.ts',
     pool: 'forks',
+    // By itself vitest leaves one core idle.
+    maxWorkers: 2,
     // A database, a browser or a child process on a busy machine of two cores takes its time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
