@@ -13,6 +13,8 @@ export default defineConfig({
     maxWorkers: 2,
     // A database, a browser or a child process on a busy machine of two cores takes its time.
     testTimeout: 60_000,
+    // A browser or a child process can be starved once on a shared machine; a fault in the product fails twice. vitest prints every retry.
+    retry: process.env.CI ? 1 : 0,
     hookTimeout: 120_000,
     allowOnly: !process.env.CI,
   },
