@@ -8,6 +8,7 @@ import {
   EmergencyStrip,
   Footer,
   LookSwitch,
+  ownPlace,
   PLACES,
   signInPlace,
   signOutPlace,
@@ -201,7 +202,10 @@ function Who({ view, role }: Readonly<{ view: View; role?: string | undefined }>
   if (!actor) return null
   return (
     <div className="deskbar__who">
-      <b>{actor.name}</b> {role && <span className="faint">{role}</span>} <span aria-hidden="true">{'·'}</span>{' '}
+      <a className="who" href={ownPlace(actor.kind)}>
+        <b>{actor.name}</b>
+      </a>{' '}
+      {role && <span className="faint">{role}</span>} <span aria-hidden="true">{'·'}</span>{' '}
       <form className="signout" method="post" action={signOutPlace(actor.kind)}>
         <button type="submit" className="linkish">
           {say(view.lang)('signOut')}

@@ -28,6 +28,11 @@ export function signInPlace(path: string): string {
   return `${door ?? ''}/sign-in`
 }
 
+/** Where one's own sessions stand, and from there the second factor, passkeys and tokens. */
+export function ownPlace(kind: keyof typeof DOORS): string {
+  return `${DOORS[kind]}/sessions`
+}
+
 export function signOutPlace(kind: keyof typeof DOORS): string {
   return `${DOORS[kind]}/sign-out`
 }

@@ -10,7 +10,17 @@ import { launchBrowser } from '#test/browser.ts'
 import { type WholeHouse, wholeHouse } from '#test/whole.ts'
 import { routesOf } from '../../src/app.ts'
 import { draftBy, todayAt } from './calls.ts'
-import { isPage, type Places, pathsOf, placesIn, type Someone, STATES, someoneIn, visitsOf } from './places.ts'
+import {
+  isPage,
+  LONG_AGO,
+  type Places,
+  pathsOf,
+  placesIn,
+  type Someone,
+  STATES,
+  someoneIn,
+  visitsOf,
+} from './places.ts'
 import { READERS, type Visit, type Visitor, visitor, type Wrong } from './visit.ts'
 
 let browser: Browser
@@ -22,7 +32,7 @@ const welcome: Record<string, string> = {}
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  w = await wholeHouse({ engine: 'pglite', daysAgo: 31 })
+  w = await wholeHouse({ engine: 'pglite', daysAgo: LONG_AGO + 1 })
   someone = await someoneIn(w)
 }, 300_000)
 afterAll(async () => {

@@ -12,8 +12,12 @@ const US = {
   categories: ['identity', 'sessions', 'participants', 'chat'],
 } as const
 
+/** In a half-year that has ended: the public report of it has something to count. */
+export const LONG_AGO = 200
+
 /** A case in each state that has a page of its own kind. */
 export const STATES: readonly Story[] = [
+  { ...US, daysAgo: LONG_AGO, account: 1, ending: 'answered' },
   { ...US, daysAgo: 30, account: 0, ending: 'downloaded' },
   { ...US, daysAgo: 30, account: 4, ending: 'refused' },
   { ...US, daysAgo: 4, account: 0, ending: 'user-time' },

@@ -77,7 +77,7 @@ export async function enter(stage: Stage, key: string, kind: keyof typeof DOORS)
   const mail = (await w.mails(email)).at(-1)
   await me.page.locator('[name=code]').fill(/\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? 'no code came')
   await me.press(words.goOn)
-  await me.page.waitForURL((url) => url.pathname === DOORS[kind])
+  await me.page.waitForURL(({ pathname }) => pathname.startsWith(DOORS[kind]) && !pathname.includes('/sign-in'))
   return me
 }
 
