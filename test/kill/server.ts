@@ -1,8 +1,8 @@
 /** The program itself in a process of its own, on a folder that a demo was laid out in; to be killed without warning. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Engine } from '#platform/db/open.ts'
 import { freshDb } from '#test/database.ts'
@@ -27,7 +27,7 @@ const STARTING_MS = 120_000
 export async function layOut({ engine, smtpUrl }: Readonly<{ engine: Engine; smtpUrl: string }>): Promise<Program> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wb-kill-'))
   const served = engine === 'postgres' ? await freshDb('postgres') : null
-  const [port, build] = [await freePort(), await currentBuild()]
+  const [port, build] = [await freePort(), keptBuild(await currentBuild(), engine)]
   const url = `http://127.0.0.1:${port}`
   const { house } = await openWhole({ dataDir, databaseUrl: served?.url ?? null, baseUrl: url, smtpUrl: null })
   const { people, emails } = await fill(house, { daysAgo: 0, accounts: 6 })
@@ -86,9 +86,16 @@ export async function layOut({ engine, smtpUrl }: Readonly<{ engine: Engine; smt
     close: async () => {
       await kill()
       await served?.close()
-      rmSync(dataDir, { recursive: true, force: true })
+      for (const folder of [dataDir, build]) rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A build of its own: whoever builds meanwhile clears old ones away, and this one is started again and again. */
+function keptBuild(build: string, engine: Engine): string {
+  const own = join(dirname(build), `kill.${process.pid}.${engine}`)
+  cpSync(build, own, { recursive: true })
+  return own
 }
 
 async function ready(child: ChildProcess, url: string): Promise<void> {
