@@ -13,7 +13,7 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
     {
       name: 'document.read',
       expireSeconds: 3_700,
-      retries: 2,
+      retries: 5,
       together: 1,
       work: ({ documentId }) => readDocument(office, documentId),
     },

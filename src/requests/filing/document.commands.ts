@@ -111,6 +111,8 @@ export async function readDocument(office: Office, documentId: string): Promise<
       void transact(office, (tx) => setProgress(tx, documentId, { done, pages: of, at: office.clock.now() }))
     },
   })
+  // A machine that was too busy says nothing of the document: the job comes back.
+  if (verdict.end === 'busy') throw new Error('the machine was too busy to read the document')
   await keepVerdict(office, documentId, { ...verdict, complete: true })
 }
 
