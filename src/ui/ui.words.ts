@@ -96,7 +96,7 @@ export const words = wordsOf({
     signIn: 'Inloggen',
     signOut: 'Uitloggen',
     myRequests: 'Mijn verzoeken',
-    nav: { transparency: 'Transparantie\u00ADverslag', authorities: 'Voor overheden', file: 'Verzoek indienen' },
+    nav: { transparency: 'Transparantie\u00ADrapport', authorities: 'Voor overheden', file: 'Verzoek indienen' },
     footer: {
       read: 'Lezen en meenemen',
       reach: 'Bereik ons',

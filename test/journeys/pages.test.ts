@@ -144,10 +144,14 @@ const OTHERS: readonly Visit[] = [
   { who: 'intake', path: '/desk/staff', name: 'not allowed', status: 403 },
 ]
 
-/** Addresses that need a link which opens once. */
+/** Addresses that need a link which opens once, or a first step. */
 function special({ name }: Visit): Partial<Visit> {
-  const door = /^(desk|lers)\.welcome/.exec(name)?.[1]
-  return door ? { path: `/${door}/welcome/${welcome[door]}` } : {}
+  const [, door = '', page] = /^(desk|lers|account)\.(welcome|code)$/.exec(name) ?? []
+  if (page === 'welcome') return { path: `/${door}/welcome/${welcome[door]}` }
+  const key = { desk: 'intake', lers: 'officer', account: 'owner' }[door]
+  if (page !== 'code' || key === undefined) return {}
+  const { email, password } = w.person(key)
+  return { through: { at: `/${door}/sign-in`, fields: { email, ...(password !== '' && { password }) } } }
 }
 
 async function invite(): Promise<void> {

@@ -23,7 +23,14 @@ export const READERS: readonly Reader[] =
 const NARROWEST = 320
 const shots = process.env.PAGES_SHOTS ?? null
 
-export type Visit = Readonly<{ who: string | null; path: string; name: string; status?: number }>
+export type Visit = Readonly<{
+  who: string | null
+  path: string
+  name: string
+  status?: number
+  /** A page that is only reached by filling in this one. */
+  through?: Readonly<{ at: string; fields: Readonly<Record<string, string>> }>
+}>
 /** A form that is sent wrong, from a page of our own. */
 export type Wrong = Readonly<{
   who: string | null
@@ -65,8 +72,15 @@ export function visitor(w: WholeHouse, browser: Browser, reader: Reader): Visito
     return wrong.map((line) => `${name} (${reader.lang}, ${reader.colours}, ${reader.width}): ${line}`)
   }
   return {
-    look: async ({ who, path, name, status = 200 }) => {
-      const response = await (await tab(who)).page.goto(path)
+    look: async ({ who, path, name, status = 200, through }) => {
+      const { page } = await tab(who)
+      if (through) {
+        await page.goto(through.at)
+        for (const [field, value] of Object.entries(through.fields)) await page.locator(`[name=${field}]`).fill(value)
+        await page.locator('[name=email]').press('Enter')
+        await page.waitForURL((url) => url.pathname === path)
+      }
+      const response = await page.goto(path)
       return judged(who, name, status, response?.status())
     },
     send: async ({ who, from, action, name, fields }) => {
@@ -108,6 +122,8 @@ async function judge(page: Page, { lang, width, colours }: Reader): Promise<read
   const said = await page.locator('html').getAttribute('lang')
   if (said !== lang) wrong.push(`lang ${said}`)
   wrong.push(...(await axe(page)))
+  const dial = await page.locator(`a[href^="tel:"]`).count()
+  if (/^\/lers\b/.test(new URL(page.url()).pathname) && dial === 0) wrong.push('no emergency telephone')
   if (await scrollsSideways(page)) wrong.push('scrolls sideways')
   if (width === 390) {
     await page.setViewportSize({ width: NARROWEST, height: 700 })

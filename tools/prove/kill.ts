@@ -12,7 +12,7 @@ const KILLS = { pglite: process.env.KILLS_PGLITE ?? '40', postgres: process.env.
 const seed = process.env.KILL_SEED ?? String(randomInt(2 ** 31))
 const folder = mkdtempSync(join(tmpdir(), 'waarborg-kill-'))
 const started = performance.now()
-const { status } = spawnSync('vitest', ['run', 'test/kill'], {
+const { status, signal } = spawnSync('vitest', ['run', 'test/kill'], {
   cwd: root,
   stdio: 'inherit',
   env: {
@@ -21,6 +21,7 @@ const { status } = spawnSync('vitest', ['run', 'test/kill'], {
     ...{ KILLS_PGLITE: KILLS.pglite, KILLS_POSTGRES: KILLS.postgres },
   },
 })
+if (signal) process.stdout.write(`vitest ended by ${signal}\n`)
 const outcomes = ['pglite', 'postgres'].flatMap((engine): readonly KillOutcome[] => {
   const file = join(folder, `kill.${engine}.json`)
   return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8'))] : []
