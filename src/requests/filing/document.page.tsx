@@ -157,7 +157,7 @@ function PageLeaf({ view, draft, check: { leaf, pages } }: Readonly<{ view: View
         />
         {read ? (
           <Fold summary={t('document.pageText')} small>
-            <p className="mono small" lang="en">
+            <p className="mono small pretext" lang="en">
               <PageText text={leaf.text.trim() || t('document.noText')} />
             </p>
           </Fold>
