@@ -1,6 +1,6 @@
 /**
  * Every page of the composed house as its readers have it: in both languages, light and dark, wide and on a telephone; empty, filled and
- * come back with errors. The list is the route table itself, so no page is forgotten. `PAGES=all` takes every combination,
+ * come back with errors. The list is the route table itself, so no page is forgotten. `PAGES=all` takes every combination, `PAGES=some` half of them,
  * `PAGES_SHOTS=folder` keeps a picture of each.
  */
 import type { Browser } from 'playwright-core'
@@ -70,64 +70,47 @@ const EMPTY: readonly Visit[] = [
   { who: 'owner', path: '/account', name: 'empty account' },
 ]
 
-/**
- * Issue 2, open: at 320 px the officer's document and request pages scroll sideways, and the walk over wrong forms runs out of time.
- * Until that is mended these two are skipped, counted and printed; `PAGES=all` or `PAGES=some` runs them.
- */
-const inFull = process.env.PAGES ? test : test.skip
+test('pages on which nothing stands yet', () => each(READERS, (one) => all(EMPTY, one.look)), 600_000)
 
-test('pages on which nothing stands yet', () => each(READERS.slice(1, 3), (one) => all(EMPTY, one.look)), 600_000)
+test('every page, filled', async () => {
+  await w.play(STATES)
+  await w.passDays(0)
+  await invite()
+  const today = todayAt(w.house.office.clock.now())
+  const request = {
+    officer: 'officer',
+    docket: 'GJ-26-5001',
+    account: w.accounts[0] ?? '',
+    today,
+    secrecy: null,
+  } as const
+  const { draft } = (await w.api('officer', '/drafts', {})).json
+  places = await placesIn(w, [await draftBy(w.api, request), String(draft)])
+  const routes = routesOf(w.house)
+  const visits = visitsOf(routes, someone, places).map((visit) => ({ ...visit, ...special(visit) }))
+  expect(visits.length).toBeGreaterThan(40)
+  await each(READERS, (one) => all([...visits, ...OTHERS], one.look))
+}, 3_600_000)
 
-inFull(
-  'every page, filled',
-  async () => {
-    await w.play(STATES)
-    await w.passDays(0)
-    await invite()
-    const today = todayAt(w.house.office.clock.now())
-    const request = {
-      officer: 'officer',
-      docket: 'GJ-26-5001',
-      account: w.accounts[0] ?? '',
-      today,
-      secrecy: null,
-    } as const
-    const { draft } = (await w.api('officer', '/drafts', {})).json
-    places = await placesIn(w, [await draftBy(w.api, request), String(draft)])
-    const routes = routesOf(w.house)
-    const visits = visitsOf(routes, someone, places).map((visit) => ({ ...visit, ...special(visit) }))
-    expect(visits.length).toBeGreaterThan(40)
-    await each(READERS, (one) => all([...visits, ...OTHERS], one.look))
-  },
-  3_600_000,
-)
-
-inFull(
-  'every form that comes back with what is wrong',
-  async () => {
-    const wrongs = routesOf(w.house)
-      .filter((route) => route.method === 'POST' && route.page !== null && route.invalid !== null)
-      .flatMap((route): readonly Wrong[] => {
-        const [action = ''] = pathsOf(route, {
-          ...places,
-          case: places.case?.slice(-1) ?? [],
-          secret: [welcome[route.id.split('.')[0] ?? ''] ?? 'none'],
-        })
-        const who = someone(route.may, action)
-        const from =
-          who === null ? '/sign-in' : HOMES[w.person(who).agencyId ? 'officer' : who === 'owner' ? 'owner' : 'staff']
-        return [{ who, from, action, name: `wrong ${route.id}`, fields: JUNK }]
+test('every form that comes back with what is wrong', async () => {
+  const wrongs = routesOf(w.house)
+    .filter((route) => route.method === 'POST' && route.page !== null && route.invalid !== null)
+    .flatMap((route): readonly Wrong[] => {
+      const [action = ''] = pathsOf(route, {
+        ...places,
+        case: places.case?.slice(-1) ?? [],
+        secret: [welcome[route.id.split('.')[0] ?? ''] ?? 'none'],
       })
-    expect(wrongs.length).toBeGreaterThan(15)
-    await each(
-      [READERS[0], READERS[2]].filter((reader) => reader !== undefined),
-      (one) => all(wrongs, one.send),
-    )
-  },
-  3_600_000,
-)
+      const who = someone(route.may, action)
+      const from =
+        who === null ? '/sign-in' : HOMES[w.person(who).agencyId ? 'officer' : who === 'owner' ? 'owner' : 'staff']
+      return [{ who, from, action, name: `wrong ${route.id}`, fields: JUNK }]
+    })
+  expect(wrongs.length).toBeGreaterThan(15)
+  await each(READERS, (one) => all(wrongs, one.send))
+}, 3_600_000)
 
-inFull('every page there is was visited', () => {
+test('every page there is was visited', () => {
   expect(routesOf(w.house).filter(isPage).length).toBeGreaterThan(30)
 })
 

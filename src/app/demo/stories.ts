@@ -52,11 +52,11 @@ const ASKED = [USUAL, WIDE, BASIC, MEETING] as const
 const OFFICERS = ['officer', 'officer3', 'officer4', 'officer2'] as const
 const KINDS = ['grand-jury', 'administrative', 'trial'] as const
 
-/** Two closed half-years and the running one: three requests every two weeks or so. */
+/** Two closed half-years and the running one: some requests of one day every few weeks. */
 const HISTORY: readonly Story[] = Array.from(
   { length: 27 },
   (_, n): Story => ({
-    daysAgo: 480 - Math.floor(n / 3) * 52,
+    daysAgo: 480 - Math.floor(n / 5) * 78,
     officer: OFFICERS[n % 4] ?? 'officer',
     kind: KINDS[n % 3] ?? 'trial',
     account: n + 4,
@@ -70,12 +70,12 @@ const TODAY: readonly Story[] = [
   { daysAgo: 26, officer: 'officer3', kind: 'administrative', account: 2, categories: USUAL, ending: 'downloaded' },
   { daysAgo: 26, officer: 'officer4', kind: 'trial', account: 33, categories: MEETING, ending: 'refused' },
   { daysAgo: 14, officer: 'officer2', kind: 'grand-jury', account: 35, categories: WIDE, ending: 'secret-open' },
-  { daysAgo: 12, officer: 'officer', kind: 'grand-jury', account: 3, categories: USUAL, ending: 'secret-until' },
+  { daysAgo: 14, officer: 'officer', kind: 'grand-jury', account: 3, categories: USUAL, ending: 'secret-until' },
   { daysAgo: 8, officer: 'officer3', kind: 'administrative', account: 1, categories: USUAL, ending: 'user-time' },
-  { daysAgo: 7, officer: 'officer4', kind: 'trial', account: 2, categories: MEETING, ending: 'objected' },
-  { daysAgo: 5, officer: 'officer', kind: 'grand-jury', account: 0, categories: WIDE, ending: 'second-person' },
+  { daysAgo: 8, officer: 'officer4', kind: 'trial', account: 2, categories: MEETING, ending: 'objected' },
+  { daysAgo: 4, officer: 'officer', kind: 'grand-jury', account: 0, categories: WIDE, ending: 'second-person' },
   { daysAgo: 4, officer: 'officer2', kind: 'administrative', account: 36, categories: BASIC, ending: 'sent-back' },
-  { daysAgo: 3, officer: 'officer3', kind: 'trial', account: 38, categories: MEETING, ending: 'in-review' },
+  { daysAgo: 2, officer: 'officer3', kind: 'trial', account: 38, categories: MEETING, ending: 'in-review' },
   { daysAgo: 2, officer: 'officer4', kind: 'administrative', account: 39, categories: USUAL, ending: 'withdrawn' },
   { daysAgo: 2, officer: 'officer', kind: 'grand-jury', account: 40, categories: WIDE, ending: 'in-review' },
   { daysAgo: 1, officer: 'officer2', kind: 'trial', account: 41, categories: USUAL, ending: 'new' },

@@ -17,8 +17,10 @@ type BossClock = NonNullable<ConstructorOptions['clock']>
 
 export type DemoClock = Readonly<{
   clock: Clock
-  /** Jumps forward and wakes everything that came due; the new present. Jobs due on the way see the end of the jump: `passTime` does not. */
+  /** Jumps forward and wakes what came due, except workers, which look for themselves soon; the new present. Jobs due on the way see the end of the jump: `passTime` does not. */
   advance(milliseconds: number): Promise<Date>
+  /** Has every worker look at once. */
+  wake(): void
   /** For `startJobs` only. */
   boss: BossClock
 }>
@@ -42,6 +44,7 @@ export async function demoClock(opened: Opened): Promise<DemoClock> {
       await timers.fireDue()
       return clock.now()
     },
+    wake: timers.fireLooks,
   }
 }
 
@@ -50,15 +53,24 @@ export const FOLLOW_DEMO_CLOCK = `create or replace function pgboss.job_now() re
   select pg_catalog.now() + coalesce((select offset_ms from public.demo_clock), 0) * interval '1 millisecond'
 $$ language sql stable`
 
-type Timer = { run: () => void; due: number; every: number | null; handle: ReturnType<typeof setTimeout> }
+type Timer = {
+  run: () => void
+  due: number
+  every: number | null
+  look: boolean
+  handle: ReturnType<typeof setTimeout>
+}
+
+/** A worker waits this long at most before it looks again; whatever waits longer waits for an hour of the day. */
+const LOOK_MS = 5_000
 
 /** Real timers that a jump of the clock can set off early. */
-function movableTimers(clock: Clock): { boss: BossClock; fireDue: () => Promise<void> } {
+function movableTimers(clock: Clock): { boss: BossClock; fireDue: () => Promise<void>; fireLooks: () => void } {
   const waiting = new Set<Timer>()
   let idle: (() => Promise<boolean>) | undefined
   const now = () => clock.now().getTime()
   const start = (run: () => void, ms: number, every: number | null): Timer => {
-    const timer: Timer = { run, due: now() + ms, every, handle: setTimeout(() => fire(timer), ms) }
+    const timer: Timer = { run, due: now() + ms, every, look: ms <= LOOK_MS, handle: setTimeout(() => fire(timer), ms) }
     waiting.add(timer)
     return timer
   }
@@ -94,9 +106,11 @@ function movableTimers(clock: Clock): { boss: BossClock; fireDue: () => Promise<
     },
   }
   const fireDue = async () => {
-    const due = [...waiting].filter((timer) => timer.due <= now())
-    for (const timer of due) if (waiting.has(timer)) fire(timer)
+    fireAll([...waiting].filter((timer) => timer.due <= now() && !timer.look))
     await idle?.()
   }
-  return { boss, fireDue }
+  const fireAll = (timers: readonly Timer[]) => {
+    for (const timer of timers) if (waiting.has(timer)) fire(timer)
+  }
+  return { boss, fireDue, fireLooks: () => fireAll([...waiting].filter(({ look }) => look)) }
 }

@@ -58,14 +58,13 @@ export async function countRestored(db: Db): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-/** Names of the queues with a job that is due or running. */
-export async function openJobs(db: Db): Promise<readonly string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct name from pgboss.job
-    where name <> ${DEAD} and (state = 'active' or (state in ('created', 'retry') and start_after <= pgboss.job_now()))`.execute(
-    db,
-  )
-  return rows.map(({ name }) => name)
+/** The queues with a job that is due or running; `waits` where one is due that nobody works yet. */
+export async function openQueues(db: Db): Promise<readonly { name: string; waits: boolean }[]> {
+  const { rows } = await sql<{ name: string; waits: boolean }>`
+    select name, bool_or(state <> 'active') as waits from pgboss.job
+    where name <> ${DEAD} and (state = 'active' or (state in ('created', 'retry') and start_after <= pgboss.job_now()))
+    group by name`.execute(db)
+  return rows
 }
 
 /** The first instant up to `end` for which a job waits. */

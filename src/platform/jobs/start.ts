@@ -17,7 +17,7 @@ import {
   type JobFilter,
   jobRows,
   nextDue,
-  openJobs,
+  openQueues,
   orphanedJobs,
   removeDead,
   takeRestored,
@@ -78,9 +78,11 @@ export async function startJobs({ opened, lines, demo, complain }: StartJobs): P
   })
   await boss.start()
   await sendRestored({ opened, jobs, queues, complain })
-  const workers = await Promise.all(known.map((line) => work(boss, line)))
-  const nudge = () => {
-    for (const id of workers) boss.notifyWorker(id)
+  const workers = new Map(await Promise.all(known.map(async (line) => [line.name, await work(boss, line)] as const)))
+  const nudge = (queue: string) => {
+    const worker = workers.get(queue as never)
+    if (worker) boss.notifyWorker(worker)
+    else demo?.wake()
   }
   const settled = (timeoutMs = 60_000) => waitForRest({ opened, nudge, timeoutMs })
   return {
@@ -209,15 +211,16 @@ async function waitForRest({
   timeoutMs,
 }: {
   opened: Opened
-  nudge: () => void
+  nudge: (queue: string) => void
   timeoutMs: number
 }): Promise<void> {
   const started = performance.now()
   for (;;) {
-    const open = await openJobs(opened.db)
+    const open = await openQueues(opened.db)
     if (open.length === 0) return
-    if (performance.now() - started > timeoutMs) throw new Error(`jobs did not come to rest: ${open.join(', ')}`)
-    nudge()
+    if (performance.now() - started > timeoutMs)
+      throw new Error(`jobs did not come to rest: ${open.map(({ name }) => name).join(', ')}`)
+    for (const { name, waits } of open) if (waits) nudge(name)
     await wait(15)
   }
 }
