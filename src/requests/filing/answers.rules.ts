@@ -16,9 +16,22 @@ import type { PortalProcess } from '../triage/process.rules.ts'
 export const STEPS = ['process', 'agency', 'identifiers', 'data', 'document', 'send'] as const
 export type Step = (typeof STEPS)[number]
 
-export function isStep(text: string): text is Step {
-  return STEPS.some((step) => step === text)
-}
+/** The steps that are questions; the others are a file and a button. */
+export const ANSWER_STEPS = ['process', 'agency', 'identifiers', 'data'] as const
+export type AnswerStep = (typeof ANSWER_STEPS)[number]
+
+/** The steps in which something is typed: on the last one an objection. */
+export const KEPT_STEPS = [...ANSWER_STEPS, 'send'] as const
+export type KeptStep = (typeof KEPT_STEPS)[number]
+
+/** What can be chosen, in the order of the form. */
+export const PRODUCTS = ['meetings', 'phone'] as const satisfies readonly Product[]
+export const PROCESSES = [
+  'us-subpoena-grand-jury',
+  'us-subpoena-administrative',
+  'us-subpoena-trial',
+] as const satisfies readonly PortalProcess[]
+export const SECRECY = ['none', 'until', 'open'] as const
 
 export type ProcessAnswers = Readonly<{
   product: Product
@@ -67,6 +80,16 @@ export type Answers = Readonly<{
   identifiers?: readonly IdentifierAnswer[]
   data?: DataAnswers
 }>
+
+/** Where a step can be left for: another one, or the officer's own list. */
+export const GOALS = [...STEPS, 'mine'] as const
+export type Goal = (typeof GOALS)[number]
+
+/** Fields as they were typed, by name. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** Steps that somebody left before they were answers. */
+export type Unfinished = Readonly<Partial<Record<KeptStep, Fields>>>
 
 /** What is true of an account at any time; everything else happens in time and needs a period. */
 const TIMELESS: ReadonlySet<Category> = new Set<Category>(['identity', 'billing', 'payment', 'profile-photo'])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { teller } from '#platform/http/issues.ts'
 import { day } from '#platform/time.ts'
-import type { ProcessAnswers } from './answers.rules.ts'
+import { PROCESSES, PRODUCTS, type ProcessAnswers } from './answers.rules.ts'
 import { words } from './filing.words.ts'
 
 const told = teller(words)
@@ -23,8 +23,8 @@ export const calendarDay = z.iso.date().transform((text) => day(text))
 export const ProcessForm = z
   .object({
     version,
-    product: z.enum(['meetings', 'phone']),
-    process: z.enum(['us-subpoena-administrative', 'us-subpoena-grand-jury', 'us-subpoena-trial']),
+    product: z.enum(PRODUCTS),
+    process: z.enum(PROCESSES),
     docketNumber: line(80),
     statute: text(200).default(''),
     natureOfOffence: line(500),
