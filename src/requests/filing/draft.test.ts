@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ENGINES } from '#test/database.ts'
 import { AGENCY, answered, DATA, letterWith, PROCESS, started, upload } from '#test/filing.ts'
 import { lersHouse } from '#test/lers.ts'
+import { attachDocument } from './document.commands.ts'
 import { officerRoutes } from './lers.routes.tsx'
 
 const HALF = { ...PROCESS, docketNumber: '', dueOn: '2026-12-01' }
@@ -131,4 +135,35 @@ test('the sentence for the reviewer is kept while the officer looks at another s
     true,
   ])
   expect((await h.post(`${at}/keep`, { version, step: 'send' }, 'ferrante')).status).toBe(404)
+})
+
+test.each(ENGINES)('a file that comes too late is taken away and never gets into the store, on %s', async (engine) => {
+  await using h = await lersHouse(officerRoutes, { engine })
+  const { office } = h
+  const filer = { id: 'person_whitfield', agencyId: '' }
+  const sent = (text: string) => {
+    const path = join(office.files.incoming, text)
+    writeFileSync(path, text)
+    const sha256 = createHash('sha256').update(text).digest('hex')
+    const [field, name, type] = ['pdf', 'letter.pdf', 'application/pdf']
+    return { field, name, type, path, sha256, bytes: text.length, truncated: false }
+  }
+  const draft = await started(h)
+  await h.post(`/lers/drafts/${draft}/discard`)
+  const refusals = [
+    [{ ...sent('late') }, 'unknown'],
+    [{ ...sent('cut'), truncated: true }, 'refused'],
+    [{ ...sent('nothing'), bytes: 0 }, 'refused'],
+  ] as const
+  for (const [upload, kind] of refusals) {
+    const outcome = await attachDocument(office, filer, { draftId: draft, upload })
+    expect([outcome.kind, existsSync(upload.path), await office.files.has(upload.sha256)]).toEqual([kind, false, false])
+  }
+  const upload = sent('in time')
+  const outcome = await attachDocument(office, filer, { draftId: await started(h), upload })
+  expect([outcome.kind, existsSync(upload.path), await office.files.has(upload.sha256)]).toEqual([
+    'attached',
+    false,
+    true,
+  ])
 })
