@@ -183,7 +183,8 @@ describe('deciding', () => {
     )
     expect(silent.status).toBe(422)
     const page = await silent.text()
-    expect(page).toContain('Say why you withhold it')
+    for (const text of ['Say why you withhold it', 'The officer reads this, word for word.'])
+      expect(page).toContain(text)
     expect(page).toContain('Kept as typed.')
     expect(page).toMatch(
       /name="rows.sessions.verdict" value="withhold" checked|checked="" value="withhold"|value="withhold" checked=""/,
