@@ -40,6 +40,16 @@ test('the PO box is said as plainly as that', () => {
   })
 })
 
+test.each(['Halder Meetings B.V.', 'Halder Phone, Inc.', 'Halder Ltd.'])('%s ends its sentence by itself', (found) => {
+  const data = { entity: found, address: 'Halderkade 12' }
+  for (const lang of ['en', 'nl'] as const) {
+    for (const kind of ['other-product', 'other-company']) {
+      const { what } = sentencesOf(lang, { ...nothing, code: 'IN_ENTITY', kind, found, data })
+      expect([what.endsWith(` ${found}`), what.includes('..')]).toEqual([true, false])
+    }
+  }
+})
+
 test('what is in order is a sentence too', () => {
   expect(checkSentence('en', { check: 'range', found: '2026-09-01/2026-09-30', page: 1, box: null })).toBe(
     'Period: 1 September 2026 to 30 September 2026',
