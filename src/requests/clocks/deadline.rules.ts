@@ -27,7 +27,8 @@ import type { ClockId, ClockRow, PauseEvent, StartEvent, Unit } from './clock.ru
 export type Pause = Readonly<{ event: PauseEvent; from: Date; to: Date }>
 
 export type Step =
-  | Readonly<{ step: 'started'; event: StartEvent; at: string; day: Day; counts: boolean }>
+  /** `counts`: whether the day of the event does; null where no day is counted, but hours. */
+  | Readonly<{ step: 'started'; event: StartEvent; at: string; day: Day; counts: boolean | null }>
   | Readonly<{ step: 'paused'; event: PauseEvent; from: string; to: string }>
   | Readonly<{ step: 'not-paused'; event: PauseEvent }>
   | Readonly<{ step: 'asked-for' | 'already-past'; day: Day }>
@@ -68,7 +69,13 @@ export function deadlineOf(ask: DeadlineAsk): Deadline {
   const startDay = dayIn(zone, startedAt)
   const stops = pauses.filter(({ event }) => rule.pausedBy.includes(event))
   const opening: readonly Step[] = [
-    { step: 'started', event: rule.starts, at: startedAt.toISOString(), day: startDay, counts: rule.countsDay0 },
+    {
+      step: 'started',
+      event: rule.starts,
+      at: startedAt.toISOString(),
+      day: startDay,
+      counts: isExact(rule.unit) ? null : rule.countsDay0,
+    },
     ...pauses.filter((pause) => !stops.includes(pause)).map(({ event }) => ({ step: 'not-paused' as const, event })),
     ...stops.map(({ event, from, to }) => ({
       ...{ step: 'paused' as const, event },
