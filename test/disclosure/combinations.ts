@@ -211,7 +211,7 @@ async function drawAsk(stage: Stage, dice: Dice): Promise<Asked> {
   const asked = CATEGORY_IDS.filter(() => dice.between(0, 2) > 0)
   const heldBack = asked.filter(() => dice.between(0, 9) === 0)
   const governmental = dice.between(0, 19) > 0
-  const statute = dice.between(0, 9) > 0 ? '21 USC 876' : ''
+  const statute = dice.between(0, 9) > 0 ? '21 U.S.C. § 876' : ''
   const from = new Date(UNTIL.getTime() - dice.between(1, DAYS) * 86_400_000 - dice.between(0, 86_399_999))
   const to = new Date(from.getTime() + dice.between(1, DAYS * 24) * 3_600_000)
   const subjects: { accountId: string; meetingId: string | null }[] = []
@@ -262,7 +262,7 @@ async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged>
     caseId: 'case_1',
     taskId: 'task_1',
     process: ask.process,
-    legalBasis: ['18 USC 2703'],
+    legalBasis: ['18 U.S.C. § 2703'],
     proposalHash: '0'.repeat(64),
     approvals: [
       { by: 'one', role: 'proposer', at: '2026-11-09T00:00:00Z' },
@@ -281,7 +281,7 @@ async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged>
     return { kind: 'refused', refusal: { because: 'grant', grant: collection.because } }
   const withheld = ask.asked
     .filter((category) => !ask.categories.includes(category))
-    .map((category) => ({ category, basis: '18 USC 2703', needs: null, reason: 'test' }))
+    .map((category) => ({ category, basis: '18 U.S.C. § 2703', needs: null, reason: 'test' }))
   return writePackage({ ...common, parts: [{ signed, collected: collection.collected, withheld }] }, tools, out)
 }
 

@@ -2,7 +2,7 @@
  * Who may get what, written by hand from the statute and the guide, column by column. This file imports nothing: it is the
  * second opinion on the whole chain from decision to package.
  *
- * subpoena  18 USC 2703(c)(2)(A)-(F), of the subscriber        order  2703(d)        warrant  2703(a), (b)
+ * subpoena  18 U.S.C. § 2703(c)(2)(A)-(F), of the subscriber        order  2703(d)        warrant  2703(a), (b)
  */
 export type Power = 'nothing' | 'subpoena' | 'order' | 'warrant'
 

@@ -6,7 +6,7 @@
  * Law     Algemene termijnenwet art. 3(2): Good Friday is put on a par, for periods set by Dutch law.
  * Law     Algemene termijnenwet art. 3(3): a royal decree may put more days on a par. Those of 2026 follow the pattern of
  *         earlier decrees and were not found in a decree (law-eu, B-21).
- * Law     5 USC 6103(b): a federal holiday on a Saturday is kept on the Friday before, by E.O. 11582 one on a Sunday on the Monday after.
+ * Law     5 U.S.C. § 6103(b): a federal holiday on a Saturday is kept on the Friday before, by E.O. 11582 one on a Sunday on the Monday after.
  */
 import type { COUNTRIES } from './public-holidays.rules.ts'
 
@@ -94,7 +94,7 @@ export function corrections(): readonly Correction[] {
     {
       ...{ calendar: 'US', does: 'add', name: VETERANS_KEPT, reviewed: false },
       when: { on: ['2028-11-10', '2029-11-12', '2034-11-10', '2035-11-12'] },
-      because: '5 USC 6103(b)(1) and E.O. 11582; the table calls these days bank holidays',
+      because: '5 U.S.C. § 6103(b)(1) and E.O. 11582; the table calls these days bank holidays',
     },
   ]
 }

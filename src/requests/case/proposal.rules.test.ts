@@ -163,9 +163,9 @@ describe('the rows', () => {
 
   test('an administrative subpoena needs its statute here too', () => {
     expect(checkProposal(body(), { ...context, process: 'us-subpoena-administrative' })).toEqual(['beyond-process'])
-    expect(checkProposal(body(), { ...context, process: 'us-subpoena-administrative', statute: '21 USC 876' })).toEqual(
-      [],
-    )
+    expect(
+      checkProposal(body(), { ...context, process: 'us-subpoena-administrative', statute: '21 U.S.C. § 876' }),
+    ).toEqual([])
   })
 
   test('the rulings are those of the law table', () => {

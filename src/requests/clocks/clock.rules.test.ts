@@ -98,7 +98,7 @@ describe('the table', () => {
   test('law cites an article or section, policy says what it is, and no lawyer has read a row', () => {
     for (const { id, basis, citation, reviewed } of clocks()) {
       if (basis === 'law' && id !== 'US_DUE')
-        expect(citation).toMatch(/^(18 USC \d|Reg\. \(EU\) \d|Sv 126|Crime \(|CETS 224)/)
+        expect(citation).toMatch(/^(18 U\.S\.C\. § \d|Reg\. \(EU\) \d|Sv 126|Crime \(|CETS 224)/)
       else expect(citation.length).toBeGreaterThan(15)
       expect(reviewed).toBe(false)
     }
@@ -133,7 +133,7 @@ describe('which version of a row counts', () => {
     expect(clockOn('US_NCMEC', day('2024-05-06'))).toMatchObject({ amount: 90, unit: 'days', validTo: '2024-05-06' })
     expect(clockOn('US_NCMEC', day('2024-05-07'))).toMatchObject({ amount: 1, unit: 'years' })
     expect(clockOn('US_NCMEC', day('2024-05-06'))?.citation).toContain('before Pub. L. 118-59')
-    expect(newestClock('US_NCMEC').citation).toBe('18 USC 2258A(h)(1), Pub. L. 118-59')
+    expect(newestClock('US_NCMEC').citation).toBe('18 U.S.C. § 2258A(h)(1), Pub. L. 118-59')
   })
 
   test('none before it begins, and none of what is not in force', () => {

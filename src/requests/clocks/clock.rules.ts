@@ -2,7 +2,7 @@
  * Every deadline as a row: what starts it, how long it is, by which calendar it is counted, what stops it, and where that is
  * written. Rows are dated; one that changes gets a new version and the old one an end.
  *
- * Law     18 USC 2703(f), 2703(h), 2704, 2705(a), 2258A(h), 2518(5) and (7), 3123(c), 3125, 3511(b) (law-us, A3-A6; corrections 12-14, 29).
+ * Law     18 U.S.C. §§ 2703(f), 2703(h), 2704, 2705(a), 2258A(h), 2518(5) and (7), 3123(c), 3125, 3511(b).
  * Law     Reg. (EU) 2023/1543 art. 4(5), 10, 11, 12(1), 17 (law-eu, A1; corrections B-2, B-7, B-8, B-9); of art. 10(6) and 17 no text was found.
  * Law     Reg. (EU) 2021/784 art. 3(3), 4, 6; Sv 126nd(4), 126ni(1); Crime (Overseas Production Orders) Act 2019 s. 5, s. 9(1);
  *         CETS 224 art. 7, not in force for the Netherlands (law-eu, A5; B-14).
@@ -122,16 +122,16 @@ function americanOrders(): readonly ClockRow[] {
       { amount: null, unit: 'date' },
       'no federal statute sets a general period for a subpoena; the date on the process',
     ),
-    law('US_PRESERVE', 'received', days(90), '18 USC 2703(f)(2); that the 90 days start at receipt is policy'),
-    law('US_PRESERVE_RENEWED', 'period-ends', days(90), '18 USC 2703(f)(2), on a renewed request'),
-    law('US_CLOUD_MTQ', 'served', days(14), '18 USC 2703(h)(2); contents only; a court may extend it'),
-    { ...law('US_NSL_RECIP', 'government-received', days(30), '18 USC 3511(b)(1)'), ...theirs },
-    { ...law('US_2704_BACKUP', 'received', workingDays(2), '18 USC 2704(a)(1)'), calendar: 'US_FEDERAL' },
+    law('US_PRESERVE', 'received', days(90), '18 U.S.C. § 2703(f)(2); that the 90 days start at receipt is policy'),
+    law('US_PRESERVE_RENEWED', 'period-ends', days(90), '18 U.S.C. § 2703(f)(2), on a renewed request'),
+    law('US_CLOUD_MTQ', 'served', days(14), '18 U.S.C. § 2703(h)(2); contents only; a court may extend it'),
+    { ...law('US_NSL_RECIP', 'government-received', days(30), '18 U.S.C. § 3511(b)(1)'), ...theirs },
+    { ...law('US_2704_BACKUP', 'received', workingDays(2), '18 U.S.C. § 2704(a)(1)'), calendar: 'US_FEDERAL' },
     {
-      ...law('US_2704_HOLD', 'notified-customer', days(14), '18 USC 2704(a)(4), (b)(1)'),
+      ...law('US_2704_HOLD', 'notified-customer', days(14), '18 U.S.C. § 2704(a)(4), (b)(1)'),
       pausedBy: ['motion-pending'],
     },
-    { ...law('US_2705A', 'delayed', days(90), '18 USC 2705(a)(1), (4)'), ...theirs },
+    { ...law('US_2705A', 'delayed', days(90), '18 U.S.C. § 2705(a)(1), (4)'), ...theirs },
   ]
 }
 
@@ -139,21 +139,21 @@ function american(): readonly ClockRow[] {
   const theirs = { runs: 'authority' } as const
   const lastOfOld = day('2024-05-06')
   return [
-    { ...law('US_PRTT', 'order-made', days(60), '18 USC 3123(c)'), ...theirs },
-    { ...law('US_PRTT_EMERG', 'installed', hours(48), '18 USC 3125(a)'), ...theirs },
+    { ...law('US_PRTT', 'order-made', days(60), '18 U.S.C. § 3123(c)'), ...theirs },
+    { ...law('US_PRTT_EMERG', 'installed', hours(48), '18 U.S.C. § 3125(a)'), ...theirs },
     {
       ...law(
         'US_WIRETAP',
         'intercepted',
         days(30),
-        '18 USC 2518(5); from the first interception, or ten days after the order if earlier',
+        '18 U.S.C. § 2518(5); from the first interception, or ten days after the order if earlier',
       ),
       ...{ ...theirs, countsDay0: true },
     },
-    { ...law('US_WIRETAP_EMERG', 'intercepted', hours(48), '18 USC 2518(7)'), ...theirs },
-    { ...law('US_NCMEC', 'reported', days(90), '18 USC 2258A(h)(1) before Pub. L. 118-59'), validTo: lastOfOld },
+    { ...law('US_WIRETAP_EMERG', 'intercepted', hours(48), '18 U.S.C. § 2518(7)'), ...theirs },
+    { ...law('US_NCMEC', 'reported', days(90), '18 U.S.C. § 2258A(h)(1) before Pub. L. 118-59'), validTo: lastOfOld },
     {
-      ...law('US_NCMEC', 'reported', { amount: 1, unit: 'years' }, '18 USC 2258A(h)(1), Pub. L. 118-59'),
+      ...law('US_NCMEC', 'reported', { amount: 1, unit: 'years' }, '18 U.S.C. § 2258A(h)(1), Pub. L. 118-59'),
       validFrom: day('2024-05-07'),
     },
   ]

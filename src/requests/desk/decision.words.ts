@@ -23,7 +23,7 @@ export const words = wordsOf({
     noPeriod: 'no period was asked',
     voids: {
       'not-a-us-governmental-entity':
-        'The agency is not a department or agency of the United States, a State or a political subdivision (18 USC 2711(4)). This process unlocks nothing for it.',
+        'The agency is not a department or agency of the United States, a State or a political subdivision (18 U.S.C. § 2711(4)). This process unlocks nothing for it.',
       'no-authorising-statute':
         'An administrative subpoena is worth what its statute is worth, and this one names none. It unlocks nothing.',
       'process-reaches-nothing': 'This process reaches no data until counsel has classified it.',
@@ -149,7 +149,7 @@ export const words = wordsOf({
     noPeriod: 'er is geen periode gevraagd',
     voids: {
       'not-a-us-governmental-entity':
-        'De instantie is geen departement of dienst van de Verenigde Staten, een staat of een onderdeel daarvan (18 USC 2711(4)). Dit stuk opent voor haar niets.',
+        'De instantie is geen departement of dienst van de Verenigde Staten, een staat of een onderdeel daarvan (18 U.S.C. § 2711(4)). Dit stuk opent voor haar niets.',
       'no-authorising-statute':
         'Een subpoena van een bestuursorgaan is waard wat haar wet waard is, en deze noemt er geen. Zij opent niets.',
       'process-reaches-nothing': 'Dit stuk reikt tot geen gegevens tot de jurist het heeft ingedeeld.',

@@ -4,8 +4,8 @@
  * Seed    guide, "Vereisten voor alle rechtsgebieden": agent, agency, badge, official e-mail, telephone with extension,
  *         postal address without box, signature and date of the authorising official, date for a response; for a meeting
  *         its number with date and time in UTC.
- * Law     18 USC 2703(c)(2): an administrative subpoena is authorised by a statute, so that statute is asked for.
- * Law     18 USC 2705(b): whether a court has forbidden notice, and until when.
+ * Law     18 U.S.C. § 2703(c)(2): an administrative subpoena is authorised by a statute, so that statute is asked for.
+ * Law     18 U.S.C. § 2705(b): whether a court has forbidden notice, and until when.
  */
 import type { Product } from '#platform/config.ts'
 import type { Day } from '#platform/time.ts'

@@ -19,7 +19,7 @@ export const text = (most: number) =>
 export const line = (most: number) => text(most).min(1)
 export const calendarDay = z.iso.date().transform((text) => day(text))
 
-/** Step 1. The statute is what an administrative subpoena rests on (18 USC 2703(c)(2)). */
+/** Step 1. The statute is what an administrative subpoena rests on (18 U.S.C. § 2703(c)(2)). */
 export const ProcessForm = z
   .object({
     version,

@@ -3,12 +3,13 @@
  * and the decision read this one table. Only rows with `portal: true` can be filed in this version;
  * the others are here so that the guide can say what would be needed instead.
  *
- * Law     18 USC 2703(c)(2): administrative (authorised by statute), grand jury and trial subpoenas reach (A)-(F).
- * Law     18 USC 2703(c)(1), (d): a court order on specific and articulable facts reaches records, not contents.
- * Law     18 USC 2703(a), (b): contents need a search warrant. For older and stored contents the text still allows
- *         subpoena or order with notice; warrant only is policy and case law (law-us, correction 8).
- * Law     18 USC 2703(c)(1) is a closed list: any other court order unlocks nothing until counsel classifies it.
- * Law     18 USC 2703(f): preservation discloses nothing.
+ * Law     18 U.S.C. § 2703(c)(2): administrative (authorised by statute), grand jury and trial subpoenas reach (A)-(F).
+ * Law     18 U.S.C. § 2703(c)(1), (d): a court order on specific and articulable facts reaches records, not contents.
+ * Law     18 U.S.C. § 2703(a), (b): contents need a search warrant. For older and stored contents (b)(1)-(2) still allow a
+ *         subpoena or order with notice by the government.
+ * Policy  contents on a search warrant alone. Case law is said to hold the same; it has not been read for this table.
+ * Law     18 U.S.C. § 2703(c)(1) is a closed list: any other court order unlocks nothing until counsel classifies it.
+ * Law     18 U.S.C. § 2703(f): preservation discloses nothing.
  * Seed    guide, "Verzoeken van de Amerikaanse overheid": table of process and data.
  */
 import type { DataClass } from './category.rules.ts'
@@ -45,8 +46,8 @@ export const PROCESSES = {
     issuer: 'agency',
     needsStatute: true,
     portal: true,
-    basis: '18 USC 2703(c)(2)',
-    citation: '18 USC 2703(c)(2): "an administrative subpoena authorized by a Federal or State statute"',
+    basis: '18 U.S.C. § 2703(c)(2)',
+    citation: '18 U.S.C. § 2703(c)(2): "an administrative subpoena authorized by a Federal or State statute"',
   },
   'us-subpoena-grand-jury': {
     ...SCA,
@@ -56,8 +57,8 @@ export const PROCESSES = {
     issuer: 'prosecutor-or-court',
     needsStatute: false,
     portal: true,
-    basis: '18 USC 2703(c)(2)',
-    citation: '18 USC 2703(c)(2): "a Federal or State grand jury … subpoena"',
+    basis: '18 U.S.C. § 2703(c)(2)',
+    citation: '18 U.S.C. § 2703(c)(2): "a Federal or State grand jury … subpoena"',
   },
   'us-subpoena-trial': {
     ...SCA,
@@ -67,8 +68,8 @@ export const PROCESSES = {
     issuer: 'prosecutor-or-court',
     needsStatute: false,
     portal: true,
-    basis: '18 USC 2703(c)(2)',
-    citation: '18 USC 2703(c)(2): "… or trial subpoena"',
+    basis: '18 U.S.C. § 2703(c)(2)',
+    citation: '18 U.S.C. § 2703(c)(2): "… or trial subpoena"',
   },
   'us-court-order-2703d': {
     ...SCA,
@@ -78,8 +79,8 @@ export const PROCESSES = {
     issuer: 'judge',
     needsStatute: false,
     portal: false,
-    basis: '18 USC 2703(d)',
-    citation: '18 USC 2703(c)(1)(B), (d)',
+    basis: '18 U.S.C. § 2703(d)',
+    citation: '18 U.S.C. § 2703(c)(1)(B), (d)',
   },
   'us-court-order-other': {
     ...SCA,
@@ -89,8 +90,8 @@ export const PROCESSES = {
     issuer: 'judge',
     needsStatute: false,
     portal: false,
-    basis: '18 USC 2703(c)(1)',
-    citation: '18 USC 2703(c)(1): closed list; nothing until counsel classifies the order',
+    basis: '18 U.S.C. § 2703(c)(1)',
+    citation: '18 U.S.C. § 2703(c)(1): closed list; nothing until counsel classifies the order',
   },
   'us-search-warrant': {
     ...SCA,
@@ -100,8 +101,8 @@ export const PROCESSES = {
     issuer: 'judge',
     needsStatute: false,
     portal: false,
-    basis: '18 USC 2703(a), (b)',
-    citation: '18 USC 2703(a), (b)(1)(A), (c)(1)(A)',
+    basis: '18 U.S.C. § 2703(a), (b)',
+    citation: '18 U.S.C. § 2703(a), (b)(1)(A), (c)(1)(A)',
   },
   'us-preservation': {
     ...SCA,
@@ -111,8 +112,8 @@ export const PROCESSES = {
     issuer: 'agency',
     needsStatute: false,
     portal: false,
-    basis: '18 USC 2703(f)',
-    citation: '18 USC 2703(f)(1)-(2): 90 days, 90 more on a renewed request',
+    basis: '18 U.S.C. § 2703(f)',
+    citation: '18 U.S.C. § 2703(f)(1)-(2): 90 days, 90 more on a renewed request',
   },
 } as const satisfies Record<string, ProcessRow>
 

@@ -9,12 +9,12 @@ const VOID: readonly Process[] = ['us-court-order-other', 'us-preservation']
 
 /** What a subpoena gives, each with the letters it rests on; written from the statute. */
 const BY_SUBPOENA: Readonly<Partial<Record<Category, string>>> = {
-  identity: '18 USC 2703(c)(2)(A), (E)',
-  billing: '18 USC 2703(c)(2)(A), (B), (D)',
-  payment: '18 USC 2703(c)(2)(F)',
-  sessions: '18 USC 2703(c)(2)(C), (E)',
-  'meetings-own': '18 USC 2703(c)(2)(C)',
-  calls: '18 USC 2703(c)(2)(C)',
+  identity: '18 U.S.C. § 2703(c)(2)(A), (E)',
+  billing: '18 U.S.C. § 2703(c)(2)(A), (B), (D)',
+  payment: '18 U.S.C. § 2703(c)(2)(F)',
+  sessions: '18 U.S.C. § 2703(c)(2)(C), (E)',
+  'meetings-own': '18 U.S.C. § 2703(c)(2)(C)',
+  calls: '18 U.S.C. § 2703(c)(2)(C)',
 }
 const NEEDS_ORDER: readonly Category[] = ['participants', 'devices']
 const NEEDS_WARRANT: readonly Category[] = ['meeting-titles', 'profile-photo', 'chat', 'recordings']
@@ -28,10 +28,10 @@ const ask = (over: Partial<ReachAsk>): ReachAsk => ({
 })
 const withheld = (category: Category) => {
   if (NEEDS_WARRANT.includes(category))
-    return { category, verdict: 'withhold', needs: 'search-warrant', basis: '18 USC 2703(a), (b)' }
+    return { category, verdict: 'withhold', needs: 'search-warrant', basis: '18 U.S.C. § 2703(a), (b)' }
   if (NEEDS_ORDER.includes(category))
-    return { category, verdict: 'withhold', needs: 'court-order', basis: '18 USC 2703(d)' }
-  return { category, verdict: 'withhold', needs: 'subpoena', basis: '18 USC 2703(c)(2)' }
+    return { category, verdict: 'withhold', needs: 'court-order', basis: '18 U.S.C. § 2703(d)' }
+  return { category, verdict: 'withhold', needs: 'subpoena', basis: '18 U.S.C. § 2703(c)(2)' }
 }
 
 describe('what a process gives', () => {
@@ -51,14 +51,14 @@ describe('what a process gives', () => {
       CATEGORY_IDS.map((category) =>
         NEEDS_WARRANT.includes(category)
           ? withheld(category)
-          : { category, verdict: 'disclose', basis: '18 USC 2703(d)' },
+          : { category, verdict: 'disclose', basis: '18 U.S.C. § 2703(d)' },
       ),
     )
   })
 
   test('a search warrant gives everything', () => {
     expect(decideReach(ask({ process: 'us-search-warrant' })).rulings).toEqual(
-      CATEGORY_IDS.map((category) => ({ category, verdict: 'disclose', basis: '18 USC 2703(a), (b)' })),
+      CATEGORY_IDS.map((category) => ({ category, verdict: 'disclose', basis: '18 U.S.C. § 2703(a), (b)' })),
     )
   })
 
@@ -131,7 +131,7 @@ test('the grant check is told how wide a process is', () => {
 const anyAsk: fc.Arbitrary<ReachAsk> = fc.record({
   process: fc.constantFrom(...PROCESS_IDS),
   usGovernmentalEntity: fc.boolean(),
-  statute: fc.constantFrom('', ' ', '21 USC 876'),
+  statute: fc.constantFrom('', ' ', '21 U.S.C. § 876'),
   categories: fc.array(fc.constantFrom(...CATEGORY_IDS), { maxLength: 20 }),
 })
 

@@ -1,8 +1,8 @@
 /**
  * What a process compels of what was asked: one verdict per category, with its basis or with what would be needed instead.
  *
- * Law     18 USC 2703(c)(2), (d), (a)-(b): see process.rules.ts.
- * Law     18 USC 2711(4): only a department or agency of the United States, a State or a political subdivision
+ * Law     18 U.S.C. § 2703(c)(2), (d), (a)-(b): see process.rules.ts.
+ * Law     18 U.S.C. § 2711(4): only a department or agency of the United States, a State or a political subdivision
  *         is a governmental entity that may use these processes.
  * Policy  what the process does not reach is withheld and the rest is given; a request is not refused whole for asking too much.
  */
@@ -80,8 +80,8 @@ function withheld(category: Category): Ruling {
 }
 
 const INSTEAD: Record<DataClass, { needs: Needed; basis: string }> = {
-  existence: { needs: 'subpoena', basis: '18 USC 2703(c)(2)' },
-  subscriber: { needs: 'subpoena', basis: '18 USC 2703(c)(2)' },
-  'non-content': { needs: 'court-order', basis: '18 USC 2703(d)' },
-  content: { needs: 'search-warrant', basis: '18 USC 2703(a), (b)' },
+  existence: { needs: 'subpoena', basis: '18 U.S.C. § 2703(c)(2)' },
+  subscriber: { needs: 'subpoena', basis: '18 U.S.C. § 2703(c)(2)' },
+  'non-content': { needs: 'court-order', basis: '18 U.S.C. § 2703(d)' },
+  content: { needs: 'search-warrant', basis: '18 U.S.C. § 2703(a), (b)' },
 }

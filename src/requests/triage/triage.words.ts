@@ -27,10 +27,10 @@ export const words = wordsOf({
       'us-subpoena-administrative': 'US administrative subpoena',
       'us-subpoena-grand-jury': 'US grand jury subpoena',
       'us-subpoena-trial': 'US trial subpoena',
-      'us-court-order-2703d': 'US court order, 18 USC 2703(d)',
+      'us-court-order-2703d': 'US court order, 18 U.S.C. § 2703(d)',
       'us-court-order-other': 'Other US court order',
       'us-search-warrant': 'US search warrant',
-      'us-preservation': 'US preservation request, 18 USC 2703(f)',
+      'us-preservation': 'US preservation request, 18 U.S.C. § 2703(f)',
     },
     product: { meetings: 'Meetings and chat', phone: 'Telephone' },
     identifier: {
@@ -41,7 +41,7 @@ export const words = wordsOf({
     },
     needs: {
       subpoena: 'a subpoena',
-      'court-order': 'a court order under 18 USC 2703(d)',
+      'court-order': 'a court order under 18 U.S.C. § 2703(d)',
       'search-warrant': 'a search warrant',
     },
     needsSentence: {
@@ -89,10 +89,10 @@ export const words = wordsOf({
       'us-subpoena-administrative': 'Amerikaanse subpoena van een bestuursorgaan',
       'us-subpoena-grand-jury': 'Amerikaanse subpoena van een grand jury',
       'us-subpoena-trial': 'Amerikaanse subpoena in een strafzaak',
-      'us-court-order-2703d': 'Amerikaans rechterlijk bevel, 18 USC 2703(d)',
+      'us-court-order-2703d': 'Amerikaans rechterlijk bevel, 18 U.S.C. § 2703(d)',
       'us-court-order-other': 'Ander Amerikaans rechterlijk bevel',
       'us-search-warrant': 'Amerikaans huiszoekingsbevel',
-      'us-preservation': 'Amerikaans verzoek om bewaring, 18 USC 2703(f)',
+      'us-preservation': 'Amerikaans verzoek om bewaring, 18 U.S.C. § 2703(f)',
     },
     product: { meetings: 'Vergaderingen en chat', phone: 'Telefonie' },
     identifier: {
@@ -103,7 +103,7 @@ export const words = wordsOf({
     },
     needs: {
       subpoena: 'een subpoena',
-      'court-order': 'een rechterlijk bevel op grond van 18 USC 2703(d)',
+      'court-order': 'een rechterlijk bevel op grond van 18 U.S.C. § 2703(d)',
       'search-warrant': 'een huiszoekingsbevel',
     },
     needsSentence: {
