@@ -57,7 +57,10 @@ export type ClockRow = Readonly<{
   /** Whose time it is. */
   runs: 'office' | 'authority' | 'user'
   basis: 'law' | 'policy'
-  citation: string
+  /** Null for policy, and where no statute sets a period. */
+  citation: string | null
+  /** What was read of it: the text in force, an older one, someone else's account, or nothing. */
+  text: 'read' | 'older' | 'secondary' | 'not-found' | null
   validFrom: Day | null
   validTo: Day | null
   /** False where the rule is written down but not in force here. */
@@ -70,11 +73,17 @@ export function clocks(): readonly ClockRow[] {
   return [...americanOrders(), ...american(), ...ePoc(), ...dutchAndBritish(), ...terrorist(), ...own()]
 }
 
+/** The rows in force on a day: at most one version of each. */
+export function clocksOn(on: Day): readonly ClockRow[] {
+  return clocks().filter(
+    ({ active, validFrom, validTo }) =>
+      active && (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo),
+  )
+}
+
 /** The version of a row that was in force on a day; null before, after, or where it is not in force at all. */
 export function clockOn(id: ClockId, on: Day): ClockRow | null {
-  const inForce = ({ active, validFrom, validTo }: ClockRow) =>
-    active && (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo)
-  return clocks().find((row) => row.id === id && inForce(row)) ?? null
+  return clocksOn(on).find((row) => row.id === id) ?? null
 }
 
 /** The newest version, in force or not. */
@@ -96,11 +105,11 @@ const days = (amount: number | null): Length => ({ amount, unit: 'days' })
 const workingDays = (amount: number): Length => ({ amount, unit: 'working-days' })
 const months = (amount: number): Length => ({ amount, unit: 'months' })
 
-/** A row of law: counted in plain days from the day after the event, ours to keep. */
+/** A row of law: counted in plain days from the day after the event, ours to keep, read in its text. */
 function law(id: ClockId, starts: StartEvent, length: Length, citation: string): ClockRow {
   return {
-    ...{ id, starts, ...length, citation, basis: 'law', runs: 'office', calendar: 'none', countsDay0: false },
-    ...{ rolls: false, pausedBy: [], validFrom: null, validTo: null, active: true, reviewed: false },
+    ...{ id, starts, ...length, citation, text: 'read', basis: 'law', runs: 'office', calendar: 'none' },
+    ...{ countsDay0: false, rolls: false, pausedBy: [], validFrom: null, validTo: null, active: true, reviewed: false },
   }
 }
 
@@ -109,48 +118,40 @@ function union(id: ClockId, starts: StartEvent, length: Length, citation: string
   return { ...law(id, starts, length, citation), calendar: 'EU_1182', rolls: true }
 }
 
-function policy(id: ClockId, starts: StartEvent, length: Length, citation: string): ClockRow {
-  return { ...law(id, starts, length, citation), basis: 'policy' }
+function policy(id: ClockId, starts: StartEvent, length: Length): ClockRow {
+  return { ...law(id, starts, length, ''), basis: 'policy', citation: null, text: null }
 }
 
+const THEIRS = { runs: 'authority' } as const
+const UNREAD = { text: 'not-found' } as const
+const SECONDARY = { text: 'secondary' } as const
+
 function americanOrders(): readonly ClockRow[] {
-  const theirs = { runs: 'authority' } as const
   return [
-    law(
-      'US_DUE',
-      'received',
-      { amount: null, unit: 'date' },
-      'no federal statute sets a general period for a subpoena; the date on the process',
-    ),
-    law('US_PRESERVE', 'received', days(90), '18 U.S.C. § 2703(f)(2); that the 90 days start at receipt is policy'),
-    law('US_PRESERVE_RENEWED', 'period-ends', days(90), '18 U.S.C. § 2703(f)(2), on a renewed request'),
-    law('US_CLOUD_MTQ', 'served', days(14), '18 U.S.C. § 2703(h)(2); contents only; a court may extend it'),
-    { ...law('US_NSL_RECIP', 'government-received', days(30), '18 U.S.C. § 3511(b)(1)'), ...theirs },
+    { ...policy('US_DUE', 'received', { amount: null, unit: 'date' }), basis: 'law' },
+    law('US_PRESERVE', 'received', days(90), '18 U.S.C. § 2703(f)(2)'),
+    law('US_PRESERVE_RENEWED', 'period-ends', days(90), '18 U.S.C. § 2703(f)(2)'),
+    law('US_CLOUD_MTQ', 'served', days(14), '18 U.S.C. § 2703(h)(2)'),
+    { ...law('US_NSL_RECIP', 'government-received', days(30), '18 U.S.C. § 3511(b)(1)'), ...THEIRS },
     { ...law('US_2704_BACKUP', 'received', workingDays(2), '18 U.S.C. § 2704(a)(1)'), calendar: 'US_FEDERAL' },
     {
       ...law('US_2704_HOLD', 'notified-customer', days(14), '18 U.S.C. § 2704(a)(4), (b)(1)'),
       pausedBy: ['motion-pending'],
     },
-    { ...law('US_2705A', 'delayed', days(90), '18 U.S.C. § 2705(a)(1), (4)'), ...theirs },
+    { ...law('US_2705A', 'delayed', days(90), '18 U.S.C. § 2705(a)(1), (4)'), ...THEIRS },
   ]
 }
 
 function american(): readonly ClockRow[] {
-  const theirs = { runs: 'authority' } as const
   const lastOfOld = day('2024-05-06')
   return [
-    { ...law('US_PRTT', 'order-made', days(60), '18 U.S.C. § 3123(c)'), ...theirs },
-    { ...law('US_PRTT_EMERG', 'installed', hours(48), '18 U.S.C. § 3125(a)'), ...theirs },
+    { ...law('US_PRTT', 'order-made', days(60), '18 U.S.C. § 3123(c)'), ...THEIRS },
+    { ...law('US_PRTT_EMERG', 'installed', hours(48), '18 U.S.C. § 3125(a)'), ...THEIRS },
     {
-      ...law(
-        'US_WIRETAP',
-        'intercepted',
-        days(30),
-        '18 U.S.C. § 2518(5); from the first interception, or ten days after the order if earlier',
-      ),
-      ...{ ...theirs, countsDay0: true },
+      ...law('US_WIRETAP', 'intercepted', days(30), '18 U.S.C. § 2518(5)'),
+      ...{ ...THEIRS, countsDay0: true },
     },
-    { ...law('US_WIRETAP_EMERG', 'intercepted', hours(48), '18 U.S.C. § 2518(7)'), ...theirs },
+    { ...law('US_WIRETAP_EMERG', 'intercepted', hours(48), '18 U.S.C. § 2518(7)'), ...THEIRS },
     { ...law('US_NCMEC', 'reported', days(90), '18 U.S.C. § 2258A(h)(1) before Pub. L. 118-59'), validTo: lastOfOld },
     {
       ...law('US_NCMEC', 'reported', { amount: 1, unit: 'years' }, '18 U.S.C. § 2258A(h)(1), Pub. L. 118-59'),
@@ -161,28 +162,23 @@ function american(): readonly ClockRow[] {
 
 /** Regulation (EU) 2023/1543 applies from 18 August 2026. */
 function ePoc(): readonly ClockRow[] {
-  const theirs = { runs: 'authority' } as const
   const stops = { pausedBy: ['clarification', 'conflict-review'] } as const
   const rows: readonly ClockRow[] = [
     { ...union('EPOC_10D', 'received', days(10), 'Reg. (EU) 2023/1543 art. 10(3)'), ...stops },
     { ...union('EPOC_NOTIFIED', 'received', days(10), 'Reg. (EU) 2023/1543 art. 10(2)'), ...stops },
-    { ...union('EPOC_8H', 'received', hours(8), 'Reg. (EU) 2023/1543 art. 10(4)'), pausedBy: ['clarification'] },
-    { ...union('EPOC_EA_10D', 'notified-authority', days(10), 'Reg. (EU) 2023/1543 art. 12(1)'), ...theirs },
-    { ...union('EPOC_EA_96H', 'notified-authority', hours(96), 'Reg. (EU) 2023/1543 art. 10(4), 12(1)'), ...theirs },
     {
-      ...union('EPOC_CLARIFY', 'form-received', days(5), 'Reg. (EU) 2023/1543 art. 10(6); text not found'),
-      ...theirs,
+      ...union('EPOC_8H', 'received', hours(8), 'Reg. (EU) 2023/1543 art. 10(4)'),
+      ...SECONDARY,
+      pausedBy: ['clarification'],
     },
-    union('EPOC_CONFLICT', 'received', days(10), 'Reg. (EU) 2023/1543 art. 17; text not found'),
+    { ...union('EPOC_EA_10D', 'notified-authority', days(10), 'Reg. (EU) 2023/1543 art. 12(1)'), ...THEIRS },
+    { ...union('EPOC_EA_96H', 'notified-authority', hours(96), 'Reg. (EU) 2023/1543 art. 10(4), 12(1)'), ...THEIRS },
     {
-      ...union(
-        'EPOC_EXPOST',
-        'issued',
-        hours(48),
-        'Reg. (EU) 2023/1543 art. 4(5); subscriber data and preservation only',
-      ),
-      ...theirs,
+      ...union('EPOC_CLARIFY', 'form-received', days(5), 'Reg. (EU) 2023/1543 art. 10(6)'),
+      ...{ ...THEIRS, ...UNREAD },
     },
+    { ...union('EPOC_CONFLICT', 'received', days(10), 'Reg. (EU) 2023/1543 art. 17'), ...UNREAD },
+    { ...union('EPOC_EXPOST', 'issued', hours(48), 'Reg. (EU) 2023/1543 art. 4(5)'), ...THEIRS, ...SECONDARY },
     union('EPOC_PR', 'received', days(60), 'Reg. (EU) 2023/1543 art. 11(1)'),
     union('EPOC_PR_EXT', 'period-ends', days(30), 'Reg. (EU) 2023/1543 art. 11(1)'),
   ]
@@ -191,24 +187,15 @@ function ePoc(): readonly ClockRow[] {
 
 function dutchAndBritish(): readonly ClockRow[] {
   const dutch = { calendar: 'NL_ATW', rolls: true } as const
-  const theirs = { runs: 'authority' } as const
   return [
-    { ...law('NL_126NI', 'received', days(90), 'Sv 126ni(1); read in the text of 2009'), ...dutch },
-    { ...law('NL_126ND_PAPER', 'ordered-orally', days(3), 'Sv 126nd(4)'), ...dutch, ...theirs },
-    law('UK_COPO', 'served', days(7), 'Crime (Overseas Production Orders) Act 2019 s. 5; text not found'),
+    { ...law('NL_126NI', 'received', days(90), 'Sv 126ni(1)'), ...dutch, text: 'older' },
+    { ...law('NL_126ND_PAPER', 'ordered-orally', days(3), 'Sv 126nd(4)'), ...dutch, ...THEIRS },
+    { ...law('UK_COPO', 'served', days(7), 'Crime (Overseas Production Orders) Act 2019 s. 5'), ...UNREAD },
     {
       ...law('UK_COPO_SERVICE', 'order-made', months(3), 'Crime (Overseas Production Orders) Act 2019 s. 9(1)'),
-      ...theirs,
+      ...THEIRS,
     },
-    {
-      ...law(
-        'BUDAPEST2_ART7',
-        'received',
-        days(30),
-        'CETS 224 art. 7; text not found; not ratified by the Netherlands',
-      ),
-      active: false,
-    },
+    { ...law('BUDAPEST2_ART7', 'received', days(30), 'CETS 224 art. 7'), ...UNREAD, active: false },
   ]
 }
 
@@ -226,24 +213,15 @@ function terrorist(): readonly ClockRow[] {
 function own(): readonly ClockRow[] {
   const office = { calendar: 'OFFICE' } as const
   return [
-    policy('EDR_ACK', 'received', minutes(1), 'acknowledged by itself'),
-    policy('EDR_EYES', 'received', minutes(15), 'a person has looked'),
-    policy('EDR_DECISION', 'received', hours(3), 'a decision in an emergency'),
-    {
-      ...policy('EDR_FOLLOWUP_72H', 'released', hours(72), 'legal process or a written confirmation follows'),
-      runs: 'authority',
-    },
-    {
-      ...policy('USER_NOTICE', 'told', days(null), 'days between telling the user and production, by configuration'),
-      runs: 'user',
-    },
-    {
-      ...policy('NDO_END', 'order-ends', workingDays(1), 'the user is told on the first working day after the order'),
-      ...office,
-    },
-    policy('NDO_WARNING', 'order-ends', days(-30), 'staff are told that an order runs out'),
-    { ...policy('RFI_REMINDER', 'asked', days(14), 'reminder of an unanswered question'), runs: 'authority' },
-    { ...policy('RFI_REPLY', 'asked', days(30), 'an unanswered question ends the request'), runs: 'authority' },
-    { ...policy('DUE_WARNING', 'due', workingDays(-3), 'staff are warned of a due date'), ...office },
+    policy('EDR_ACK', 'received', minutes(1)),
+    policy('EDR_EYES', 'received', minutes(15)),
+    policy('EDR_DECISION', 'received', hours(3)),
+    { ...policy('EDR_FOLLOWUP_72H', 'released', hours(72)), ...THEIRS },
+    { ...policy('USER_NOTICE', 'told', days(null)), runs: 'user' },
+    { ...policy('NDO_END', 'order-ends', workingDays(1)), ...office },
+    policy('NDO_WARNING', 'order-ends', days(-30)),
+    { ...policy('RFI_REMINDER', 'asked', days(14)), ...THEIRS },
+    { ...policy('RFI_REPLY', 'asked', days(30)), ...THEIRS },
+    { ...policy('DUE_WARNING', 'due', workingDays(-3)), ...office },
   ]
 }

@@ -1,4 +1,5 @@
-import { speaker, wordsOf } from '#platform/words.ts'
+import { type Lang, speaker, wordsOf } from '#platform/words.ts'
+import type { ClockRow, Unit } from './clock.rules.ts'
 
 /** The clocks and their sums, wherever they are shown: on the desk, in the guide, on the command line. */
 export const words = wordsOf({
@@ -96,6 +97,20 @@ export const words = wordsOf({
     runs: { office: 'We', authority: 'The authority', user: 'The user' },
     basis: { law: 'Law', policy: 'Our policy' },
     unread: 'not yet read by a lawyer',
+    text: {
+      older: 'read in an older text',
+      secondary: 'read in someone else’s account only',
+      'not-found': 'its text was not found',
+    },
+    note: {
+      US_DUE: 'no federal statute sets a general period; the date on the process counts',
+      US_PRESERVE: 'that the 90 days start at receipt is our policy',
+      US_PRESERVE_RENEWED: 'on a renewed request',
+      US_CLOUD_MTQ: 'contents only; a court may extend it',
+      US_WIRETAP: 'from the first interception, or ten days after the order if that is earlier',
+      EPOC_EXPOST: 'subscriber data and preservation only',
+      BUDAPEST2_ART7: 'not ratified by the Netherlands',
+    },
     steps: {
       started: '{event} (day 0, not counted)',
       startedCounted: '{event} (first day)',
@@ -253,6 +268,20 @@ export const words = wordsOf({
     runs: { office: 'Wij', authority: 'De instantie', user: 'De gebruiker' },
     basis: { law: 'Wet', policy: 'Ons beleid' },
     unread: 'nog niet door een jurist gelezen',
+    text: {
+      older: 'in een oudere tekst gelezen',
+      secondary: 'alleen in andermans weergave gelezen',
+      'not-found': 'de tekst ervan is niet gevonden',
+    },
+    note: {
+      US_DUE: 'geen federale wet stelt een algemene termijn; de datum op het stuk telt',
+      US_PRESERVE: 'dat de 90 dagen bij ontvangst beginnen, is ons beleid',
+      US_PRESERVE_RENEWED: 'op een herhaald verzoek',
+      US_CLOUD_MTQ: 'alleen inhoud; een rechter kan haar verlengen',
+      US_WIRETAP: 'vanaf de eerste tap, of tien dagen na het bevel als dat eerder is',
+      EPOC_EXPOST: 'alleen abonneegegevens en bewaring',
+      BUDAPEST2_ART7: 'niet door Nederland geratificeerd',
+    },
     steps: {
       started: '{event} (dag 0, telt niet mee)',
       startedCounted: '{event} (eerste dag)',
@@ -319,3 +348,43 @@ export const words = wordsOf({
 })
 
 export const say = speaker(words)
+
+/** "10 days"; of one that counts backwards "3 working days before". */
+export function rowLength(lang: Lang, { amount, unit }: ClockRow): string {
+  const t = say(lang)
+  if (unit === 'date') return t('length.date')
+  if (amount === null) return t('length.configured')
+  const length = lengthText(lang, Math.abs(amount), unit)
+  return amount < 0 ? t('length.before', { length }) : length
+}
+
+/** By which calendar a row is counted, what stops it, and whether the day itself counts. */
+export function rowCounting(lang: Lang, row: ClockRow): string {
+  const t = say(lang)
+  const events = row.pausedBy.map((event) => t(`pause.${event}`)).join(', ')
+  return [
+    t(`calendar.${row.calendar}`),
+    ...(row.countsDay0 ? [t('list.firstDay')] : []),
+    ...(events ? [t('list.stops', { events })] : []),
+  ].join('; ')
+}
+
+/** So many of a unit: "10 days". */
+export function lengthText(lang: Lang, n: number, unit: Exclude<Unit, 'date'>): string {
+  return say(lang)(`length.${unit}`, { n })
+}
+
+/** Law or policy, where it is written, what was read of it, and what else there is to know. */
+export function rowSource(lang: Lang, { id, basis, citation, text }: ClockRow): string {
+  const t = say(lang)
+  const cited = citation === null ? '' : `: ${lang === 'nl' ? citation.replace(/^Reg\./, 'Verordening') : citation}`
+  return [
+    t(`basis.${basis}`) + cited,
+    ...(text === null || text === 'read' ? [] : [t(`text.${text}`)]),
+    ...(isNoted(id) ? [t(`note.${id}`)] : []),
+  ].join('; ')
+}
+
+function isNoted(id: string): id is keyof typeof words.en.note {
+  return Object.hasOwn(words.en.note, id)
+}

@@ -86,7 +86,7 @@ test('JSON for programs has the typed steps and their sentences', () => {
 
 describe('what is not in force is counted and said', () => {
   test.each([
-    ['BUDAPEST2_ART7 --received 2026-11-18 --calendar NL', 'not ratified by the Netherlands'],
+    ['BUDAPEST2_ART7 --received 2026-11-18 --calendar NL', 'its text was not found; not ratified by the Netherlands'],
     ['EPOC_10D --received 2026-08-17 --calendar NL', '(NOT IN FORCE on that day)'],
   ])('%s', (line, words) => {
     const { exit, said } = run(line)

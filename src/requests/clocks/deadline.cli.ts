@@ -8,9 +8,9 @@ import { capitalZone } from '#platform/calendar/zone.rules.ts'
 import { atHour, type Day, dayIn, instant, isDay, isZone, later } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
 import { CLOCK_IDS, type ClockRow, clockOn, isClockId, newestClock } from './clock.rules.ts'
-import { say } from './clock.words.ts'
+import { rowCounting, rowLength, rowSource, say } from './clock.words.ts'
 import { type Deadline, type DeadlineAsk, deadlineOf, type Pause } from './deadline.rules.ts'
-import { rowCounting, rowLength, stepLine } from './sentences.ts'
+import { stepLine } from './sentences.ts'
 
 export type DeadlineTerminal = Readonly<{ lang: Lang; say: (line: string) => void; complain: (line: string) => void }>
 
@@ -151,7 +151,7 @@ function tableOf({ ask: { rule, zone }, inForce, deadline, lang }: Answer): read
     [t('cli.kept'), t(`runs.${rule.runs}`)],
     [t('cli.length'), rowLength(lang, rule)],
     [t('cli.calendar'), calendarText(rule, deadline, lang)],
-    [t('cli.source'), `${t(`basis.${rule.basis}`)}: ${rule.citation} (${t('unread')})`],
+    [t('cli.source'), `${rowSource(lang, rule)} (${t('unread')})`],
   ]
   const sum = deadline.steps.map((step) => stepLine(lang, step, zone))
   return [
@@ -186,7 +186,7 @@ function jsonOf({ ask: { rule, zone, startedAt }, inForce, deadline, lang }: Ans
   const { target, latest, steps, calendar } = deadline
   return {
     ...{ rule: rule.id, name: say(lang)(`rule.${rule.id}`), inForce, runs: rule.runs, basis: rule.basis },
-    ...{ citation: rule.citation, reviewed: rule.reviewed, startedAt: startedAt.toISOString(), zone },
+    ...{ citation: rule.citation, text: rule.text, reviewed: rule.reviewed, startedAt: startedAt.toISOString(), zone },
     ...{ target: target.toISOString(), latest: latest.toISOString() },
     steps: steps.map((step) => ({ ...step, sentence: stepLine(lang, step, zone) })),
     calendar,

@@ -3,8 +3,7 @@ import { type Day, dayIn, instant, isDay } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
 import { formatDay, formatInstant } from '#ui/dates.ts'
 import { dueDay } from '#ui/due.rules.ts'
-import type { ClockRow, Unit } from './clock.rules.ts'
-import { say } from './clock.words.ts'
+import { lengthText, say } from './clock.words.ts'
 import type { Step } from './deadline.rules.ts'
 
 export type StepLine = Readonly<{ step: string; value: string }>
@@ -45,30 +44,6 @@ export function stepLine(lang: Lang, step: Step, zone: string): StepLine {
     default:
       return { step: t(`steps.${step.step}`), value: dayText(lang, step.day) }
   }
-}
-
-/** "10 days"; of one that counts backwards "3 working days before". */
-export function rowLength(lang: Lang, { amount, unit }: ClockRow): string {
-  const t = say(lang)
-  if (unit === 'date') return t('length.date')
-  if (amount === null) return t('length.configured')
-  const length = lengthText(lang, Math.abs(amount), unit)
-  return amount < 0 ? t('length.before', { length }) : length
-}
-
-/** By which calendar a row is counted, what stops it, and whether the day itself counts. */
-export function rowCounting(lang: Lang, row: ClockRow): string {
-  const t = say(lang)
-  const events = row.pausedBy.map((event) => t(`pause.${event}`)).join(', ')
-  return [
-    t(`calendar.${row.calendar}`),
-    ...(row.countsDay0 ? [t('list.firstDay')] : []),
-    ...(events ? [t('list.stops', { events })] : []),
-  ].join('; ')
-}
-
-function lengthText(lang: Lang, n: number, unit: Exclude<Unit, 'date'>): string {
-  return say(lang)(`length.${unit}`, { n })
 }
 
 const dayText = (lang: Lang, of: Day) => formatDay(lang, of, 'dated')

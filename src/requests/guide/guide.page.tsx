@@ -7,6 +7,7 @@ import { Alert, PageHead, Section } from '#ui/panels.tsx'
 import { Matrix, Table } from '#ui/table.tsx'
 import { Legend } from '#ui/tag.tsx'
 import { Crumbs } from '#ui/ways.tsx'
+import { ClockList } from '../clocks/clocks.page.tsx'
 import type { Category } from '../triage/category.rules.ts'
 import { type Process, processRow, RULES_DATE } from '../triage/process.rules.ts'
 import { compels } from '../triage/reach.rules.ts'
@@ -43,6 +44,7 @@ export function GuidePage({ view }: Readonly<{ view: View }>) {
       <Section id="answer" title={t('answerTitle')}>
         <p className="read">{t('answer', { days: view.provider.delivery.days })}</p>
       </Section>
+      <ClockList view={view} />
       <Wont view={view} />
     </PublicPage>
   )

@@ -22,6 +22,11 @@ test('every category stands once in the guide, narrow classes first', () => {
   expect(GUIDE_GROUPS.map(({ dataClass }) => dataClass)).toEqual(['subscriber', 'non-content', 'content'])
 })
 
+test('programs read the same clocks, those that are not in force left out', () => {
+  expect(guide.clocks.find(({ id }) => id === 'EPOC_10D')).toMatchObject({ amount: 10, unit: 'days', reviewed: false })
+  expect(guide.clocks.some(({ id }) => id === 'BUDAPEST2_ART7')).toBe(false)
+})
+
 test('no row is called settled law before a lawyer has read it', () => {
   expect(guide.processes.every(({ reviewed }) => reviewed === false)).toBe(true)
 })

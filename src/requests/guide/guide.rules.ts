@@ -5,6 +5,7 @@
  * Seed    guide, "Vereisten voor alle rechtsgebieden" and the table of process and data.
  */
 import type { Provider } from '#platform/config.ts'
+import { clocks } from '../clocks/clock.rules.ts'
 import { CATEGORY_IDS, type Category, CLASSES, categoryRow, type DataClass } from '../triage/category.rules.ts'
 import { PROCESS_IDS, type Process, processRow, RULES_DATE } from '../triage/process.rules.ts'
 import { compels } from '../triage/reach.rules.ts'
@@ -84,6 +85,7 @@ export function machineGuide({ provider, baseUrl }: { provider: Provider; baseUr
         compels: CATEGORY_IDS.filter((category) => compels(id, category)),
       }
     }),
+    clocks: clocks().filter(({ active }) => active),
     notOffered: [
       'live interception of a meeting',
       'confirmation that an account exists outside a valid request',
