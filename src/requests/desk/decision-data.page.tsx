@@ -42,7 +42,7 @@ export function DataPanel(props: PartProps) {
         <div className="panel__in stack--s">
           {look.reach.voids.map((void_) => (
             <Alert key={void_} kind="warn">
-              {t(`voids.${void_}`)}
+              {sayTriage(view.lang)(`because.${void_}`)}
             </Alert>
           ))}
         </div>

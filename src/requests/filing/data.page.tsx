@@ -27,7 +27,7 @@ export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: Reac
       aside={<Clash view={view} step="data" clash={clash} />}
     >
       <Section id="data" title={t('steps.data')}>
-        {reach.voids.includes('not-a-us-governmental-entity') && <Alert kind="warn">{t('data.notUs')}</Alert>}
+        {reach.voids.includes('INVALID_ISSUER') && <Alert kind="warn">{t('data.notUs')}</Alert>}
         <Form hidden={{ version: String(draft.version) }} name={t('steps.data')}>
           {compelled.length > 0 && (
             <Checks

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { teller } from '#platform/http/issues.ts'
 import { day } from '#platform/time.ts'
+import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
 import type { ProcessAnswers } from './answers.rules.ts'
 import { words } from './filing.words.ts'
 
@@ -24,7 +25,7 @@ export const ProcessForm = z
   .object({
     version,
     product: z.enum(['meetings', 'phone']),
-    process: z.enum(['us-subpoena-administrative', 'us-subpoena-grand-jury', 'us-subpoena-trial']),
+    process: z.enum(PORTAL_PROCESSES),
     docketNumber: line(80),
     statute: text(200).default(''),
     natureOfOffence: line(500),

@@ -3,16 +3,11 @@ import { Fieldset, Radios } from '#ui/choices.tsx'
 import { DateField, TextArea, TextField } from '#ui/fields.tsx'
 import { FieldRow, Form } from '#ui/form.tsx'
 import { Section } from '#ui/panels.tsx'
-import type { PortalProcess } from '../triage/process.rules.ts'
+import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import { say } from './filing.words.ts'
 import { BackTo, Clash, fieldsOf, StepPage, type StepShown } from './step.page.tsx'
 
-const PROCESSES: readonly PortalProcess[] = [
-  'us-subpoena-grand-jury',
-  'us-subpoena-administrative',
-  'us-subpoena-trial',
-]
 const PRODUCTS = ['meetings', 'phone'] as const
 
 /** Step 1: which document, about which product, who signed it and when. */
@@ -46,7 +41,7 @@ export function ProcessPage(shown: StepShown) {
             {...one('process')}
             label={t('process.kind')}
             hint={t('process.kindHint')}
-            choices={PROCESSES.map((value) => ({
+            choices={PORTAL_PROCESSES.map((value) => ({
               value,
               text: t(`process.kinds.${value}`),
               note: t(`process.kindNotes.${value}`),
