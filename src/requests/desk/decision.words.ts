@@ -110,6 +110,8 @@ export const words = wordsOf({
       'period-too-wide': 'The period must lie within what was asked, first day before last.',
       'explanation-missing': 'Write a sentence for the officer.',
     },
+    questions: 'Counsel answers this first',
+    counselApproves: 'It raises a question of law, so counsel approves it or sends it back.',
     endRefused: {
       'no-open-proposal': 'This proposal is no longer open.',
       'another-proposal': 'Another proposal is open than the one you read.',
@@ -232,6 +234,8 @@ export const words = wordsOf({
       'period-too-wide': 'De periode moet binnen het gevraagde liggen, de eerste dag vóór de laatste.',
       'explanation-missing': 'Schrijf een zin voor de ambtenaar.',
     },
+    questions: 'Dit beantwoordt eerst de jurist',
+    counselApproves: 'Er is een rechtsvraag; daarom keurt de jurist het goed of stuurt het terug.',
     endRefused: {
       'no-open-proposal': 'Dit voorstel is niet meer open.',
       'another-proposal': 'Er is een ander voorstel open dan u las.',

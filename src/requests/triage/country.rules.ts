@@ -6,7 +6,7 @@
  * Seed    guide, "Verzoeken van niet-Amerikaanse overheid": country by country, case by case; refused where it clashes with our principles.
  */
 import type { Country } from './jurisdiction.rules.ts'
-import type { Reach } from './process.rules.ts'
+import type { Reach } from './process-row.rules.ts'
 
 /** Widest class by a country's own order, and in an emergency. Above it nothing goes, and above `counselAbove` counsel decides. */
 export type CountryPolicy = Readonly<{

@@ -11,9 +11,10 @@
  */
 import type { Day } from '#platform/time.ts'
 import { CLASSES, type DataClass } from './category.rules.ts'
-import { policyFor } from './country.rules.ts'
+import { type CountryPolicy, policyFor } from './country.rules.ts'
 import { type Asker, type Country, conflictOf, type Jurisdiction, jurisdictionOf } from './jurisdiction.rules.ts'
-import { type Issuer, type Process, type ProcessRow, processRow, type Reach } from './process.rules.ts'
+import { type Process, processRow } from './process.rules.ts'
+import type { Issuer, ProcessRow, Reach } from './process-row.rules.ts'
 
 /** Who consents; the law asks another person for contents than for records. */
 export type ConsentBy = 'originator' | 'recipient' | 'remote-computing-subscriber' | 'customer'
@@ -77,12 +78,18 @@ export type Decision = Readonly<{
   findings: readonly Finding[]
 }>
 
+/** The tables that decide. A dry run brings its own, changed in one row. */
+export type Law = Readonly<{ row: (process: Process) => ProcessRow; policy: (country: Country) => CountryPolicy }>
+export const LAW: Law = { row: processRow, policy: policyFor }
+
 /** The answer for one class. Pure: the same demand has the same answer for ever. */
-export function decide(demand: Demand, dataClass: DataClass): Decision {
+export function decide(demand: Demand, dataClass: DataClass, law: Law = LAW): Decision {
   const grounds = [
-    byProcess(demand, dataClass),
+    byProcess(demand, dataClass, law),
     ...(demand.consent ? [byConsent(demand, demand.consent, dataClass)] : []),
-    ...(demand.emergency || processRow(demand.process).family === 'emergency' ? [byEmergency(demand, dataClass)] : []),
+    ...(demand.emergency || law.row(demand.process).family === 'emergency'
+      ? [byEmergency(demand, dataClass, law)]
+      : []),
   ]
   const standing = grounds.reduce((best, next) => (RANK[next.answer] > RANK[best.answer] ? next : best))
   const findings = findingsOn(demand, dataClass, standing)
@@ -97,24 +104,26 @@ export function reaches(reach: Reach, dataClass: DataClass): boolean {
   return reach !== 'nothing' && CLASSES.indexOf(dataClass) <= CLASSES.indexOf(reach)
 }
 
-function byProcess(demand: Demand, dataClass: DataClass): Ground {
-  const named = processRow(demand.process)
-  if (!named.classify) return byRow(demand, named, dataClass)
+function byProcess(demand: Demand, dataClass: DataClass, law: Law): Ground {
+  const named = law.row(demand.process)
+  if (!named.classify) return byRow(demand, named, { dataClass, law })
   const refused = standingOf(demand, named)
   if (refused) return refused
   if (demand.classifiedAs === null) return ground('process', 'no', 'NEEDS_CLASSIFICATION', named.citation)
-  const carried = processRow(demand.classifiedAs)
+  const carried = law.row(demand.classifiedAs)
   if (carried.classify) return ground('process', 'no', 'NEEDS_CLASSIFICATION', named.citation)
   // A treaty brings a domestic instrument: who may use that one is not asked again of the one who sent it.
-  return byReach(demand, carried, dataClass, carried.reach)
+  return byReach(demand, carried, { dataClass, law, issued: carried.reach })
 }
 
-function byRow(demand: Demand, row: ProcessRow, dataClass: DataClass): Ground {
+type Asked = Readonly<{ dataClass: DataClass; law: Law }>
+
+function byRow(demand: Demand, row: ProcessRow, asked: Asked): Ground {
   const refused = standingOf(demand, row)
   if (refused) return refused
   const own = row.issuers[demand.issuer] ?? 'nothing'
   const lent = demand.validatedBy === null ? 'nothing' : (row.issuers[demand.validatedBy] ?? 'nothing')
-  return byReach(demand, row, dataClass, wider(own, lent))
+  return byReach(demand, row, { ...asked, issued: wider(own, lent) })
 }
 
 /** Whether this asker and this issuer may use the row at all, on the day of receipt. */
@@ -131,9 +140,9 @@ function standingOf(demand: Demand, row: ProcessRow): Ground | null {
   return null
 }
 
-function byReach(demand: Demand, row: ProcessRow, dataClass: DataClass, issued: Reach): Ground {
-  const foreign = row === processRow('foreign-order')
-  const policy = policyFor(demand.asker.country)
+function byReach(demand: Demand, row: ProcessRow, { dataClass, law, issued }: Asked & { issued: Reach }): Ground {
+  const foreign = row.byCountry ?? false
+  const policy = law.policy(demand.asker.country)
   const reach = foreign ? narrower(issued, policy.order) : issued
   if (!reaches(reach, dataClass)) {
     if (foreign && dataClass === 'content') return ground('process', 'no', 'FOREIGN_CONTENT_NEEDS_MLAT', row.citation)
@@ -169,7 +178,7 @@ function byConsent(demand: Demand, consent: NonNullable<Demand['consent']>, data
 
 const EMERGENCY_CAP: DataClass = 'subscriber'
 
-function byEmergency({ asker, home, on }: Demand, dataClass: DataClass): Ground {
+function byEmergency({ asker, home, on }: Demand, dataClass: DataClass, law: Law): Ground {
   const who: Jurisdiction = jurisdictionOf(asker, { home, on })
   if (who === 'private') return ground('emergency', 'no', 'OUT_OF_SCOPE_PARTY', '18 U.S.C. § 2702')
   if (who === 'us') {
@@ -180,7 +189,7 @@ function byEmergency({ asker, home, on }: Demand, dataClass: DataClass): Ground 
   }
   const citation = '18 U.S.C. § 2702(c)(6), § 2711(4)'
   if (dataClass === 'content') return ground('emergency', 'no', 'FOREIGN_CONTENT_NEEDS_MLAT', citation)
-  return reaches(policyFor(asker.country).emergency, dataClass)
+  return reaches(law.policy(asker.country).emergency, dataClass)
     ? ground('emergency', 'yes', 'good-faith', citation)
     : ground('emergency', 'no', 'COUNTRY_POLICY', citation)
 }

@@ -6,7 +6,7 @@
  * Law     18 U.S.C. § 2523, § 2703(h)(1): only a country whose executive agreement is in force counts.
  * Law     Regulation (EU) 2016/679 art. 48: a third country's order is enforceable only under an international agreement.
  */
-import type { Day } from '#platform/time.ts'
+import { type Day, day } from '#platform/time.ts'
 
 /** ISO 3166-1 alpha-2. */
 export type Country = string
@@ -23,7 +23,7 @@ type Dated = Readonly<{ country: Country; from: Day; to: Day | null; citation: s
 
 const since = (country: Country, from: string, citation: string): Dated => ({
   country,
-  from: from as Day,
+  from: day(from),
   to: null,
   citation,
   reviewed: false,

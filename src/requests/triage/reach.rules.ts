@@ -5,9 +5,19 @@
  * Policy  what the process does not reach is withheld and the rest is given; a request is not refused whole for asking too much.
  */
 import { CATEGORY_IDS, type Category, categoryRow, type DataClass, type StatuteLetter } from './category.rules.ts'
-import { type Because, type Decision, type Demand, decide, type Finding, reaches } from './decide.rules.ts'
+import {
+  type Because,
+  type Decision,
+  type Demand,
+  decide,
+  type Finding,
+  LAW,
+  type Law,
+  reaches,
+} from './decide.rules.ts'
 import type { Country } from './jurisdiction.rules.ts'
-import { ISSUERS, type Issuer, isProcess, type Process, type ProcessRow, processRow } from './process.rules.ts'
+import { isProcess, type Process, processRow } from './process.rules.ts'
+import { ISSUERS, type Issuer, type ProcessRow } from './process-row.rules.ts'
 
 /** The narrowest process that would reach a category. */
 export type Needed = 'subpoena' | 'court-order' | 'search-warrant' | 'treaty'
@@ -39,9 +49,12 @@ export type ReachAsk = Readonly<{
 export type ReachVerdict = Readonly<{ rulings: readonly Ruling[]; voids: readonly Void[] }>
 
 /** One ruling per category asked, in the order of the table, each once. Pure: the same ask has the same answer for ever. */
-export function decideReach({ demand, accounts, categories }: ReachAsk): ReachVerdict {
+export function decideReach({ demand, accounts, categories }: ReachAsk, law: Law = LAW): ReachVerdict {
   const asked = CATEGORY_IDS.filter((category) => categories.includes(category))
-  return { voids: voidsOf(demand), rulings: asked.map((category) => rulingOn({ demand, accounts }, category)) }
+  return {
+    voids: voidsOf(demand, law),
+    rulings: asked.map((category) => rulingOn({ demand, accounts }, category, law)),
+  }
 }
 
 /** The widest issuer of a process, for whom the guide speaks and whom a form need not ask after. */
@@ -65,13 +78,13 @@ export function grantReach(process: string): Readonly<{
   if (!isProcess(process)) return null
   const { reach, letters, traffic = [] } = processRow(process)
   if (reach === 'nothing') return null
-  return { class: reach, letters: letters && letters.map((letter) => `2703c2:${letter}` as const), traffic }
+  return { class: reach, letters: letters?.map((letter) => `2703c2:${letter}` as const) ?? null, traffic }
 }
 
 /** The row that decides: what counsel found the instrument to be, where the law leaves that to counsel. */
-function bindingRow({ process, classifiedAs }: ReachAsk['demand']): ProcessRow {
-  const named = processRow(process)
-  return named.classify && classifiedAs !== null ? processRow(classifiedAs) : named
+function bindingRow({ process, classifiedAs }: ReachAsk['demand'], law: Law): ProcessRow {
+  const named = law.row(process)
+  return named.classify && classifiedAs !== null ? law.row(classifiedAs) : named
 }
 
 /** The class of a category under the law behind a process. */
@@ -81,18 +94,18 @@ function classUnder({ traffic = [] }: ProcessRow, category: Category): DataClass
 }
 
 /** Everything that hangs on the asker, the issuer and the day, none of it on the class: seen where the law is widest. */
-function voidsOf(demand: ReachAsk['demand']): Void[] {
-  const [first] = decide({ ...demand, account: null, consent: null, emergency: false }, 'existence').grounds
+function voidsOf(demand: ReachAsk['demand'], law: Law): Void[] {
+  const [first] = decide({ ...demand, account: null, consent: null, emergency: false }, 'existence', law).grounds
   const found = VOIDS.filter((code) => first?.because === code)
   if (found.length > 0) return found
-  return processRow(demand.process).reach === 'nothing' && demand.classifiedAs === null ? ['REACHES_NOTHING'] : []
+  return law.row(demand.process).reach === 'nothing' && demand.classifiedAs === null ? ['REACHES_NOTHING'] : []
 }
 
-function rulingOn({ demand, accounts }: Omit<ReachAsk, 'categories'>, category: Category): Ruling {
-  const row = bindingRow(demand)
+function rulingOn({ demand, accounts }: Omit<ReachAsk, 'categories'>, category: Category, law: Law): Ruling {
+  const row = bindingRow(demand, law)
   const dataClass = classUnder(row, category)
   const places = accounts.length === 0 ? [null] : accounts
-  const decisions = places.map((account) => decide({ ...demand, account }, dataClass))
+  const decisions = places.map((account) => decide({ ...demand, account }, dataClass, law))
   const [first] = decisions
   const standing = first?.standing
   if (!standing || standing.answer === 'no') return withheld(category, standing?.because ?? 'WRONG_PROCESS_FOR_CLASS')
