@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { outlineRoutes } from '../src/app/outline.ts'
 import { citationsIn, lawPage, routesPage } from './generate.ts'
+import { holidayTable } from './holidays.ts'
 import { readSource } from './tidy/source.ts'
 
 test('docs/law.md says what the rules files cite (otherwise: npm run generate)', async () => {
@@ -9,6 +10,10 @@ test('docs/law.md says what the rules files cite (otherwise: npm run generate)',
 
 test('docs/routes.md says what is served (otherwise: npm run generate)', async () => {
   await expect(routesPage(outlineRoutes('https://halder.example'))).toMatchFileSnapshot('../docs/routes.md')
+})
+
+test('the table of public holidays is what its package says (otherwise: npm run generate)', async () => {
+  await expect(holidayTable()).toMatchFileSnapshot('../src/platform/calendar/public-holidays.rules.ts')
 })
 
 test('a citation goes on over indented lines and ends with the next paragraph', () => {

@@ -1,7 +1,7 @@
 /**
  * Who may ask: agencies we know, their domains, and how well an officer is known to us.
  *
- * Law     18 USC 2711(4): "governmental entity" is a department or agency of the United States, a State or a political subdivision.
+ * Law     18 U.S.C. § 2711(4): "governmental entity" is a department or agency of the United States, a State or a political subdivision.
  * Policy  the verification ladder V0-V4 (requests 2.4); subscriber data needs V2: the mailbox's domain is tied to the agency by us.
  * Seed    guide, "Vereisten voor alle rechtsgebieden": from an official e-mail address. Necessary, and not enough.
  */

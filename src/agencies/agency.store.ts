@@ -35,7 +35,7 @@ export type Agency = Readonly<{
   unit: string | null
   country: string
   region: string | null
-  /** 18 USC 2711(4). */
+  /** 18 U.S.C. § 2711(4). */
   usGovernmental: boolean
   address: readonly string[]
   /** The number that we call back: from the register, never from a request. */

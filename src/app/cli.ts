@@ -1,7 +1,7 @@
 /** The command line: a table of commands. Exit 0 good, 1 the thing checked is bad, 2 could not; bad input gets one line. */
 import { join } from 'node:path'
 import type { Lang } from '#platform/words.ts'
-import { verifyCommand } from '#requests'
+import { deadlineCommand, verifyCommand } from '#requests'
 import { adminCommand } from './admin.cli.ts'
 import { checkCommand } from './check.cli.ts'
 import { say as words } from './cli.words.ts'
@@ -38,6 +38,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
   'fill-demo': fillCommand,
   'check-request': checkCommand,
   verify: ({ args, ...terminal }) => verifyCommand(args, terminal),
+  deadline: async ({ args, ...terminal }) => deadlineCommand(args, terminal),
   openapi: openApiCommand,
   restore: restoreCommand,
   audit: (command) => adminCommand('audit', command),

@@ -108,7 +108,8 @@ function proxy({ settings, lang }: Patient): Finding {
 async function auditChain({ opened, lang }: Patient): Promise<Finding> {
   const t = say(lang)
   const { linked, unsealedTail, broken } = await verifyAudit(opened.db)
-  if (broken) return { what: t('audit'), mark: 'bad', text: t('auditBad', { position: String(broken.position) }) }
+  const [first] = broken
+  if (first) return { what: t('audit'), mark: 'bad', text: t('auditBad', { position: String(first.position) }) }
   return {
     what: t('audit'),
     mark: 'good',

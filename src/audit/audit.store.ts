@@ -1,6 +1,6 @@
 import { type Generated, sql } from 'kysely'
 import { canonical, type Json } from '#platform/canonical.ts'
-import type { Db, Tx } from '#platform/db/db.ts'
+import type { Db, Tables, Tx } from '#platform/db/db.ts'
 import type { Clock } from '#platform/time.ts'
 import type { Link, SealedEntry } from './chain.rules.ts'
 
@@ -110,11 +110,12 @@ export async function unsealed(db: Db | Tx, floor: number, limit: number): Promi
     .selectFrom('audit_entry as entry')
     .selectAll('entry')
     .where('entry.id', '>', floor)
+    // As `not exists` the planner may read both tables whole, every second, to find nothing.
     .where((where) =>
-      where.not(
-        where.exists(
-          where.selectFrom('audit_link as link').select('link.position').whereRef('link.entry_id', '=', 'entry.id'),
-        ),
+      where(
+        where.selectFrom('audit_link as link').select('link.position').whereRef('link.entry_id', '=', 'entry.id'),
+        'is',
+        null,
       ),
     )
     .orderBy('entry.id')
@@ -142,17 +143,33 @@ export async function appendLinks(tx: Tx, links: readonly Link[]): Promise<void>
 }
 
 export async function countEntries(db: Db): Promise<{ entries: number; links: number }> {
+  return countTo(db, Number.MAX_SAFE_INTEGER)
+}
+
+/** The highest id that has a link; 0 when none has. */
+export async function topLinked(db: Db): Promise<number> {
+  const { top } = await db
+    .selectFrom('audit_link')
+    .select((of) => of.fn.max('entry_id').as('top'))
+    .executeTakeFirstOrThrow()
+  return top ?? 0
+}
+
+/** True when an entry up to `top` has no link. Counts both tables, so it is not for every second. */
+export async function isGapBelow(db: Db, top: number): Promise<boolean> {
+  const { entries, links } = await countTo(db, top)
+  return entries !== links
+}
+
+async function countTo(db: Db, top: number): Promise<{ entries: number; links: number }> {
+  const count = <Name extends string>(name: Name) => sql<number>`count(*)`.as(name)
   return db
     .selectNoFrom((select) => [
-      select
-        .selectFrom('audit_entry')
-        .select((of) => of.fn.countAll<number>().as('n'))
-        .$asScalar()
-        .$notNull()
-        .as('entries'),
+      select.selectFrom('audit_entry').select(count('n')).where('id', '<=', top).$asScalar().$notNull().as('entries'),
       select
         .selectFrom('audit_link')
-        .select((of) => of.fn.countAll<number>().as('n'))
+        .select(count('n'))
+        .where('entry_id', '<=', top)
         .$asScalar()
         .$notNull()
         .as('links'),
@@ -160,54 +177,78 @@ export async function countEntries(db: Db): Promise<{ entries: number; links: nu
     .executeTakeFirstOrThrow()
 }
 
-/** Links after a position with their entries, in order; the entry is null where someone removed it. */
-export async function linksAfter(
-  db: Db,
-  position: number,
-  limit: number,
-): Promise<readonly { link: Link; entry: SealedEntry | null }[]> {
-  const rows = await db
-    .selectFrom('audit_link as link')
-    .leftJoin('audit_entry as entry', 'entry.id', 'link.entry_id')
-    .select(['link.position', 'link.entry_id', 'link.previous', 'link.hash'])
-    .select([
-      'entry.id',
-      'entry.at',
-      'entry.who',
-      'entry.action',
-      'entry.about',
-      'entry.case_id',
-      'entry.allowed',
-      'entry.detail',
-    ])
-    .where('link.position', '>', position)
-    .orderBy('link.position')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({ link: toLink(row), entry: hasEntry(row) ? toEntry(row) : null }))
+/** A link with its entry; null where someone removed it. */
+export type Linked = Readonly<{ link: Link; entry: SealedEntry | null }>
+
+/** Links after a position with their entries, in order. */
+export async function linksAfter(db: Db, position: number, limit: number): Promise<readonly Linked[]> {
+  const { rows } = await sql<{ links: number; text: string }>`${pageOfLinks(position, limit)}
+    select count(*) as links, string_agg(concat_ws(${FIELD}, link.position, link.entry_id, link.previous, link.hash,
+      entry.id, floor(extract(epoch from entry.at) * 1000)::bigint, entry.allowed::int, coalesce('=' || entry.case_id, '-'),
+      entry.who, entry.action, entry.about, entry.detail), ${RECORD} order by link.position) as text
+    from ${LINKED}`.execute(db)
+  const [page] = rows
+  if (!page || page.links === 0) return []
+  const read = page.text.split(RECORD).map(readLinked)
+  return read.length === page.links && read.every((linked) => linked !== null) ? read : slowly(db, position, limit)
+}
+
+/** Between the bounds the entries are read as they lie, not one by one. */
+const LINKED = sql`link left join audit_entry entry on entry.id = link.entry_id
+  and entry.id between (select min(entry_id) from link) and (select max(entry_id) from link)`
+
+function pageOfLinks(position: number, limit: number) {
+  return sql`with link as materialized (select * from audit_link where position > ${position} order by position limit ${limit})`
 }
 
 /**
- * True when the links from `after.position + 1` up to and including `to` are all there and each hash is what chain.rules makes of its entry.
- * In SQL, because a million entries would otherwise take a minute to read; what is not sound is looked at link by link.
+ * A page comes as one text, for a million rows of twelve values each would take a minute to read. Where a value holds one of these marks
+ * itself, the counts of fields or records differ, and the page is read again as rows.
  */
-export async function isSound(tx: Tx, after: Pick<Link, 'position' | 'hash'>, to: number): Promise<boolean> {
-  // Without statistics the planner would read the whole table for every batch.
-  await sql`set local enable_seqscan = off`.execute(tx)
-  await sql`set local enable_hashjoin = off`.execute(tx)
-  const { rows } = await sql<{ sound: number }>`
-      select count(*) filter (where previous = coalesce(before, ${after.hash}) and hash = encode(sha256(convert_to(sealed, 'UTF8')), 'hex')) as sound
-      from (
-        select link.previous, link.hash, lag(link.hash) over (order by link.position) as before,
-          concat(link.position, ' ', link.previous, ' ', entry.id, ' ', floor(extract(epoch from entry.at) * 1000)::bigint, ' ', entry.allowed::int, ' ',
-            octet_length(entry.who), ':', entry.who, octet_length(entry.action), ':', entry.action, octet_length(entry.about), ':', entry.about,
-            case when entry.case_id is null then '-' else concat(octet_length(entry.case_id), ':', entry.case_id) end,
-            octet_length(entry.detail), ':', entry.detail) as sealed
-        from audit_link link join audit_entry entry on entry.id = link.entry_id
-        where link.position > ${after.position} and link.position <= ${to}
-      ) chain`.execute(tx)
-  return rows[0]?.sound === to - after.position
+const [FIELD, RECORD] = ['\u001f', '\u001e']
+const [LINK_FIELDS, ALL_FIELDS] = [4, 12]
+
+function readLinked(text: string): Linked | null {
+  const fields = text.split(FIELD)
+  const [
+    position,
+    entryId,
+    previous = '',
+    hash = '',
+    id,
+    at,
+    allowed,
+    caseId = '',
+    who = '',
+    action = '',
+    about = '',
+    detail = '',
+  ] = fields
+  const link = { position: Number(position), entryId: Number(entryId), previous, hash }
+  if (fields.length === LINK_FIELDS) return { link, entry: null }
+  if (fields.length !== ALL_FIELDS) return null
+  return {
+    link,
+    entry: {
+      id: Number(id),
+      at: Number(at),
+      allowed: allowed === '1',
+      caseId: caseId === '-' ? null : caseId.slice(1),
+      who,
+      action,
+      about,
+      detail,
+    },
+  }
 }
+
+async function slowly(db: Db, position: number, limit: number): Promise<readonly Linked[]> {
+  const { rows } = await sql<LinkRow & (EntryRow | { id: null })>`${pageOfLinks(position, limit)}
+    select link.*, entry.* from ${LINKED} order by link.position`.execute(db)
+  return rows.map((row) => ({ link: toLink(row), entry: row.id === null ? null : toEntry(row) }))
+}
+
+type LinkRow = Tables['audit_link']
 
 type EntryRow = {
   id: number
@@ -220,14 +261,10 @@ type EntryRow = {
   detail: string
 }
 
-function hasEntry<Row extends { id: number | null }>(row: Row): row is Row & EntryRow {
-  return row.id !== null
-}
-
 function toEntry({ id, at, who, action, about, case_id, allowed, detail }: EntryRow): SealedEntry {
-  return { id, at, who, action, about, caseId: case_id, allowed, detail }
+  return { id, at: at.getTime(), who, action, about, caseId: case_id, allowed, detail }
 }
 
-function toLink(row: { position: number; entry_id: number; previous: string; hash: string }): Link {
+function toLink(row: LinkRow): Link {
   return { position: row.position, entryId: row.entry_id, previous: row.previous, hash: row.hash }
 }

@@ -3,11 +3,12 @@
  *
  * Policy  Waarborg, SECURITY.md "curious insider": each link hashes its entry together with the link before it.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 export type SealedEntry = Readonly<{
   id: number
-  at: Date
+  /** Milliseconds since 1970. */
+  at: number
   who: string
   action: string
   about: string
@@ -19,14 +20,16 @@ export type SealedEntry = Readonly<{
 
 export type Link = Readonly<{ position: number; entryId: number; previous: string; hash: string }>
 
-/** Before the first link. */
-export const GENESIS = '0'.repeat(64)
+/** Where the chain has come to. */
+export type Place = Pick<Link, 'position' | 'hash'>
 
-/** The link that follows `last`, or the first one. */
-export function nextLink(last: Link | null, entry: SealedEntry): Link {
-  const position = (last?.position ?? 0) + 1
-  const previous = last?.hash ?? GENESIS
-  return { position, entryId: entry.id, previous, hash: hashOf(position, previous, entry) }
+/** Before the first link. */
+export const START: Place = { position: 0, hash: '0'.repeat(64) }
+
+/** The link that follows. */
+export function nextLink({ position: before, hash: previous }: Place, entry: SealedEntry): Link {
+  const position = before + 1
+  return { position, entryId: entry.id, previous, hash: hash('sha256', sealedText(position, previous, entry)) }
 }
 
 export type Break = Readonly<{
@@ -34,25 +37,32 @@ export type Break = Readonly<{
   why: 'link missing' | 'entry missing' | 'entry changed' | 'link changed'
 }>
 
-/** What is wrong with a link that stands after `last`; null when nothing is. */
-export function breakOf(last: Link | null, link: Link, entry: SealedEntry | null): Break | null {
-  const position = (last?.position ?? 0) + 1
-  if (link.position !== position) return { position, why: 'link missing' }
-  if (link.previous !== (last?.hash ?? GENESIS)) return { position, why: 'link changed' }
-  if (!entry) return { position, why: 'entry missing' }
-  return hashOf(position, link.previous, entry) === link.hash ? null : { position, why: 'entry changed' }
+/** More missing links in one place than this are not named one by one. */
+const MOST_MISSING = 1_000
+
+/** What is wrong from `last` up to and including the link that was found next. After a missing link it can only be held against its own entry. */
+export function breaksOf(last: Place, link: Link, entry: SealedEntry | null): readonly Break[] {
+  const missing = Math.max(0, link.position - last.position - 1)
+  const why = faultOf(missing === 0 ? last.hash : link.previous, link, entry)
+  if (missing === 0 && why === null) return NONE
+  const gaps = Array.from({ length: Math.min(MOST_MISSING, missing) }, (_, n) => last.position + 1 + n)
+  const found: Break[] = gaps.map((position) => ({ position, why: 'link missing' }))
+  return why === null ? found : [...found, { position: link.position, why }]
 }
 
-/**
- * Each text stands behind its length, so that no two entries give the same bytes. `isSound` of the store does the same in SQL:
- * an auditor with psql needs no program of ours.
- */
-function hashOf(position: number, previous: string, entry: SealedEntry): string {
-  const { id, at, who, action, about, caseId, allowed, detail } = entry
-  const texts = [who, action, about, caseId, detail].map((text) =>
-    text === null ? '-' : `${Buffer.byteLength(text)}:${text}`,
-  )
-  return createHash('sha256')
-    .update(`${position} ${previous} ${id} ${at.getTime()} ${Number(allowed)} ${texts.join('')}`)
-    .digest('hex')
+const NONE: readonly Break[] = []
+
+function faultOf(previous: string, link: Link, entry: SealedEntry | null): Break['why'] | null {
+  if (link.previous !== previous) return 'link changed'
+  if (!entry) return 'entry missing'
+  return hash('sha256', sealedText(link.position, previous, entry)) === link.hash ? null : 'entry changed'
 }
+
+/** What is hashed. Each text stands behind its length, so that no two entries give the same bytes. */
+export function sealedText(position: number, previous: string, entry: SealedEntry): string {
+  const { id, at, who, action, about, caseId, allowed, detail } = entry
+  const texts = `${sized(who)}${sized(action)}${sized(about)}${caseId === null ? '-' : sized(caseId)}${sized(detail)}`
+  return `${position} ${previous} ${id} ${at} ${allowed ? 1 : 0} ${texts}`
+}
+
+const sized = (text: string) => `${Buffer.byteLength(text)}:${text}`

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#platform/db/db.ts'
-import { transact } from '#platform/office.ts'
-import { countEntries, isSound, lastLink, linksAfter } from './audit.store.ts'
-import { type Break, breakOf, GENESIS, type Link } from './chain.rules.ts'
+import { countEntries, lastLink, linksAfter } from './audit.store.ts'
+import { type Break, breaksOf, type Place, START } from './chain.rules.ts'
 
 export type ChainState = Readonly<{
   linked: number
@@ -10,51 +9,45 @@ export type ChainState = Readonly<{
   unsealedTail: number
   /** Written down elsewhere, it also proves that nobody cut off the end. */
   head: Readonly<{ position: number; hash: string }> | null
-  /** The first place where the chain does not hold. */
-  broken: Break | null
+  /** Every place where the chain does not hold, in order; at most the first thousand. */
+  broken: readonly Break[]
 }>
 
-const BATCH = 5_000
+const PAGE = 5_000
+const MOST_BREAKS = 1_000
 
-/** Reads the whole chain in batches, so that a running server goes on answering in between. */
+/** Reads the whole chain page by page, so that a running server goes on answering in between; the next page comes while this one is judged. */
 export async function verifyAudit(db: Db): Promise<ChainState> {
-  const end = await lastLink(db)
-  let last: Link | null = null
-  while (end && (last?.position ?? 0) < end.position) {
-    const to: number = Math.min(end.position, (last?.position ?? 0) + BATCH)
-    if (!(await transact({ db }, (tx) => isSound(tx, last ?? { position: 0, hash: GENESIS }, to))))
-      return stateOf(db, last, await lookClosely(db, last, to))
-    last = (await linksAfter(db, to - 1, 1))[0]?.link ?? null
+  const head = await lastLink(db)
+  const broken: Break[] = []
+  let last: Place = START
+  let coming = linksAfter(db, last.position, PAGE)
+  while (head && last.position < head.position && broken.length < MOST_BREAKS) {
+    const page = await coming
+    const end = page.at(-1)
+    if (!end) throw new Error('links vanish while they are read')
+    coming = linksAfter(db, end.link.position, PAGE)
+    for (const { link, entry } of page) {
+      broken.push(...breaksOf(last, link, entry))
+      last = link
+    }
     // The embedded database answers within microtasks: without this no request would get a turn.
     await setImmediate()
   }
-  return stateOf(db, last, null)
-}
-
-async function lookClosely(db: Db, before: Link | null, to: number): Promise<Break> {
-  let last = before
-  for (const { link, entry } of await linksAfter(db, before?.position ?? 0, BATCH)) {
-    const broken = breakOf(last, link, entry)
-    if (broken) return broken
-    last = link
-  }
-  return { position: (last?.position ?? to) + 1, why: 'link missing' }
-}
-
-async function stateOf(db: Db, last: Link | null, broken: Break | null): Promise<ChainState> {
+  await coming
   const { entries, links } = await countEntries(db)
   return {
     linked: links,
     unsealedTail: Math.max(0, entries - links),
-    head: last && { position: last.position, hash: last.hash },
-    broken,
+    head: head && { position: head.position, hash: head.hash },
+    broken: broken.slice(0, MOST_BREAKS),
   }
 }
 
 /** `waarborg audit verify`: 0 the chain holds, 1 it is broken. */
 export async function auditVerifyCommand(db: Db, args: readonly string[], say: (line: string) => void): Promise<0 | 1> {
   const state = await verifyAudit(db)
-  const exit = state.broken ? 1 : 0
+  const exit = state.broken.length > 0 ? 1 : 0
   if (args.includes('--json')) {
     say(JSON.stringify(state))
     return exit
@@ -62,6 +55,7 @@ export async function auditVerifyCommand(db: Db, args: readonly string[], say: (
   say(`linked entries   ${state.linked}`)
   say(`not yet linked   ${state.unsealedTail}`)
   say(`last link        ${state.head ? `${state.head.position} ${state.head.hash}` : 'none'}`)
-  say(state.broken ? `broken           at ${state.broken.position}: ${state.broken.why}` : 'the chain holds')
+  for (const { position, why } of state.broken) say(`broken           at ${position}: ${why}`)
+  if (exit === 0) say('the chain holds')
   return exit
 }

@@ -33,7 +33,7 @@ export const ProviderFile = z.strictObject({
     /** Where the user reads who to turn to. */
     contact: z.string().min(3),
   }),
-  /** Who certifies what we hand over, and whether they sign inside the United States (28 USC 1746). */
+  /** Who certifies what we hand over, and whether they sign inside the United States (28 U.S.C. § 1746). */
   custodian: z.strictObject({
     name: z.string().min(1),
     title: z.string().min(1),

@@ -50,15 +50,28 @@ export function weekday(of: Day): number {
 
 /** The calendar day on which an instant falls in an IANA time zone. */
 export function dayIn(zone: string, instant: Date): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return day(parts.format(instant))
+  return day(new Date(instant.getTime() + offsetOf(zone, instant)).toISOString().slice(0, 10))
 }
 
-/** The instant at which `hour` o'clock strikes on a day in a zone. An hour skipped by summer time yields the next one. */
+/** Whether a text names an IANA time zone. */
+export function isZone(text: string): boolean {
+  try {
+    return formatterOf(text) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The instant at which `hour` o'clock strikes on a day in a zone; of an hour that comes twice, the first. One that summer time
+ * skips strikes when the clock jumps past it, also where that is midnight (Santiago, Cairo).
+ */
 export function atHour(of: Day, hour: number, zone: string): Date {
   const wanted = Date.parse(`${of}T00:00:00Z`) + hour * HOUR_MS
-  const guess = wanted - offsetOf(zone, new Date(wanted))
-  return new Date(wanted - offsetOf(zone, new Date(guess)))
+  const before = wanted - offsetOf(zone, new Date(wanted - DAY_MS))
+  const after = wanted - offsetOf(zone, new Date(wanted + DAY_MS))
+  const [first, second] = before < after ? [before, after] : [after, before]
+  return new Date(first + offsetOf(zone, new Date(first)) >= wanted ? first : second)
 }
 
 /** The last instant of a day in a zone: the first instant of the next. */
@@ -67,17 +80,8 @@ export function endOf(of: Day, zone: string): Date {
 }
 
 /** Milliseconds that a zone is ahead of UTC at an instant. */
-function offsetOf(zone: string, at: Date): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(at)
+export function offsetOf(zone: string, at: Date): number {
+  const parts = formatterOf(zone).formatToParts(at)
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value)
   const local = Date.UTC(
     value('year'),
@@ -88,6 +92,25 @@ function offsetOf(zone: string, at: Date): number {
     value('second'),
   )
   return local - Math.floor(at.getTime() / 1000) * 1000
+}
+
+/** Making a formatter costs a hundred times more than using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  formatters.set(zone, made)
+  return made
 }
 
 export const HOUR_MS = 3_600_000

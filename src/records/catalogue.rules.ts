@@ -2,9 +2,9 @@
  * The data catalogue: every field of every record source, once, with its class for each person it can be about.
  * The collector, the public guide and the transparency report read this table; nothing else says what a field is.
  *
- * Law     18 USC 2703(c)(2)(A)-(F): the closed list that a subpoena reaches, of "a subscriber to or customer of such service".
- * Law     18 USC 2703(c)(1)(B), (d): other records than contents, by a court order.
- * Law     18 USC 2703(a), (b); 2510(8): contents.
+ * Law     18 U.S.C. § 2703(c)(2)(A)-(F): the closed list that a subpoena reaches, of "a subscriber to or customer of such service".
+ * Law     18 U.S.C. § 2703(c)(1)(B), (d): other records than contents, by a court order.
+ * Law     18 U.S.C. §§ 2703(a), (b); 2510(8): contents.
  * Seed    guide, "Typen gegevens die Zoom mogelijk heeft": what is content (title of a meeting, profile picture) and what is not.
  * Policy  an unknown field, or a field about a person it is not listed for, counts as content (fail closed).
  * Policy  what of a meeting is session data: docs/decisions/0020-meeting-metadata-and-subpoenas.md.

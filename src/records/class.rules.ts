@@ -1,8 +1,8 @@
 /**
  * The four classes of data, the people a datum can be about, and what the catalogue says of a field.
  *
- * Law     18 USC 2702(a)(3), 2703(c): whether an account exists is already a record pertaining to a subscriber.
- * Law     18 USC 2703(c)(2), (d), (a)-(b): subscriber data, other records, contents.
+ * Law     18 U.S.C. §§ 2702(a)(3), 2703(c): whether an account exists is already a record pertaining to a subscriber.
+ * Law     18 U.S.C. § 2703(c)(2), (d), (a)-(b): subscriber data, other records, contents.
  */
 export type DataClass = 'existence' | 'subscriber' | 'non-content' | 'content'
 /** Ordered: each class includes the ones before it. */
@@ -12,7 +12,7 @@ export const DATA_CLASSES: readonly DataClass[] = ['existence', 'subscriber', 'n
 export type Relation = 'own' | 'other'
 export const RELATIONS: readonly Relation[] = ['own', 'other']
 
-/** The letters of 18 USC 2703(c)(2). */
+/** The letters of 18 U.S.C. § 2703(c)(2). */
 export type Statute = '2703c2:A' | '2703c2:B' | '2703c2:C' | '2703c2:D' | '2703c2:E' | '2703c2:F'
 
 export const RECORD_CATEGORIES = [

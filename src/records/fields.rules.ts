@@ -2,10 +2,11 @@
  * The table of fields behind catalogue.rules.ts. `INTERNAL_COLUMNS` are keys by which the service finds its own rows and
  * facts it counts by; they belong to no category, so no grant can name them.
  *
- * Law     18 USC 2703(c)(2)(A) name, (B) address, (C) telephone connection records or session times and durations,
+ * Law     18 U.S.C. § 2703(c)(2)(A) name, (B) address, (C) telephone connection records or session times and durations,
  *         (D) length of service and types of service, (E) number or identity and temporarily assigned network address,
  *         (F) means and source of payment, with any card or bank number held.
- * Law     law-us correction 6: records of telephone calls are within (C), so a subpoena reaches them.
+ * Law     18 U.S.C. § 2703(c)(2)(C), "local and long distance telephone connection records": records of telephone calls are within
+ *         it, so a subpoena reaches them.
  * Seed    guide, tables of data types.
  */
 import type { Field, FieldKind, Purpose, RecordCategory, Statute } from './class.rules.ts'

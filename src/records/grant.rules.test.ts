@@ -18,7 +18,7 @@ const grant: DisclosureGrant = {
   caseId: 'case_1',
   taskId: 'task_1',
   process: 'subpoena',
-  legalBasis: ['18 USC 2703(c)(2)'],
+  legalBasis: ['18 U.S.C. § 2703(c)(2)'],
   proposalHash: 'a'.repeat(64),
   approvals: [
     { by: 'iris', role: 'proposer', at: '2026-11-09T00:00:00Z' },

@@ -2,8 +2,8 @@
  * The grant: the one paper on which records may leave. It names the fields, the subjects and the period, and who decided;
  * the office's key signs its canonical JSON. The collector reads nothing but what stands in it.
  *
- * Law     18 USC 2702(a)(3), 2703(c): no record goes to a governmental entity but under one of the listed instruments.
- * Law     18 USC 2703(e): who complied with an order keeps the order; the grant is kept beside it.
+ * Law     18 U.S.C. §§ 2702(a)(3), 2703(c): no record goes to a governmental entity but under one of the listed instruments.
+ * Law     18 U.S.C. § 2703(e): who complied with an order keeps the order; the grant is kept beside it.
  * Policy  two different people stand under every grant (DESIGN, "Never"; requests 2.12).
  */
 import { z } from 'zod'

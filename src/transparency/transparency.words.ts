@@ -52,7 +52,7 @@ export const words = wordsOf({
     familyMeans: {
       subpoena:
         'A demand by a body with investigative powers, such as a grand jury. It need not be signed by a judge and cannot compel content.',
-      'court-order': 'An order of a court under 18 USC 2703(d). It cannot compel content.',
+      'court-order': 'An order of a court under 18 U.S.C. § 2703(d). It cannot compel content.',
       warrant: 'A warrant signed by a judge on probable cause. It can compel content.',
       preservation: 'A request to keep, not to disclose, data for a time.',
       emergency: 'A request without process because somebody is in danger of death or serious injury.',
@@ -149,7 +149,7 @@ export const words = wordsOf({
     familyMeans: {
       subpoena:
         'Een bevel van een orgaan met opsporingsbevoegdheid, zoals een grand jury. Een rechter hoeft het niet te tekenen; het kan niet tot inhoud dwingen.',
-      'court-order': 'Een rechterlijk bevel op grond van 18 USC 2703(d). Het kan niet tot inhoud dwingen.',
+      'court-order': 'Een rechterlijk bevel op grond van 18 U.S.C. § 2703(d). Het kan niet tot inhoud dwingen.',
       warrant: 'Een bevel dat een rechter op grond van een redelijk vermoeden tekent. Het kan tot inhoud dwingen.',
       preservation: 'Een verzoek om gegevens een tijd te bewaren, niet om ze te verstrekken.',
       emergency: 'Een verzoek zonder bevel, omdat iemand in levensgevaar is of ernstig gewond kan raken.',

@@ -12,6 +12,7 @@ export function Form({
   method = 'post',
   upload,
   name,
+  id,
   hidden = {},
   className = 'stack',
   children,
@@ -22,12 +23,15 @@ export function Form({
   upload?: Lang
   /** Accessible name; give it where a page has several forms. */
   name?: string
+  /** For buttons that stand outside it. */
+  id?: string
   hidden?: Readonly<Record<string, string>>
   className?: string
   children: ReactNode
 }>) {
   return (
     <form
+      id={id}
       action={action}
       method={method}
       encType={upload ? 'multipart/form-data' : undefined}
@@ -62,9 +66,15 @@ export function FieldRow({ end = false, children }: Readonly<{ end?: boolean; ch
 
 /**
  * All errors of a form in one list above it, each a link to its field; focused on load by script, announced without.
- * `summary` replaces the counted heading. Shows nothing where nothing is wrong.
+ * `names` are the labels of fields whose message does not name them; `summary` replaces the counted heading.
+ * Shows nothing where nothing is wrong.
  */
-export function ErrorSummary({ lang, errors, summary }: Readonly<{ lang: Lang; errors: Errors; summary?: string }>) {
+export function ErrorSummary({
+  lang,
+  errors,
+  names = {},
+  summary,
+}: Readonly<{ lang: Lang; errors: Errors; names?: Readonly<Record<string, string>>; summary?: string }>) {
   const found = Object.entries(errors).filter((entry): entry is [string, string] => Boolean(entry[1]))
   if (found.length === 0) return null
   return (
@@ -73,7 +83,7 @@ export function ErrorSummary({ lang, errors, summary }: Readonly<{ lang: Lang; e
       <ul className="stack--s">
         {found.map(([name, message]) => (
           <li key={name}>
-            <a href={`#${idOf(name)}`}>{message}</a>
+            <a href={`#${idOf(name)}`}>{names[name] === undefined ? message : `${names[name]}: ${message}`}</a>
           </li>
         ))}
       </ul>

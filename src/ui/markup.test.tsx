@@ -90,11 +90,16 @@ test('a field names its hint and error, and the summary leads to it', () => {
   const { one } = filled('en', { 'identifiers.0.value': 'x@y' }, { 'identifiers.0.value': 'Wrong' })
   const html = renderToStaticMarkup(
     <>
-      <ErrorSummary lang="en" errors={{ 'identifiers.0.value': 'Wrong', other: undefined }} />
+      <ErrorSummary
+        lang="en"
+        errors={{ 'identifiers.0.value': 'Wrong', name: 'Fill this in.', other: undefined }}
+        names={{ name: 'Your name' }}
+      />
       <TextField {...one('identifiers.0.value')} label="E-mail" hint="Whole" />
     </>,
   )
-  expect(html).toContain('One thing to mend')
+  expect(html).toContain('2 things to mend')
+  expect(html).toContain('>Your name: Fill this in.</a>')
   expect(html).toContain(`href="#${idOf('identifiers.0.value')}"`)
   expect(html).toContain(
     'aria-describedby="f-identifiers-0-value-hint f-identifiers-0-value-error" aria-invalid="true"',

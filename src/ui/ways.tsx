@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { Lang } from '#platform/words.ts'
 import { say } from './ui.words.ts'
 
-/** The way back: the last one is here and has no link. */
+/** The way back: the last one is here and has no link. A name may be a button where leaving by a link would lose something. */
 export function Crumbs({
   lang,
   items,
@@ -16,7 +16,7 @@ export function Crumbs({
               <a href={href}>{name}</a>
             </li>
           ) : (
-            <li key={index} aria-current="page">
+            <li key={index} aria-current={index === items.length - 1 ? 'page' : undefined}>
               {name}
             </li>
           ),
@@ -26,23 +26,23 @@ export function Crumbs({
   )
 }
 
-/** Steps of a form; those done may be links back. */
+/** Steps of a form; each may be a link, or a `way` of its own where leaving by a link would lose something. */
 export function Steps({
   lang,
   items,
 }: Readonly<{
   lang: Lang
-  items: readonly Readonly<{ name: string; state: 'done' | 'now' | 'open'; href?: string }>[]
+  items: readonly Readonly<{ name: string; state: 'done' | 'now' | 'open'; href?: string; way?: ReactNode }>[]
 }>) {
   return (
     <ol className="steps" aria-label={say(lang)('steps')}>
-      {items.map(({ name, state, href }) => (
+      {items.map(({ name, state, href, way = href ? <a href={href}>{name}</a> : name }) => (
         <li
           key={name}
           className={state === 'done' ? 'is-done' : undefined}
           aria-current={state === 'now' ? 'step' : undefined}
         >
-          {href && state !== 'now' ? <a href={href}>{name}</a> : name}
+          {state === 'now' ? name : way}
           {state === 'done' && <span className="unseen">{` ${say(lang)('done')}`}</span>}
         </li>
       ))}

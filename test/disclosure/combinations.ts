@@ -270,7 +270,7 @@ async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged>
     caseId: 'case_1',
     taskId: 'task_1',
     process: ask.process,
-    legalBasis: ['18 USC 2703'],
+    legalBasis: ['18 U.S.C. § 2703'],
     proposalHash: '0'.repeat(64),
     approvals: [
       { by: 'one', role: 'proposer', at: '2026-11-09T00:00:00Z' },
@@ -289,7 +289,7 @@ async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged>
     return { kind: 'refused', refusal: { because: 'grant', grant: collection.because } }
   const withheld = ask.asked
     .filter((category) => !ask.categories.includes(category))
-    .map((category) => ({ category, basis: '18 USC 2703', needs: null, reason: 'test' }))
+    .map((category) => ({ category, basis: '18 U.S.C. § 2703', needs: null, reason: 'test' }))
   return writePackage({ ...common, parts: [{ signed, collected: collection.collected, withheld }] }, tools, out)
 }
 

@@ -27,7 +27,7 @@ export function grantOf(change: Partial<DisclosureGrant> = {}): DisclosureGrant 
     caseId: 'case_1',
     taskId: 'task_1',
     process,
-    legalBasis: ['18 USC 2703'],
+    legalBasis: ['18 U.S.C. § 2703'],
     proposalHash: '0'.repeat(64),
     approvals: [
       { by: 'one', role: 'proposer', at: '2026-11-09T00:00:00Z' },

@@ -100,6 +100,8 @@ describe('who may come in', () => {
   })
 })
 
+type Found = Readonly<{ code: string; what: string; mend: string }>
+
 describe('the document', () => {
   test('its pages come as pictures and never as the file', async () => {
     const { id } = await nth('in-review')
@@ -109,6 +111,19 @@ describe('the document', () => {
     expect([...bytes.slice(1, 4)]).toEqual([...'PNG'].map((letter) => letter.charCodeAt(0)))
     const markup = await (await desk.ask('reviewer', `/desk/cases/${id}`)).text()
     expect(markup).not.toMatch(/<(iframe|embed|object)|href="[^"]*\.pdf/)
+  })
+
+  test('staff read of a finding what is wrong, and what the officer was advised', async () => {
+    const { cases } = await json<{ cases: readonly Case[] }>('reviewer', '/desk')
+    const all = await Promise.all(
+      cases.map(({ id }) => json<{ findings: readonly Found[] }>('reviewer', `/desk/cases/${id}`)),
+    )
+    const found = all.flatMap(({ findings }) => findings)
+    expect(found.map(({ code }) => code)).toContain('IN_NDO_OPEN')
+    for (const { what, mend } of found) {
+      expect(what).not.toMatch(/\byour?\b/i)
+      expect(mend).toMatch(/^Advice to the officer: /)
+    }
   })
 })
 
@@ -183,7 +198,8 @@ describe('deciding', () => {
     )
     expect(silent.status).toBe(422)
     const page = await silent.text()
-    expect(page).toContain('Say why you withhold it')
+    for (const text of ['Say why you withhold it', 'The officer reads this, word for word.'])
+      expect(page).toContain(text)
     expect(page).toContain('Kept as typed.')
     expect(page).toMatch(
       /name="rows.sessions.verdict" value="withhold" checked|checked="" value="withhold"|value="withhold" checked=""/,

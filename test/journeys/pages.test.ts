@@ -99,6 +99,8 @@ test('every form that comes back with what is wrong', async () => {
       const [action = ''] = pathsOf(route, {
         ...places,
         case: places.case?.slice(-1) ?? [],
+        // The empty one: the other is complete, and would be sent.
+        draft: places.draft?.slice(-1) ?? [],
         secret: [welcome[route.id.split('.')[0] ?? ''] ?? 'none'],
       })
       const who = someone(route.may, action)

@@ -39,7 +39,7 @@ describe.each(ENGINES)('a program on %s', (engine) => {
   const request = (docket: string, secrecy: Secrecy | null = null): Request => ({
     ...{ officer: 'officer', docket, account: OWNER, today: todayAt(w.house.office.clock.now()), secrecy },
   })
-  const court = { court: 'Marlow County Court of Common Pleas', statute: '18 USC 2705(b)' }
+  const court = { court: 'Marlow County Court of Common Pleas', statute: '18 U.S.C. § 2705(b)' }
   const notices = async (caseId: string) =>
     (await w.mails(OWNER)).filter((mail) => mail.template === 'notice' && mail.caseId === caseId)
   const followed = (caseId: string) => must<Followed>(w.api, 200, 'officer', `/requests/${caseId}`)

@@ -85,10 +85,10 @@ export function visitor(w: WholeHouse, browser: Browser, reader: Reader): Visito
     send: async ({ who, from, action, name, fields }) => {
       const { page } = await tab(who)
       await page.goto(from)
+      const arrived = page.waitForEvent('load')
       const answer = page.waitForResponse((response) => response.request().method() === 'POST')
       await page.evaluate(submit, { action, fields })
-      const response = await answer
-      await page.waitForLoadState('load')
+      const [response] = await Promise.all([answer, arrived])
       return judged(who, name, 422, response.status())
     },
     close: async () => {

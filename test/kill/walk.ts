@@ -50,7 +50,7 @@ async function nextRequest({ call, accounts, done, cases }: Walk): Promise<Reque
   const account = accounts[n % accounts.length] ?? ''
   const today = todayAt(new Date(now))
   const secrecy =
-    n % 3 === 2 ? { court: 'Marlow County Court', statute: '18 USC 2705(b)', endsOn: addDays(today, 20) } : null
+    n % 3 === 2 ? { court: 'Marlow County Court', statute: '18 U.S.C. § 2705(b)', endsOn: addDays(today, 20) } : null
   return { officer: 'officer', docket: `GJ-26-${4000 + n}`, account, today, secrecy }
 }
 

@@ -224,9 +224,9 @@ function answersOf(stage: Stage, story: Story): Required<Answers> {
 
 function secrecyOf(story: Story, today: Day): Required<Answers>['data']['secrecy'] {
   if (story.ending === 'secret-until')
-    return { court: 'Marlow County Court of Common Pleas', statute: '18 USC 2705(b)', endsOn: addDays(today, 45) }
+    return { court: 'Marlow County Court of Common Pleas', statute: '18 U.S.C. § 2705(b)', endsOn: addDays(today, 45) }
   return story.ending === 'secret-open'
-    ? { court: 'Marlow County Court of Common Pleas', statute: '18 USC 2705(b)', endsOn: null }
+    ? { court: 'Marlow County Court of Common Pleas', statute: '18 U.S.C. § 2705(b)', endsOn: null }
     : null
 }
 

@@ -12,7 +12,7 @@ import { words } from './sign-in.words.ts'
 
 const say = speaker(words)
 
-export type Trouble = Readonly<{ kind: 'wrong' }> | Readonly<{ kind: 'wait'; seconds: number }>
+export type Trouble = Readonly<{ kind: 'wrong' | 'no-address' }> | Readonly<{ kind: 'wait'; seconds: number }>
 
 export function SignInPage({
   view,
@@ -149,7 +149,7 @@ function OtherDoors({ view, door }: Readonly<{ view: View; door: Door }>) {
 function troubleText(view: View, trouble: Trouble): string {
   const t = say(view.lang)
   if (trouble.kind === 'wait') return t('wait', { seconds: trouble.seconds })
-  return t('wrong')
+  return t(trouble.kind === 'no-address' ? 'noAddress' : 'wrong')
 }
 
 export type CodePageProps = Readonly<{ view: View; door: Door; way: 'app' | 'mail'; next: string; trouble?: Trouble }>

@@ -60,6 +60,8 @@ function firstStep(house: House, door: Door): readonly Route[] {
       rate: 'sign-in',
       form: Next.extend({ email: Email, password: z.string().max(200).default(''), code: Code }),
       answer: async ({ input, view, agent }) => {
+        if (!isAddress(input.email))
+          return refusedPage(view, door, { email: input.email, next: input.next, trouble: { kind: 'no-address' } })
         const knock = { door, email: input.email, lang: view.lang, device: deviceOf(agent) }
         const outcome = await unhurried(house, () =>
           door === 'account'
@@ -154,6 +156,9 @@ function leaving(house: House, door: Door): Route {
     invalid: null,
   })
 }
+
+/** Says nothing of who is known here: only whether a mail could be sent to it. */
+const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
 
 type Entered = Readonly<{ outcome: SignInOutcome; next: string; view: View; email: string }>
 

@@ -19,6 +19,7 @@ export const words = wordsOf({
     codeHint: 'Leave this empty if your code comes by e-mail.',
     signIn: 'Sign in',
     sendCode: 'Send a code',
+    noAddress: 'That is not an e-mail address. Type it whole, such as name@example.org.',
     wrong: 'That combination is not right. For your safety we do not say which part.',
     wait: 'There were too many attempts on this address. Wait {seconds, plural, one {one second} other {# seconds}} and try again.',
     lost: {
@@ -89,6 +90,7 @@ export const words = wordsOf({
     codeHint: 'Laat dit leeg als uw code per e-mail komt.',
     signIn: 'Inloggen',
     sendCode: 'Stuur een code',
+    noAddress: 'Dit is geen e-mailadres. Typ het helemaal, zoals naam@voorbeeld.nl.',
     wrong: 'Deze combinatie klopt niet. Voor uw veiligheid zeggen wij niet welk deel.',
     wait: 'Er waren te veel pogingen op dit adres. Wacht {seconds, plural, one {één seconde} other {# seconden}} en probeer het opnieuw.',
     lost: {

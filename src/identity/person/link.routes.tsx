@@ -116,7 +116,11 @@ function WelcomePage({ view, person, typed, errors }: WelcomeProps) {
       <Form action={view.path} name={title}>
         <h1>{title}</h1>
         <p className="soft">{person ? t('page.leadWelcome', { email: person.email }) : t('page.leadSetup')}</p>
-        <ErrorSummary lang={view.lang} errors={errors} />
+        <ErrorSummary
+          lang={view.lang}
+          errors={errors}
+          names={{ name: t('page.name'), email: t('page.email'), password: t('page.password') }}
+        />
         <TextField {...one('name')} label={t('page.name')} autoComplete="name" maxLength={100} />
         {!person && (
           <TextField

@@ -29,7 +29,11 @@ export function StaffPage({ view, staff, withApp, resets, typed, errors }: Staff
     <DeskPage view={view} title={t('list.title')} wrong={Object.keys(errors).length > 0}>
       <DeskHead title={t('list.title')} aside={t('list.lead')} />
       <div className="stack">
-        <ErrorSummary lang={view.lang} errors={errors} />
+        <ErrorSummary
+          lang={view.lang}
+          errors={errors}
+          names={{ name: t('list.name'), email: t('list.email'), roles: t('list.roles') }}
+        />
         <Panel id="staff" title={t('list.title')} bare>
           <StaffTable view={view} staff={staff} withApp={withApp} />
         </Panel>
@@ -149,7 +153,11 @@ export function PersonPage({ view, person, reset, errors, typed }: PersonProps) 
         <a href="/desk/staff">{t('person.crumb')}</a>
       </p>
       <div className="stack">
-        <ErrorSummary lang={view.lang} errors={errors} />
+        <ErrorSummary
+          lang={view.lang}
+          errors={errors}
+          names={{ roles: t('person.roles'), reason: t('reset.reason') }}
+        />
         {own ? (
           <Alert>{t('person.yourself')}</Alert>
         ) : (

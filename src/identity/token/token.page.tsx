@@ -40,7 +40,11 @@ export function TokensPage({ view, door, tokens, choices, now, typed, errors }: 
       wrong={Object.keys(errors).length > 0}
     >
       <div className="stack">
-        <ErrorSummary lang={view.lang} errors={errors} />
+        <ErrorSummary
+          lang={view.lang}
+          errors={errors}
+          names={{ name: t('tokens.name'), permissions: t('tokens.permissions'), days: t('tokens.days') }}
+        />
         {tokens.length === 0 ? (
           <Empty title={t('tokens.none')}>{t('tokens.noneDetail')}</Empty>
         ) : (

@@ -3,7 +3,7 @@
  * An upload over the limit is read on and thrown away for a while, so that the browser shows our answer and not a broken line.
  */
 import { Readable } from 'node:stream'
-import { FIELDS_MOST, inputOf, type Pair, type Typed, typedOf } from './fields.ts'
+import { FIELDS_MOST, inputOf, type Pair, type Typed, typedOf, typedOfJson } from './fields.ts'
 import type { Upload } from './route.ts'
 import { readMultipart } from './upload.ts'
 
@@ -62,8 +62,7 @@ function readJson(text: string): Body {
     throw new Malformed()
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Malformed()
-  const typed = Object.entries(json).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
-  return read(json, Object.fromEntries(typed.map(([name, value]) => [name, String(value)])))
+  return read(json, typedOfJson(json))
 }
 
 async function readParts(request: Request, source: Readable, plan: BodyPlan): Promise<Body> {

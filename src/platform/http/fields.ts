@@ -23,6 +23,22 @@ export function typedOf(pairs: readonly Pair[]): Typed {
   return Object.fromEntries(typed)
 }
 
+/** A program's JSON as a form would have sent it: `{ rows: [{ kind: 'email' }] }` → `rows.0.kind=email`. */
+export function typedOfJson(json: object): Typed {
+  const typed = new Map<string, string | readonly string[]>()
+  const walk = (value: unknown, path: readonly string[]) => {
+    const name = path.join('.')
+    if (isScalar(value)) typed.set(name, String(value))
+    else if (Array.isArray(value) && value.length > 0 && value.every(isScalar)) typed.set(name, value.map(String))
+    else if (typeof value === 'object' && value !== null && path.length < DEPTH_MOST)
+      for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key])
+  }
+  walk(json, [])
+  return Object.fromEntries(typed)
+}
+
+const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
+
 /** The same as one object for the schema. `lists` are the names that hold lists, from `listsOf`. */
 export function inputOf(typed: Typed, lists: ReadonlySet<string>): object {
   const root: Branch = new Map()

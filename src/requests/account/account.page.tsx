@@ -31,7 +31,7 @@ export function AccountPage({ view, email, cases, typed, errors = {} }: AccountP
   return (
     <PublicPage view={view} title={t('title')} wrong={Object.keys(errors).length > 0}>
       <PageHead title={t('title')} lead={t('lead', { email })} />
-      <ErrorSummary lang={view.lang} errors={errors} />
+      <ErrorSummary lang={view.lang} errors={errors} names={{ case: t('which'), reason: t('reason') }} />
       {cases.length === 0 ? (
         <Empty title={t('emptyTitle')}>
           <p className="soft">{t('emptyText')}</p>

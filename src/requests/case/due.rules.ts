@@ -4,7 +4,9 @@
  * Law     no federal statute sets a general period for a subpoena: the date on the process rules (requests 2.6, US_DUE).
  * Policy  the day ends at midnight where the office is; a date before receipt cannot be met and counts as the day of receipt.
  */
-import { type Day, dayIn, endOf } from '#platform/time.ts'
+import type { Day } from '#platform/time.ts'
+import { newestClock } from '../clocks/clock.rules.ts'
+import { deadlineOf, type Step } from '../clocks/deadline.rules.ts'
 
 export type DueStep =
   | Readonly<{ step: 'received'; at: string }>
@@ -16,14 +18,21 @@ export type Due = Readonly<{ dueAt: Date; rule: 'US_DUE'; steps: readonly DueSte
 
 /** `askedFor` is the date on the process. The answer is due at the end of that day in the office's zone. */
 export function dueOf({ receivedAt, askedFor, zone }: { receivedAt: Date; askedFor: Day; zone: string }): Due {
-  const receivedOn = dayIn(zone, receivedAt)
-  const late = askedFor < receivedOn
-  const dueOn = late ? receivedOn : askedFor
-  const steps: DueStep[] = [
-    { step: 'received', at: receivedAt.toISOString() },
-    { step: 'asked-for', day: askedFor },
-    ...(late ? [{ step: 'already-past' as const, day: receivedOn }] : []),
-    { step: 'due', day: dueOn, zone },
-  ]
-  return { dueAt: endOf(dueOn, zone), rule: 'US_DUE', steps }
+  const rule = newestClock('US_DUE')
+  const { target, steps } = deadlineOf({ rule, startedAt: receivedAt, zone, calendarCountry: '', on: askedFor })
+  return { dueAt: target, rule: 'US_DUE', steps: steps.flatMap(dueStep) }
+}
+
+function dueStep(step: Step): readonly DueStep[] {
+  switch (step.step) {
+    case 'started':
+      return [{ step: 'received', at: step.at }]
+    case 'asked-for':
+    case 'already-past':
+      return [{ step: step.step, day: step.day }]
+    case 'target':
+      return [{ step: 'due', day: step.day, zone: step.zone }]
+    default:
+      return []
+  }
 }

@@ -4,6 +4,7 @@
  * Policy  a state is a dated fact with an author; status is derived, never stored (style study, principle 4).
  */
 import type { Day } from '#platform/time.ts'
+import type { WaitStep } from '../notice/notice.rules.ts'
 
 export type Outcome =
   | 'content'
@@ -38,7 +39,8 @@ export type FactData = {
   'notice-sent': { accountId: string; mailId: string }
   'user-objected': { accountId: string; text: string }
   'objection-answered': { produce: boolean; reason: string }
-  'production-scheduled': { notBefore: string; lastDay: Day | null }
+  /** With the sum as it was counted then; null where an order held the notice back. */
+  'production-scheduled': { notBefore: string; lastDay: Day | null; sum?: readonly WaitStep[] }
   'collection-started': { grants: number }
   packaged: { packageId: string; sha256: string; bytes: number }
   delivered: { linkId: string; to: string }

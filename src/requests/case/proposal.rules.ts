@@ -2,8 +2,8 @@
  * A decision on a case: one person proposes, another ends it.
  *
  * Policy  four eyes: the approver is another person than the proposer (DESIGN, "Never"; requests 2.12).
- * Law     18 USC 2703(c)(2): nothing beyond the process can be proposed; withholding more always can, with a reason.
- * Law     18 USC 2702(a)(3): a subscriber record goes to a governmental entity only under an exception, so a proposal
+ * Law     18 U.S.C. § 2703(c)(2): nothing beyond the process can be proposed; withholding more always can, with a reason.
+ * Law     18 U.S.C. § 2702(a)(3): a subscriber record goes to a governmental entity only under an exception, so a proposal
  *         names every account by which the data is found.
  * Policy  nobody decides on a page that nobody has read: an order of secrecy may stand on it.
  */

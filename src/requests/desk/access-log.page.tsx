@@ -144,14 +144,22 @@ function Rows({ view, look }: Readonly<{ view: View; look: LogLook }>) {
   )
 }
 
+/** The command line and the API name every one. */
+const BREAKS_SHOWN = 20
+
 function ChainPanel({ view, look: { head, tail, verified } }: Readonly<{ view: View; look: LogLook }>) {
   const t = say(view.lang)
   return (
     <Panel id="chain" title={t('log.chain')}>
       {verified &&
-        (verified.broken ? (
+        (verified.broken.length > 0 ? (
           <Alert kind="bad" live>
-            {t('log.broken', { n: verified.broken.position, why: verified.broken.why })}
+            <ul>
+              {verified.broken.slice(0, BREAKS_SHOWN).map(({ position, why }) => (
+                <li key={position}>{t('log.broken', { n: position, why: t(`log.why.${why}`) })}</li>
+              ))}
+            </ul>
+            {verified.broken.length > BREAKS_SHOWN && <p>{t('log.moreBroken', { n: verified.broken.length })}</p>}
           </Alert>
         ) : (
           <Alert kind="good" live>

@@ -39,7 +39,7 @@ const ChainReply = z.object({
   linked: z.number(),
   unsealedTail: z.number(),
   head: z.object({ position: z.number(), hash: z.string() }).nullable(),
-  broken: z.object({ position: z.number(), why: z.string() }).nullable(),
+  broken: z.array(z.object({ position: z.number(), why: z.string() })),
 })
 
 export function accessLogRoutes(parts: DeskParts): readonly Route[] {
@@ -75,7 +75,7 @@ export function accessLogRoutes(parts: DeskParts): readonly Route[] {
           await record(tx, office.clock, {
             who: actor.id,
             action: 'audit.verified',
-            about: verified.broken ? 'broken' : 'holds',
+            about: verified.broken.length > 0 ? 'broken' : 'holds',
             allowed: true,
           })
           return lookAtLog(parts, tx, LogQuery.parse({}), verified)

@@ -11,6 +11,7 @@ import {
   objectionEnds,
   planNotice,
   runsPastDue,
+  type Wait,
   type WaitStep,
   waitAfterNotice,
 } from '../notice/notice.rules.ts'
@@ -43,7 +44,7 @@ export function ClocksPanel({ view, look }: PartProps) {
 /** Said before anybody approves: the user's time would run past the day on which the agency expects its answer. */
 function TooLate({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   const t = say(view.lang)
-  const wait = waitAfterNotice({ toldAt: view.now, days: view.provider.notice.days, zone: view.provider.zone })
+  const wait = waitFrom(view, view.now)
   if (planOf(view, look).kind !== 'tell-now' || !runsPastDue(wait, look.file.dueAt)) return null
   const from = formatInstant(view.lang, wait.from, view.zone, 'exact')
   return (
@@ -54,7 +55,12 @@ function TooLate({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
 }
 
 function planOf(view: View, { state }: CaseLook): NoticePlan {
-  return planNotice({ today: dayIn(view.provider.zone, view.now), orders: state.orders })
+  const { zone, calendar: country } = view.provider
+  return planNotice({ today: dayIn(zone, view.now), orders: state.orders, country })
+}
+
+function waitFrom({ provider }: View, toldAt: Date): Wait {
+  return waitAfterNotice({ toldAt, days: provider.notice.days, zone: provider.zone, country: provider.calendar })
 }
 
 function UserClock({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
@@ -63,8 +69,8 @@ function UserClock({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   const { days } = view.provider.notice
   const common = { view, name: t('clocks.user'), rule: t('clocks.ruleUser', { n: days }) }
   if (!state.isOpen && !state.toldAt) return null
-  const wait = waitAfterNotice({ toldAt: state.toldAt ?? view.now, days, zone: view.provider.zone })
-  const sum = wait.steps.map((step) => waitLine(view, step, state.toldAt !== null))
+  const wait = waitFrom(view, state.toldAt ?? view.now)
+  const sum = (keptSum(look) ?? wait.steps).map((step) => waitLine(view, step, state.toldAt !== null))
   if (state.toldAt)
     return <Clock {...common} start={state.toldAt} due={objectionEnds(wait, view.provider.zone)} sum={sum} />
   const plan = planOf(view, look)
@@ -77,7 +83,7 @@ function UserClock({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
         <p className="small soft">{t('clocks.heldOpen')}</p>
       </>
     )
-  const later = waitAfterNotice({ toldAt: atHour(plan.day, 9, view.provider.zone), days, zone: view.provider.zone })
+  const later = waitFrom(view, atHour(plan.day, 9, view.provider.zone))
   const held: SumLine[] = [
     { step: t('clocks.heldSum'), value: <DayTime view={view} of={plan.lastSecretDay} /> },
     ...later.steps.map((step) => waitLine(view, step, true)),
@@ -95,6 +101,12 @@ function UserClock({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
       <p className="small soft">{t('clocks.held', { day })}</p>
     </>
   )
+}
+
+/** The sum as it was counted when the user was told: a holiday that the table learns later does not change it. */
+function keptSum({ facts }: CaseLook): readonly WaitStep[] | undefined {
+  const scheduled = facts.findLast((fact) => fact.kind === 'production-scheduled')
+  return scheduled?.kind === 'production-scheduled' ? scheduled.data.sum : undefined
 }
 
 function dueLine(view: View, step: DueStep): SumLine {
@@ -115,6 +127,11 @@ function waitLine(view: View, step: WaitStep, told: boolean): SumLine {
     case 'last-day':
       return {
         step: t('clocks.steps.last-day', { n: step.days }),
+        value: <DayTime view={view} of={step.day} as="short" />,
+      }
+    case 'holiday':
+      return {
+        step: t('clocks.steps.holiday', { name: step.name[view.lang] }),
         value: <DayTime view={view} of={step.day} as="short" />,
       }
     case 'next-working-day':

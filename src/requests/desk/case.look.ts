@@ -20,6 +20,7 @@ import {
 } from '../filing/draft.store.ts'
 import { checkSentence, sentencesOf } from '../intake/sentences.ts'
 import { decideReach, type ReachVerdict } from '../triage/reach.rules.ts'
+import { say } from './case.words.ts'
 import { type Colleague, type DeskParts, namesOf } from './colleague.ts'
 
 export type CaseLook = Readonly<{
@@ -86,7 +87,7 @@ export async function lookAtCase(
   }
 }
 
-/** The findings in the words that the officer read, numbered in the order of the pages. */
+/** What was found, and what the officer was advised to do about it, numbered in the order of the pages. */
 function told(check: DocumentCheck | undefined, lang: Lang): Pick<CaseLook, 'findings' | 'marks' | 'inOrder'> {
   const found = check?.verdict.findings ?? []
   return {
@@ -96,7 +97,7 @@ function told(check: DocumentCheck | undefined, lang: Lang): Pick<CaseLook, 'fin
         n: index + 1,
         severity: finding.effect === 'blocks' ? 'stops' : 'warns',
         title: what,
-        mend,
+        mend: say(lang)('document.advice', { mend }),
         code: finding.code,
         page: finding.page,
         ...(finding.quote !== null && { quote: finding.quote, quoteLang: 'en' }),

@@ -23,12 +23,29 @@ import { ObjectionPanel } from './case-objection.page.tsx'
 import { PartiesPanel } from './case-parties.page.tsx'
 import { SecrecyPanel } from './case-secrecy.page.tsx'
 import { DecisionPanel } from './decision.page.tsx'
+import { say as sayDecision } from './decision.words.ts'
 import { DataPanel } from './decision-data.page.tsx'
 import { say as sayQueue } from './queue.words.ts'
+import { say as saySecrecy } from './secrecy.words.ts'
 import { TAG_OF } from './state.rules.ts'
 
 /** Which form of the page was sent: it comes back filled, the others as they were. */
 export type FormName = 'accept' | 'assign' | 'note' | 'propose' | 'refuse' | 'end' | 'order' | 'ruling' | 'objection'
+
+/** Labels of the fields whose message does not name them. */
+function namesOf({ lang }: View): Readonly<Record<string, string>> {
+  const t = saySecrecy(lang)
+  const decision = sayDecision(lang)
+  return {
+    ...{
+      court: t('secrecy.court'),
+      statute: t('secrecy.statute'),
+      endsOn: t('secrecy.ends'),
+      ruling: t('secrecy.ruling'),
+    },
+    ...{ reason: decision('reason'), explanation: decision('explanation'), because: decision('because') },
+  }
+}
 
 export type Returned = Readonly<{
   form: FormName
@@ -69,7 +86,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
       wrong={Object.keys(errors).length > 0}
       head={<Head view={view} look={look} process={process} />}
     >
-      <ErrorSummary lang={view.lang} errors={errors} />
+      <ErrorSummary lang={view.lang} errors={errors} names={namesOf(view)} />
       {returned && returned.movedSince !== null && (
         <MovedNotice {...part} returned={returned} since={returned.movedSince} />
       )}

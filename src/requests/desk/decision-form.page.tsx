@@ -97,6 +97,7 @@ function RowExtent({ view, ruling, mine }: Readonly<{ view: View; ruling: Ruling
       <TextField
         {...one(`rows.${ruling.category}.reason`)}
         label={t('reasonFor', { category })}
+        hint={t('reasonForHint')}
         small
         maxLength={500}
       />

@@ -183,7 +183,8 @@ function Summary({ view, proposal }: Readonly<{ view: View; proposal: Proposal }
 function afterwards(view: View, look: CaseLook, proposal: Proposal): string {
   const t = say(view.lang)
   if (proposal.body.decision.kind === 'reject') return t('afterRefusal')
-  const plan = planNotice({ today: dayIn(view.provider.zone, view.now), orders: look.state.orders })
+  const { zone, calendar: country } = view.provider
+  const plan = planNotice({ today: dayIn(zone, view.now), orders: look.state.orders, country })
   return plan.kind === 'tell-now' ? t('afterApproval', { n: view.provider.notice.days }) : t('afterHeld')
 }
 

@@ -1,11 +1,11 @@
-import { Button } from '#ui/buttons.tsx'
 import { Fieldset } from '#ui/choices.tsx'
 import { Select, TextField } from '#ui/fields.tsx'
-import { FieldRow, Form } from '#ui/form.tsx'
+import { FieldRow } from '#ui/form.tsx'
 import { Section } from '#ui/panels.tsx'
+import { Clash } from './clash.page.tsx'
 import { countryOptions } from './country.page.tsx'
 import { say } from './filing.words.ts'
-import { BackTo, Clash, fieldsOf, StepPage, type StepShown } from './step.page.tsx'
+import { fieldsOf, StepForm, StepPage, type StepShown } from './step.page.tsx'
 
 /** Step 2: who files, for which agency, and where a person of it can be found. `domains` are those bound to the agency. */
 export function AgencyPage({ domains, ...shown }: StepShown & Readonly<{ domains: readonly string[] }>) {
@@ -18,11 +18,12 @@ export function AgencyPage({ domains, ...shown }: StepShown & Readonly<{ domains
       draft={draft}
       step="agency"
       errors={errors}
-      aside={<Clash view={view} step="agency" clash={clash} />}
+      keeps
+      aside={<Clash view={view} draft={draft} step="agency" clash={clash} />}
     >
       <Section id="agency" title={t('steps.agency')}>
         <p className="soft read">{t('agency.lead')}</p>
-        <Form hidden={{ version: String(draft.version) }} name={t('steps.agency')}>
+        <StepForm view={view} draft={draft} step="agency">
           <TextField {...one('agencyName')} label={t('agency.agencyName')} autoComplete="organization" />
           <FieldRow end>
             <TextField {...one('officerName')} label={t('agency.officerName')} autoComplete="name" />
@@ -52,11 +53,7 @@ export function AgencyPage({ domains, ...shown }: StepShown & Readonly<{ domains
             />
           </FieldRow>
           <Address shown={shown} />
-          <div className="row">
-            <Button>{t('next')}</Button>
-            <BackTo view={view} draft={draft} step="agency" />
-          </div>
-        </Form>
+        </StepForm>
       </Section>
     </StepPage>
   )

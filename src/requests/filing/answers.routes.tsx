@@ -1,6 +1,5 @@
 /** The four steps that are questions: process and product, agency, identifiers, data. */
 import { agencyById, isOfficial, officerById } from '#agencies'
-import type { Route } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
 import type { Typed } from '#ui/fields.tsx'
 import { demandOf } from '../case/demand.ts'
@@ -9,7 +8,7 @@ import { decideReach } from '../triage/reach.rules.ts'
 import { townOf } from './address.rules.ts'
 import { AgencyForm, agencyAnswers, boxOf } from './agency.form.ts'
 import { AgencyPage } from './agency.page.tsx'
-import type { DateProblem } from './answers.rules.ts'
+import type { AnswerStep, DateProblem } from './answers.rules.ts'
 import { DataForm, readData } from './data.form.ts'
 import { DataPage } from './data.page.tsx'
 import { say } from './filing.words.ts'
@@ -17,7 +16,7 @@ import { IdentifiersForm, ROWS_AT_ONCE, ROWS_MOST, readRows } from './identifier
 import { IdentifiersPage, withoutGaps } from './identifiers.page.tsx'
 import { ProcessForm, processAnswers } from './process.form.ts'
 import { ProcessPage } from './process.page.tsx'
-import { stepRoutes } from './step.routes.tsx'
+import { type StepDoor, stepDoor } from './step.routes.tsx'
 
 const DATE_FIELDS: Readonly<Record<DateProblem, string>> = {
   'signed-in-future': 'signedOn',
@@ -28,24 +27,26 @@ const DATE_FIELDS: Readonly<Record<DateProblem, string>> = {
 }
 const dateField = (problem: DateProblem) => DATE_FIELDS[problem]
 
-export function answersRoutes(office: Office): readonly Route[] {
-  return [...process(office), ...agency(office), ...identifiers(office), ...data(office)]
+export type AnswerSteps = Readonly<Record<AnswerStep, StepDoor>>
+
+export function answerSteps(office: Office): AnswerSteps {
+  return { process: process(office), agency: agency(office), identifiers: identifiers(office), data: data(office) }
 }
 
-function process(office: Office): readonly Route[] {
-  return stepRoutes(office, {
+function process(office: Office): StepDoor {
+  return stepDoor(office, {
     step: 'process',
     form: ProcessForm,
     context: async () => ({}),
-    filled: ({ answers }) => ({ ...answers.process }),
+    filled: (answers) => ({ ...answers.process }),
     read: (input) => ({ kind: 'read', answers: { process: processAnswers(input) } }),
     dateField,
     page: ({ context: _, ...shown }) => <ProcessPage {...shown} />,
   })
 }
 
-function agency(office: Office): readonly Route[] {
-  return stepRoutes(office, {
+function agency(office: Office): StepDoor {
+  return stepDoor(office, {
     step: 'agency',
     form: AgencyForm,
     context: async ({ db, draft, actor }) => {
@@ -67,7 +68,7 @@ function agency(office: Office): readonly Route[] {
         prefilled: { ...prefilled, region: prefilled.region || (known?.region ?? '') },
       }
     },
-    filled: ({ answers }, { prefilled }): Typed => answers.agency ?? prefilled,
+    filled: (answers, { prefilled }): Typed => answers.agency ?? prefilled,
     read: (input, { context, view }) => {
       const t = say(view.lang)
       const answers = agencyAnswers(input)
@@ -82,12 +83,12 @@ function agency(office: Office): readonly Route[] {
   })
 }
 
-function identifiers(office: Office): readonly Route[] {
-  return stepRoutes(office, {
+function identifiers(office: Office): StepDoor {
+  return stepDoor(office, {
     step: 'identifiers',
     form: IdentifiersForm,
     context: async () => ({}),
-    filled: ({ answers }) =>
+    filled: (answers) =>
       Object.fromEntries(
         (answers.identifiers ?? []).flatMap(({ kind, value, at }, n) => [
           [`identifiers.${n}.kind`, kind],
@@ -110,8 +111,8 @@ function identifiers(office: Office): readonly Route[] {
   })
 }
 
-function data(office: Office): readonly Route[] {
-  return stepRoutes(office, {
+function data(office: Office): StepDoor {
+  return stepDoor(office, {
     step: 'data',
     form: DataForm,
     context: async ({ db, draft }) => {
@@ -128,7 +129,7 @@ function data(office: Office): readonly Route[] {
       })
       return { reach, product: process.product }
     },
-    filled: ({ answers: { data: saved } }): Typed =>
+    filled: ({ data: saved }): Typed =>
       saved
         ? {
             categories: saved.categories,

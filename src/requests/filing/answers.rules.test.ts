@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '#platform/time.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
-import { type Answers, dateProblems, isStep, missingSteps, needsPeriod, nextStep, STEPS } from './answers.rules.ts'
+import { type Answers, dateProblems, missingSteps, needsPeriod, nextStep } from './answers.rules.ts'
 
 const process: NonNullable<Answers['process']> = {
   product: 'meetings',
@@ -61,10 +61,6 @@ test('the next step is the first that is missing, then sending', () => {
     'document',
     'send',
   ])
-})
-
-test('a step is one of six', () => {
-  expect([...STEPS, 'other', ''].map(isStep)).toEqual([true, true, true, true, true, true, false, false])
 })
 
 test('what happens in time needs a period', () => {

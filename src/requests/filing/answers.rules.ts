@@ -4,8 +4,8 @@
  * Seed    guide, "Vereisten voor alle rechtsgebieden": agent, agency, badge, official e-mail, telephone with extension,
  *         postal address without box, signature and date of the authorising official, date for a response; for a meeting
  *         its number with date and time in UTC.
- * Law     18 USC 2703(c)(2): an administrative subpoena is authorised by a statute, so that statute is asked for.
- * Law     18 USC 2705(b): whether a court has forbidden notice, and until when.
+ * Law     18 U.S.C. § 2703(c)(2): an administrative subpoena is authorised by a statute, so that statute is asked for.
+ * Law     18 U.S.C. § 2705(b): whether a court has forbidden notice, and until when.
  */
 import type { Product } from '#platform/config.ts'
 import type { Day } from '#platform/time.ts'
@@ -16,9 +16,17 @@ import type { PortalProcess } from '../triage/process.rules.ts'
 export const STEPS = ['process', 'agency', 'identifiers', 'data', 'document', 'send'] as const
 export type Step = (typeof STEPS)[number]
 
-export function isStep(text: string): text is Step {
-  return STEPS.some((step) => step === text)
-}
+/** The steps that are questions; the others are a file and a button. */
+export const ANSWER_STEPS = ['process', 'agency', 'identifiers', 'data'] as const
+export type AnswerStep = (typeof ANSWER_STEPS)[number]
+
+/** The steps in which something is typed: on the last one an objection. */
+export const KEPT_STEPS = [...ANSWER_STEPS, 'send'] as const
+export type KeptStep = (typeof KEPT_STEPS)[number]
+
+/** What can be chosen, in the order of the form. */
+export const PRODUCTS = ['meetings', 'phone'] as const satisfies readonly Product[]
+export const SECRECY = ['none', 'until', 'open'] as const
 
 export type ProcessAnswers = Readonly<{
   product: Product
@@ -67,6 +75,16 @@ export type Answers = Readonly<{
   identifiers?: readonly IdentifierAnswer[]
   data?: DataAnswers
 }>
+
+/** Where a step can be left for: another one, or the officer's own list. */
+export const GOALS = [...STEPS, 'mine'] as const
+export type Goal = (typeof GOALS)[number]
+
+/** Fields as they were typed, by name. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** Steps that somebody left before they were answers. */
+export type Unfinished = Readonly<Partial<Record<KeptStep, Fields>>>
 
 /** What is true of an account at any time; everything else happens in time and needs a period. */
 const TIMELESS: ReadonlySet<Category> = new Set<Category>(['identity', 'billing', 'payment', 'profile-photo'])

@@ -67,7 +67,7 @@ export function CasePage(shown: CaseShown) {
           ]}
         />
       </PageHead>
-      <ErrorSummary lang={view.lang} errors={errors} />
+      <ErrorSummary lang={view.lang} errors={errors} names={{ reason: t('case.reason') }} />
       <Section id="next" title={t('case.nextHead')}>
         <p className="read">{nextText(shown)}</p>
       </Section>

@@ -4,7 +4,7 @@ import type { FieldErrors } from '#platform/http/route.ts'
 import type { Day } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
 import { CATEGORY_IDS, categoriesOf } from '../triage/category.rules.ts'
-import { type DataAnswers, needsPeriod } from './answers.rules.ts'
+import { type DataAnswers, needsPeriod, SECRECY } from './answers.rules.ts'
 import { say } from './filing.words.ts'
 import { calendarDay, text, version } from './process.form.ts'
 
@@ -14,7 +14,7 @@ export const DataForm = z.object({
   categories: z.array(z.enum(CATEGORY_IDS)).default([]),
   from: calendarDay.optional(),
   to: calendarDay.optional(),
-  secrecy: z.enum(['none', 'until', 'open']),
+  secrecy: z.enum(SECRECY),
   court: text(200).default(''),
   secrecyStatute: text(200).default(''),
   endsOn: calendarDay.optional(),

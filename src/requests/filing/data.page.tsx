@@ -1,14 +1,14 @@
 import type { Lang } from '#platform/words.ts'
-import { Button } from '#ui/buttons.tsx'
 import { Checks, type Choice, Fieldset, Radios } from '#ui/choices.tsx'
 import { DateField, TextField } from '#ui/fields.tsx'
-import { FieldRow, Form } from '#ui/form.tsx'
+import { FieldRow } from '#ui/form.tsx'
 import { Alert, Section } from '#ui/panels.tsx'
 import { categoryRow } from '../triage/category.rules.ts'
 import type { ReachVerdict, Ruling } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
+import { Clash } from './clash.page.tsx'
 import { say } from './filing.words.ts'
-import { BackTo, Clash, fieldsOf, StepPage, type StepShown } from './step.page.tsx'
+import { fieldsOf, StepForm, StepPage, type StepShown } from './step.page.tsx'
 
 /** Step 4. `reach` rules on every category of the product, so that the officer sees before asking what the process compels. */
 export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: ReachVerdict }>) {
@@ -24,11 +24,12 @@ export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: Reac
       draft={draft}
       step="data"
       errors={errors}
-      aside={<Clash view={view} step="data" clash={clash} />}
+      keeps
+      aside={<Clash view={view} draft={draft} step="data" clash={clash} />}
     >
       <Section id="data" title={t('steps.data')}>
         {reach.voids.includes('INVALID_ISSUER') && <Alert kind="warn">{t('data.notUs')}</Alert>}
-        <Form hidden={{ version: String(draft.version) }} name={t('steps.data')}>
+        <StepForm view={view} draft={draft} step="data">
           {compelled.length > 0 && (
             <Checks
               {...asked}
@@ -48,11 +49,7 @@ export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: Reac
           )}
           <Period shown={shown} />
           <SecrecyFields shown={shown} />
-          <div className="row">
-            <Button>{t('next')}</Button>
-            <BackTo view={view} draft={draft} step="data" />
-          </div>
-        </Form>
+        </StepForm>
       </Section>
     </StepPage>
   )

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { record } from '#audit'
 import type { Upload } from '#platform/http/route.ts'
 import { newId } from '#platform/ids.ts'
@@ -38,18 +39,27 @@ export type AttachOutcome =
 
 /**
  * Keeps the file as it was sent, under its SHA-256, and checks its text layer. Whatever it turns out to be, it is kept;
- * pages that are pictures are read later by a job.
+ * pages that are pictures are read later by a job. A file that is refused is taken away.
  */
 export async function attachDocument(
   office: Office,
   filer: Filer,
   { draftId, upload }: { draftId: string; upload: Upload | undefined },
 ): Promise<AttachOutcome> {
+  if (!upload) return { kind: 'refused', because: 'no-file', limitBytes: office.provider.intake.maxBytes }
+  const outcome = await attach(office, filer, { draftId, upload })
+  if (outcome.kind !== 'attached') await rm(upload.path, { force: true })
+  return outcome
+}
+
+async function attach(
+  office: Office,
+  filer: Filer,
+  { draftId, upload }: { draftId: string; upload: Upload },
+): Promise<AttachOutcome> {
   const limitBytes = office.provider.intake.maxBytes
-  if (!upload) return { kind: 'refused', because: 'no-file', limitBytes }
   if (upload.truncated || upload.bytes > limitBytes) return { kind: 'refused', because: 'too-large', limitBytes }
   if (upload.bytes === 0) return { kind: 'refused', because: 'empty', limitBytes }
-  await office.files.adopt(upload.path, upload.sha256)
   const document: RequestDocument = {
     id: newId('doc'),
     draftId,
@@ -61,6 +71,8 @@ export async function attachDocument(
   const draft = await transact(office, async (tx) => {
     const held = await lockDraft(tx, filer.id, draftId)
     if (!held) return undefined
+    // Under the lock: a file of a draft that is sent or thrown away meanwhile never gets into the store.
+    await office.files.adopt(upload.path, upload.sha256)
     await insertDocument(tx, { ...document, uploadedBy: filer.id })
     await updateDraft(tx, {
       ...held,

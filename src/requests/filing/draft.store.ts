@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Verdict } from '../intake/intake.rules.ts'
-import type { Answers } from './answers.rules.ts'
+import type { Answers, KeptStep, Unfinished } from './answers.rules.ts'
 
 declare module '#platform/db/db.ts' {
   interface Tables {
@@ -15,6 +15,8 @@ declare module '#platform/db/db.ts' {
       updated_at: Date
       document_id: string | null
       discarded_at: Date | null
+      unfinished: ColumnType<Unfinished, string, string>
+      step_versions: ColumnType<StepVersions, string, string>
     }
     request_document: {
       id: string
@@ -37,12 +39,17 @@ declare module '#platform/db/db.ts' {
   }
 }
 
+/** The version of the draft at which a step last changed; a step that never did is not named. */
+export type StepVersions = Readonly<Partial<Record<KeptStep, number>>>
+
 export type Draft = Readonly<{
   id: string
   officerId: string
   agencyId: string
   answers: Answers
+  unfinished: Unfinished
   version: number
+  stepVersions: StepVersions
   createdAt: Date
   updatedAt: Date
   documentId: string | null
@@ -66,7 +73,9 @@ export async function insertDraft(tx: Tx, draft: Draft): Promise<void> {
       officer_id: draft.officerId,
       agency_id: draft.agencyId,
       answers: JSON.stringify(draft.answers),
+      unfinished: JSON.stringify(draft.unfinished),
       version: draft.version,
+      step_versions: JSON.stringify(draft.stepVersions),
       created_at: draft.createdAt,
       updated_at: draft.updatedAt,
       document_id: draft.documentId,
@@ -125,7 +134,9 @@ export async function updateDraft(tx: Tx, draft: Draft): Promise<void> {
     .updateTable('request_draft')
     .set({
       answers: JSON.stringify(draft.answers),
+      unfinished: JSON.stringify(draft.unfinished),
       version: draft.version,
+      step_versions: JSON.stringify(draft.stepVersions),
       updated_at: draft.updatedAt,
       document_id: draft.documentId,
     })
@@ -238,7 +249,9 @@ type DraftRow = {
   officer_id: string
   agency_id: string
   answers: Answers
+  unfinished: Unfinished
   version: number
+  step_versions: StepVersions
   created_at: Date
   updated_at: Date
   document_id: string | null
@@ -250,7 +263,9 @@ function toDraft(row: DraftRow): Draft {
     officerId: row.officer_id,
     agencyId: row.agency_id,
     answers: row.answers,
+    unfinished: row.unfinished,
     version: row.version,
+    stepVersions: row.step_versions,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     documentId: row.document_id,

@@ -48,12 +48,13 @@ export const words = wordsOf({
         'us-subpoena-grand-jury': 'Issued on behalf of a federal or state grand jury.',
         'us-subpoena-trial': 'Issued by the court or an attorney for a trial.',
       },
-      kindHint: 'A court order under 18 USC 2703(d) and a search warrant reach more. This form does not take them yet.',
+      kindHint:
+        'A court order under 18 U.S.C. § 2703(d) and a search warrant reach more. This form does not take them yet.',
       docketNumber: 'Docket or case number',
       docketHint: 'As it stands on the document.',
       statute: 'Statute that authorises the subpoena',
       statuteHint:
-        'Needed for an administrative subpoena, such as 21 USC 876. For the others: if the document names one.',
+        'Needed for an administrative subpoena, such as 21 U.S.C. § 876. For the others: if the document names one.',
       natureOfOffence: 'Nature of the offence',
       offenceHint: 'What is investigated, in one sentence, with the section of the criminal statute.',
       official: 'Who authorised it',
@@ -123,11 +124,11 @@ export const words = wordsOf({
       secrecyFieldsHint: 'Only if a court gave one. Put the order in the same PDF.',
       court: 'Court',
       secrecyStatute: 'Statute of the order',
-      secrecyStatuteHint: 'Such as 18 USC 2705(b).',
+      secrecyStatuteHint: 'Such as 18 U.S.C. § 2705(b).',
       endsOn: 'Last day of secrecy',
       noEnd: 'no end',
       notUs:
-        'Our register does not hold your agency as a governmental entity of the United States (18 USC 2711(4)). On a US subpoena it can be given nothing; a reviewer will look at this first.',
+        'Our register does not hold your agency as a governmental entity of the United States (18 U.S.C. § 2711(4)). On a US subpoena it can be given nothing; a reviewer will look at this first.',
     },
     wrong: {
       statuteMissing: 'Name the statute that authorises the administrative subpoena; without one it compels nothing.',
@@ -220,12 +221,12 @@ export const words = wordsOf({
         'us-subpoena-trial': 'Uitgevaardigd door de rechter of een advocaat voor een zitting.',
       },
       kindHint:
-        'Een rechterlijk bevel volgens 18 USC 2703(d) en een huiszoekingsbevel reiken verder. Dit formulier neemt die nog niet aan.',
+        'Een rechterlijk bevel volgens 18 U.S.C. § 2703(d) en een huiszoekingsbevel reiken verder. Dit formulier neemt die nog niet aan.',
       docketNumber: 'Zaaknummer',
       docketHint: 'Zoals het op het document staat.',
       statute: 'Wet die tot de subpoena machtigt',
       statuteHint:
-        'Nodig bij een subpoena van een bestuursorgaan, zoals 21 USC 876. Bij de andere: als het document er een noemt.',
+        'Nodig bij een subpoena van een bestuursorgaan, zoals 21 U.S.C. § 876. Bij de andere: als het document er een noemt.',
       natureOfOffence: 'Aard van het strafbare feit',
       offenceHint: 'Wat wordt onderzocht, in één zin, met het artikel van de strafwet.',
       official: 'Wie machtigde',
@@ -295,11 +296,11 @@ export const words = wordsOf({
       secrecyFieldsHint: 'Alleen als een rechter er een gaf. Zet het bevel in dezelfde pdf.',
       court: 'Gerecht',
       secrecyStatute: 'Wet waarop het bevel berust',
-      secrecyStatuteHint: 'Zoals 18 USC 2705(b).',
+      secrecyStatuteHint: 'Zoals 18 U.S.C. § 2705(b).',
       endsOn: 'Laatste dag van geheimhouding',
       noEnd: 'geen einde',
       notUs:
-        'In ons register staat uw dienst niet als overheidsorgaan van de Verenigde Staten (18 USC 2711(4)). Op een Amerikaanse subpoena kan zij niets krijgen; een beoordelaar kijkt hier eerst naar.',
+        'In ons register staat uw dienst niet als overheidsorgaan van de Verenigde Staten (18 U.S.C. § 2711(4)). Op een Amerikaanse subpoena kan zij niets krijgen; een beoordelaar kijkt hier eerst naar.',
     },
     wrong: {
       statuteMissing: 'Noem de wet die tot de subpoena machtigt; zonder wet kan er niets mee worden gevorderd.',

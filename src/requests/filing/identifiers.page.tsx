@@ -1,12 +1,13 @@
 import { Button } from '#ui/buttons.tsx'
 import { Fieldset } from '#ui/choices.tsx'
 import { DateField, Select, TextField, TimeField, type Typed } from '#ui/fields.tsx'
-import { FieldRow, Form } from '#ui/form.tsx'
+import { FieldRow } from '#ui/form.tsx'
 import { Section } from '#ui/panels.tsx'
 import { IDENTIFIER_KINDS } from '../case/identifier.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
+import { Clash } from './clash.page.tsx'
 import { say } from './filing.words.ts'
-import { BackTo, Clash, fieldsOf, StepPage, type StepShown } from './step.page.tsx'
+import { fieldsOf, StepForm, StepPage, type StepShown } from './step.page.tsx'
 
 const FIELDS = ['kind', 'value', 'date', 'time'] as const
 
@@ -20,12 +21,13 @@ export function IdentifiersPage({ rows, most, ...shown }: StepShown & Readonly<{
       draft={draft}
       step="identifiers"
       errors={errors}
-      aside={<Clash view={view} step="identifiers" clash={clash} />}
+      keeps
+      aside={<Clash view={view} draft={draft} step="identifiers" clash={clash} />}
     >
       <Section id="identifiers" title={t('steps.identifiers')}>
         <p className="soft read">{t('identifiers.lead')}</p>
         <p className="soft read">{t('identifiers.meetingHint')}</p>
-        <Form hidden={{ version: String(draft.version) }} name={t('steps.identifiers')}>
+        <StepForm view={view} draft={draft} step="identifiers">
           {Array.from({ length: rows }, (_, n) => (
             <Row key={n} n={n} shown={shown} />
           ))}
@@ -38,11 +40,7 @@ export function IdentifiersPage({ rows, most, ...shown }: StepShown & Readonly<{
           ) : (
             <p className="small soft">{t('identifiers.most', { n: most })}</p>
           )}
-          <div className="row">
-            <Button>{t('next')}</Button>
-            <BackTo view={view} draft={draft} step="identifiers" />
-          </div>
-        </Form>
+        </StepForm>
       </Section>
     </StepPage>
   )

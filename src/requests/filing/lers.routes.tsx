@@ -1,19 +1,23 @@
 /** Everything an officer reaches under /lers. No file here has a way to the records: whether an account exists is not theirs to learn. */
 import type { Route } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
-import { answersRoutes } from './answers.routes.tsx'
+import { answerSteps } from './answers.routes.tsx'
+import { ANSWER_STEPS } from './answers.rules.ts'
 import { caseRoutes } from './case.routes.tsx'
 import { documentRoutes } from './document.routes.tsx'
 import { homeRoutes } from './home.routes.tsx'
+import { keepRoutes } from './keep.routes.tsx'
 import { packageRoutes } from './package.routes.tsx'
 import { sendRoutes } from './send.routes.tsx'
 
 export function officerRoutes(office: Office): readonly Route[] {
+  const steps = answerSteps(office)
   return [
     ...homeRoutes(office),
-    ...answersRoutes(office),
+    ...ANSWER_STEPS.flatMap((step) => steps[step].routes),
+    ...keepRoutes(office, steps),
     ...documentRoutes(office),
-    ...sendRoutes(office),
+    ...sendRoutes(office, steps),
     ...caseRoutes(office),
     ...packageRoutes(office),
   ]

@@ -219,8 +219,8 @@ test('data beyond the process can be asked, and the page says what would be need
   expect((await h.get(`/lers/drafts/${draft}/data`)).text).toContain('First answer: Process and product')
   await h.post(`/lers/drafts/${draft}/process`, { version: '1', ...PROCESS })
   const asked = await h.get(`/lers/drafts/${draft}/data`)
-  expect(asked.text).toContain('Content. It needs a search warrant, 18 USC 2703(a), (b).')
-  expect(asked.text).toContain('18 USC 2703(c)(2)(A), (E).')
+  expect(asked.text).toContain('Content. It needs a search warrant, 18 U.S.C. § 2703(a), (b).')
+  expect(asked.text).toContain('18 U.S.C. § 2703(c)(2)(A), (E).')
   const half = await h.post(`/lers/drafts/${draft}/data`, {
     version: '2',
     categories: 'sessions',
@@ -236,7 +236,7 @@ test('data beyond the process can be asked, and the page says what would be need
     categories: ['identity'],
     secrecy: 'open',
     court: 'Marlow County Court',
-    secrecyStatute: '18 USC 2705(b)',
+    secrecyStatute: '18 U.S.C. § 2705(b)',
   }
   expect((await h.post(`/lers/drafts/${draft}/data`, open)).status).toBe(303)
 })

@@ -34,8 +34,13 @@ async function answeredCase(h: LersHouse): Promise<string> {
       from: null,
       to: null,
       rows: [
-        { category: 'identity' as const, verdict: 'disclose' as const, basis: '18 USC 2703(c)(2)(A)', reason: '' },
-        { category: 'chat' as const, verdict: 'withhold' as const, basis: '18 USC 2703(a), (b)', reason: 'content' },
+        { category: 'identity' as const, verdict: 'disclose' as const, basis: '18 U.S.C. § 2703(c)(2)(A)', reason: '' },
+        {
+          category: 'chat' as const,
+          verdict: 'withhold' as const,
+          basis: '18 U.S.C. § 2703(a), (b)',
+          reason: 'content',
+        },
       ],
     },
   }

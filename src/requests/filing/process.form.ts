@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { teller } from '#platform/http/issues.ts'
 import { day } from '#platform/time.ts'
 import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
-import type { ProcessAnswers } from './answers.rules.ts'
+import { PRODUCTS, type ProcessAnswers } from './answers.rules.ts'
 import { words } from './filing.words.ts'
 
 const told = teller(words)
@@ -20,11 +20,11 @@ export const text = (most: number) =>
 export const line = (most: number) => text(most).min(1)
 export const calendarDay = z.iso.date().transform((text) => day(text))
 
-/** Step 1. The statute is what an administrative subpoena rests on (18 USC 2703(c)(2)). */
+/** Step 1. The statute is what an administrative subpoena rests on (18 U.S.C. § 2703(c)(2)). */
 export const ProcessForm = z
   .object({
     version,
-    product: z.enum(['meetings', 'phone']),
+    product: z.enum(PRODUCTS),
     process: z.enum(PORTAL_PROCESSES),
     docketNumber: line(80),
     statute: text(200).default(''),

@@ -1,14 +1,13 @@
-import { Button } from '#ui/buttons.tsx'
 import { Fieldset, Radios } from '#ui/choices.tsx'
 import { DateField, TextArea, TextField } from '#ui/fields.tsx'
-import { FieldRow, Form } from '#ui/form.tsx'
+import { FieldRow } from '#ui/form.tsx'
 import { Section } from '#ui/panels.tsx'
 import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
+import { PRODUCTS } from './answers.rules.ts'
+import { Clash } from './clash.page.tsx'
 import { say } from './filing.words.ts'
-import { BackTo, Clash, fieldsOf, StepPage, type StepShown } from './step.page.tsx'
-
-const PRODUCTS = ['meetings', 'phone'] as const
+import { fieldsOf, StepForm, StepPage, type StepShown } from './step.page.tsx'
 
 /** Step 1: which document, about which product, who signed it and when. */
 export function ProcessPage(shown: StepShown) {
@@ -21,10 +20,11 @@ export function ProcessPage(shown: StepShown) {
       draft={draft}
       step="process"
       errors={errors}
-      aside={<Clash view={view} step="process" clash={clash} />}
+      keeps
+      aside={<Clash view={view} draft={draft} step="process" clash={clash} />}
     >
       <Section id="process" title={t('steps.process')}>
-        <Form hidden={{ version: String(draft.version) }} name={t('steps.process')}>
+        <StepForm view={view} draft={draft} step="process">
           <Radios
             {...one('product')}
             label={t('process.product')}
@@ -56,11 +56,7 @@ export function ProcessPage(shown: StepShown) {
             rows={2}
           />
           <Authorised shown={shown} />
-          <div className="row">
-            <Button>{t('next')}</Button>
-            <BackTo view={view} draft={draft} step="process" />
-          </div>
-        </Form>
+        </StepForm>
       </Section>
     </StepPage>
   )

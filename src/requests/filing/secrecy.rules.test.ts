@@ -7,7 +7,7 @@ import { secrecyClaims } from './secrecy.rules.ts'
 const found = (value: string): { facts: Fact[] } => ({
   facts: [{ kind: 'secrecy', value, page: 1, box: null, quote: 'You are directed not to disclose' }],
 })
-const order = { court: 'Marlow County Court', statute: '18 USC 2705(b)', endsOn: day('2027-01-31') }
+const order = { court: 'Marlow County Court', statute: '18 U.S.C. § 2705(b)', endsOn: day('2027-01-31') }
 const declaring = (secrecy: typeof order | null): Answers => ({
   data: { categories: ['identity'], from: null, to: null, secrecy },
 })

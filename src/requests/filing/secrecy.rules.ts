@@ -1,7 +1,7 @@
 /**
  * Which secrecy orders a request brings with it: the one that the form declares and the one that the document itself speaks of.
  *
- * Law     18 USC 2705(b): a court's order; its length is the court's to set.
+ * Law     18 U.S.C. § 2705(b): a court's order; its length is the court's to set.
  * Policy  a sentence of secrecy in the document counts as an order until counsel says otherwise, so that no notice slips out.
  */
 import { isDay } from '#platform/time.ts'

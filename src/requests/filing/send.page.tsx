@@ -1,18 +1,20 @@
+import type { FieldErrors } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
-import { Button, LinkButton } from '#ui/buttons.tsx'
+import { Button } from '#ui/buttons.tsx'
 import { Hash } from '#ui/facts.tsx'
-import { TextArea } from '#ui/fields.tsx'
+import { type Errors, TextArea } from '#ui/fields.tsx'
 import { formatBytes } from '#ui/figures.ts'
 import { Findings } from '#ui/findings.tsx'
-import { Form } from '#ui/form.tsx'
 import { Alert, Section } from '#ui/panels.tsx'
-import { missingSteps, type Step } from './answers.rules.ts'
+import { ANSWER_STEPS, missingSteps, type Step } from './answers.rules.ts'
+import { Clash } from './clash.page.tsx'
 import { type CheckShown, CheckTags } from './document.page.tsx'
 import { say as sayDocument } from './document.words.ts'
 import type { Draft, RequestDocument } from './draft.store.ts'
 import { say } from './filing.words.ts'
-import { BackTo, StepPage, stepPath } from './step.page.tsx'
-import { ANSWER_STEPS, Lines, linesOf } from './summary.page.tsx'
+import { named } from './question.page.tsx'
+import { StepForm, StepPage, type Versions, WayTo } from './step.page.tsx'
+import { Lines, linesOf } from './summary.page.tsx'
 
 export type SendShown = Readonly<{
   view: View
@@ -20,33 +22,51 @@ export type SendShown = Readonly<{
   document: RequestDocument | null
   check: CheckShown | null
   objection?: string
-  errors?: Readonly<Record<string, string>>
+  errors?: Errors
+  /** What is wrong with the steps that were left unfinished. */
+  faults: StepFaults
+  clash?: Versions
 }>
+export type StepFaults = Readonly<Partial<Record<Step, FieldErrors>>>
 
 /** Step 6: everything once more, then the one button that cannot be undone. */
 export function SendPage(shown: SendShown) {
-  const { view, draft, document, errors = {} } = shown
+  const { view, draft, document, errors = {}, clash } = shown
   const t = say(view.lang)
   const d = sayDocument(view.lang)
   const missing = missingSteps(draft.answers, draft.documentId !== null)
+  const keeps = missing.length === 0 && stops(shown)
   return (
-    <StepPage view={view} draft={draft} step="send" errors={errors} aside={<p className="lead">{d('send.lead')}</p>}>
-      {missing.length > 0 && <Missing view={view} draft={draft} missing={missing} />}
+    <StepPage
+      view={view}
+      draft={draft}
+      step="send"
+      errors={errors}
+      keeps={keeps}
+      aside={
+        clash ? <Clash view={view} draft={draft} step="send" clash={clash} /> : <p className="lead">{d('send.lead')}</p>
+      }
+    >
+      {missing.length > 0 && <Missing {...shown} missing={missing} />}
       {ANSWER_STEPS.filter((step) => !missing.includes(step)).map((step) => (
         <Section key={step} id={step} title={t(`steps.${step}`)}>
           <Lines lines={linesOf(step, draft.answers, view.lang)} />
           <p>
-            <a href={stepPath(draft, step)}>{d('send.change', { step: t(`steps.${step}`) })}</a>
+            <WayTo draft={draft} to={step} keeps={keeps}>
+              {d('send.change', { step: t(`steps.${step}`) })}
+            </WayTo>
           </p>
         </Section>
       ))}
-      {document && <Checked {...shown} document={document} />}
+      {document && <Checked {...shown} document={document} keeps={keeps} />}
       {missing.length === 0 && <Submit {...shown} />}
     </StepPage>
   )
 }
 
-function Missing({ view, draft, missing }: Readonly<{ view: View; draft: Draft; missing: readonly Step[] }>) {
+const stops = ({ check }: Pick<SendShown, 'check'>) => (check?.blocks ?? 0) > 0
+
+function Missing({ view, draft, faults, missing }: SendShown & Readonly<{ missing: readonly Step[] }>) {
   const d = sayDocument(view.lang)
   const t = say(view.lang)
   return (
@@ -55,7 +75,10 @@ function Missing({ view, draft, missing }: Readonly<{ view: View; draft: Draft; 
       <ul>
         {missing.map((step) => (
           <li key={step}>
-            <a href={stepPath(draft, step)}>{t(`steps.${step}`)}</a>
+            <WayTo draft={draft} to={step} keeps={false}>
+              {t(`steps.${step}`)}
+            </WayTo>
+            <Faults errors={named(faults[step] ?? {}, step, view.lang)} />
           </li>
         ))}
       </ul>
@@ -63,7 +86,26 @@ function Missing({ view, draft, missing }: Readonly<{ view: View; draft: Draft; 
   )
 }
 
-function Checked({ view, draft, document, check }: SendShown & Readonly<{ document: RequestDocument }>) {
+/** Why a step that was begun is not answered yet. */
+function Faults({ errors }: Readonly<{ errors: Errors }>) {
+  const sentences = Object.values(errors)
+  if (sentences.length === 0) return null
+  return (
+    <ul className="small">
+      {sentences.map((sentence, n) => (
+        <li key={n}>{sentence}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Checked({
+  view,
+  draft,
+  document,
+  check,
+  keeps,
+}: SendShown & Readonly<{ document: RequestDocument; keeps: boolean }>) {
   const d = sayDocument(view.lang)
   return (
     <Section id="document" title={d('send.document')}>
@@ -73,22 +115,39 @@ function Checked({ view, draft, document, check }: SendShown & Readonly<{ docume
       {check && check.findings.length > 0 && <Findings lang={view.lang} findings={check.findings} />}
       {check && !check.complete && <Alert>{d('send.reading')}</Alert>}
       <p>
-        <a href={stepPath(draft, 'document')}>{d('send.seeDocument')}</a>
+        <WayTo draft={draft} to="document" keeps={keeps}>
+          {d('send.seeDocument')}
+        </WayTo>
       </p>
     </Section>
   )
 }
 
-function Submit({ view, draft, check, objection, errors }: SendShown) {
+function Submit(shown: SendShown) {
+  const { view, draft, objection, errors } = shown
   const d = sayDocument(view.lang)
-  const stops = (check?.blocks ?? 0) > 0
+  const stopped = stops(shown)
   const email = draft.answers.agency?.email ?? ''
   return (
-    <Section id="objection" title={d(stops ? 'send.stopped' : 'send.what')}>
-      {stops && <p className="read">{d('send.stoppedText')}</p>}
+    <Section id="objection" title={d(stopped ? 'send.stopped' : 'send.what')}>
+      {stopped && <p className="read">{d('send.stoppedText')}</p>}
       <p className="read soft">{d('send.whatText', { email })}</p>
-      <Form name={d('send.button')}>
-        {stops && (
+      <StepForm
+        view={view}
+        draft={draft}
+        step="send"
+        buttons={
+          <>
+            <Button>{d(stopped ? 'send.objecting' : 'send.button')}</Button>
+            {stopped && (
+              <WayTo draft={draft} to="document" keeps kind="quiet">
+                {d('document.again')}
+              </WayTo>
+            )}
+          </>
+        }
+      >
+        {stopped && (
           <TextArea
             lang={view.lang}
             name="objection"
@@ -99,16 +158,7 @@ function Submit({ view, draft, check, objection, errors }: SendShown) {
             maxLength={2000}
           />
         )}
-        <div className="row">
-          <Button>{d(stops ? 'send.objecting' : 'send.button')}</Button>
-          <BackTo view={view} draft={draft} step="send" />
-          {stops && (
-            <LinkButton kind="quiet" href={stepPath(draft, 'document')}>
-              {d('document.again')}
-            </LinkButton>
-          )}
-        </div>
-      </Form>
+      </StepForm>
     </Section>
   )
 }

@@ -12,23 +12,28 @@ import {
   seeOther,
 } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
-import type { DateProblem } from './answers.rules.ts'
+import type { AnswerSteps } from './answers.routes.tsx'
+import { ANSWER_STEPS, type DateProblem, missingSteps } from './answers.rules.ts'
 import { recheckDocument } from './document.commands.ts'
 import { checkedDocument, DocumentReply, documentJson } from './document.routes.tsx'
 import { say as sayDocument } from './document.words.ts'
+import { keepStep } from './draft.commands.ts'
 import { type Draft, documentById, draftOf, newestCheck } from './draft.store.ts'
 import { say } from './filing.words.ts'
 import { text } from './process.form.ts'
-import { SendPage } from './send.page.tsx'
-import { filerOf, noDraft, refused } from './step.routes.tsx'
+import { SendPage, type StepFaults } from './send.page.tsx'
+import { type AskedOf, plain } from './step.kind.ts'
+import { goalPath, type Versions } from './step.page.tsx'
+import { filerOf, type KeepAsk, noDraft, refused, stale } from './step.routes.tsx'
 import { type SubmitOutcome, submitDraft } from './submit.commands.ts'
 import { askedOf } from './summary.page.tsx'
 
 const Line = z.object({ step: z.string(), question: z.string(), answer: z.string() })
-const SendReply = DocumentReply.extend({ asked: z.array(Line) })
+const Faults = z.record(z.string(), z.record(z.string(), z.string()))
+const SendReply = DocumentReply.extend({ asked: z.array(Line), missing: z.array(z.string()), faults: Faults })
 const Sent = z.object({ case: z.string(), number: z.string().optional() })
 
-export function sendRoutes(office: Office): readonly Route[] {
+export function sendRoutes(office: Office, steps: AnswerSteps): readonly Route[] {
   const paths = {
     page: '/lers/drafts/:draft/send',
     api: '/drafts/:draft/send',
@@ -45,11 +50,15 @@ export function sendRoutes(office: Office): readonly Route[] {
         const draft = await draftOf(db, actor.id, draftId)
         if (!draft) return noDraft(db, { actor, view, draftId })
         const known = await checkedDocument(db, draft, { view, page: 1 })
+        const faults = await stepFaults(steps, { db, draft, actor, view })
         const json = {
           ...documentJson(draft, known),
           asked: askedOf(draft.answers, known.document?.name ?? '', view.lang),
+          missing: missingSteps(draft.answers, draft.documentId !== null),
+          faults,
         }
-        return page(json, () => <SendPage view={view} draft={draft} {...known} />)
+        const objection = kept(draft)
+        return page(json, () => <SendPage {...{ view, draft, ...known, faults, objection }} />)
       },
     }),
     post({
@@ -58,11 +67,11 @@ export function sendRoutes(office: Office): readonly Route[] {
       audit: 'case.received',
       form: z.object({ objection: text(2000).default('') }),
       replies: Sent,
-      answer: (ask) => submit(office, ask),
+      answer: (ask) => submit(office, steps, ask),
       invalid: async ({ params: { draft: draftId = '' }, actor, view, typed }, errors) => {
         const draft = await draftOf(office.db, actor.id, draftId)
         if (!draft) return noDraft(office.db, { actor, view, draftId })
-        return again(office, { draft, view, objection: String(typed.objection ?? ''), errors })
+        return again(office, steps, { draft, actor, view, objection: String(typed['objection'] ?? ''), errors })
       },
     }),
   ]
@@ -70,8 +79,19 @@ export function sendRoutes(office: Office): readonly Route[] {
 
 type SubmitAsk = Ask<unknown, Readonly<{ objection: string }>, Actor>
 
+/** The step and its faults, for every step that was begun and is no answer yet. */
+async function stepFaults(steps: AnswerSteps, asked: AskedOf): Promise<StepFaults> {
+  const faults = []
+  for (const step of ANSWER_STEPS.filter((one) => asked.draft.unfinished[one]))
+    faults.push([step, await steps[step].faults(asked)] as const)
+  return Object.fromEntries(faults)
+}
+
+const kept = ({ unfinished }: Draft) => [unfinished.send?.['objection'] ?? ''].flat().join()
+
 async function submit(
   office: Office,
+  steps: AnswerSteps,
   { params: { draft: draftId = '' }, actor, view, input, program }: SubmitAsk,
 ): Promise<Reply> {
   const draft = await draftOf(office.db, actor.id, draftId)
@@ -94,7 +114,9 @@ async function submit(
   }
   if (outcome.kind === 'unknown') return noDraft(office.db, { actor, view, draftId })
   const errors = errorsOf(outcome, lang)
-  return program ? refused(view, errors) : again(office, { draft, view, objection: input.objection, errors })
+  if (!program) return again(office, steps, { draft, actor, view, objection: input.objection, errors })
+  const faults = outcome.kind === 'incomplete' ? await stepFaults(steps, { db: office.db, draft, actor, view }) : {}
+  return refused(view, { ...errors, ...fieldsOf(faults) })
 }
 
 /** Answers that changed after the check, or a check that never came: looked at again, by its text layer only. */
@@ -131,18 +153,56 @@ const DATES: Readonly<Record<DateProblem, string>> = {
   'period-in-future': 'data',
 }
 
+/** `process.docketNumber`, for a program that mends them. */
+function fieldsOf(faults: StepFaults): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(faults).flatMap(([step, errors]) =>
+      Object.entries(errors).map(([field, sentence]) => [`${step}.${field}`, sentence]),
+    ),
+  )
+}
+
 type Again = Readonly<{
   draft: Draft
+  actor: Actor
   view: SubmitAsk['view']
   objection: string
   errors: Readonly<Record<string, string>>
+  clash?: Versions
 }>
 
-async function again(office: Office, { draft, view, objection, errors }: Again): Promise<Reply> {
+async function again(
+  office: Office,
+  steps: AnswerSteps,
+  { draft, actor, view, objection, errors, clash }: Again,
+): Promise<Reply> {
   const known = await checkedDocument(office.db, draft, { view, page: 1 })
-  return page(
-    { errors },
-    () => <SendPage view={view} draft={draft} {...known} objection={objection} errors={errors} />,
-    422,
-  )
+  const faults = await stepFaults(steps, { db: office.db, draft, actor, view })
+  const shown = { view, draft, ...known, faults, objection, errors, ...(clash && { clash }) }
+  return page({ errors }, () => <SendPage {...shown} />, clash ? 409 : 422)
+}
+
+/** The sentence for the reviewer, kept while the officer looks at another step. */
+export async function keepObjection(office: Office, steps: AnswerSteps, { ask, version, go }: KeepAsk): Promise<Reply> {
+  const { params, actor, view, program } = ask
+  const draftId = params['draft'] ?? ''
+  const draft = await draftOf(office.db, actor.id, draftId)
+  if (!draft) return noDraft(office.db, { actor, view, draftId })
+  const objection = plain(String(ask.typed['objection'] ?? ''))
+  const onwards = (at: Draft) =>
+    seeOther(goalPath(at, go), {
+      draft: draftId,
+      version: at.version,
+      answers: {},
+      unfinished: { objection },
+      next: go,
+    })
+  if (objection === kept(draft)) return onwards(draft)
+  const typed = { objection }
+  const outcome = await keepStep(office, filerOf(actor), { draftId, version, step: 'send', typed })
+  if (outcome.kind === 'saved') return onwards(outcome.draft)
+  if (outcome.kind === 'unknown') return noDraft(office.db, { actor, view, draftId })
+  if (program) return stale(outcome.draft, view)
+  const clash = { there: outcome.draft.unfinished.send ?? {}, here: typed }
+  return again(office, steps, { draft: outcome.draft, actor, view, objection, errors: {}, clash })
 }

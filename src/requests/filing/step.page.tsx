@@ -2,18 +2,20 @@
 import type { ReactNode } from 'react'
 import type { View } from '#platform/http/view.ts'
 import { dayIn } from '#platform/time.ts'
-import { LinkButton } from '#ui/buttons.tsx'
+import { Button, type ButtonKind, LinkButton } from '#ui/buttons.tsx'
 import { formatDay, formatInstant } from '#ui/dates.ts'
 import { type Errors, filled, type Typed } from '#ui/fields.tsx'
-import { ErrorSummary } from '#ui/form.tsx'
+import { ErrorSummary, Form } from '#ui/form.tsx'
 import { OfficerPage } from '#ui/layout.tsx'
-import { Alert, Empty } from '#ui/panels.tsx'
-import { Table } from '#ui/table.tsx'
+import { Empty } from '#ui/panels.tsx'
 import { Crumbs, Steps } from '#ui/ways.tsx'
-import { type Answers, missingSteps, STEPS, type Step } from './answers.rules.ts'
+import { type Goal, type KeptStep, missingSteps, STEPS, type Step } from './answers.rules.ts'
 import type { Draft } from './draft.store.ts'
 import { say } from './filing.words.ts'
-import { type AnswerStep, linesOf } from './summary.page.tsx'
+import { named } from './question.page.tsx'
+
+/** Both versions of a step, as they would stand in its fields. */
+export type Versions = Readonly<{ there: Typed; here: Typed }>
 
 /** What the page of an answer step is given. `clash` is there when another window saved the step in between. */
 export type StepShown = Readonly<{
@@ -21,16 +23,21 @@ export type StepShown = Readonly<{
   draft: Draft
   typed: Typed
   errors: Errors
-  clash?: Readonly<{ saved: Draft; mine: Answers }> | undefined
+  clash?: Versions | undefined
 }>
 
 export const stepPath = (draft: Pick<Draft, 'id'>, step: Step) => `/lers/drafts/${draft.id}/${step}`
+export const goalPath = (draft: Pick<Draft, 'id'>, go: Goal) => (go === 'mine' ? '/lers' : stepPath(draft, go))
 
+const FORM = 'step'
+
+/** `keeps`: something is typed on the page, in a StepForm; every way out of it then saves first. */
 export function StepPage({
   view,
   draft,
   step,
   errors = {},
+  keeps = false,
   aside,
   children,
 }: Readonly<{
@@ -38,6 +45,7 @@ export function StepPage({
   draft: Draft
   step: Step
   errors?: Errors
+  keeps?: boolean
   aside?: ReactNode
   children: ReactNode
 }>) {
@@ -46,80 +54,111 @@ export function StepPage({
   const wrong = Object.values(errors).some(Boolean)
   return (
     <OfficerPage view={view} title={t('windowTitle', { step: t(`steps.${step}`) })} wrong={wrong}>
+      {keeps && <Enter>{t('next')}</Enter>}
       <Crumbs
         lang={view.lang}
-        items={[{ name: t('mine'), href: '/lers' }, { name: t('draftOf', { day: startedOn }) }]}
+        items={[
+          {
+            name: (
+              <WayTo draft={draft} to="mine" keeps={keeps}>
+                {t('mine')}
+              </WayTo>
+            ),
+          },
+          { name: t('draftOf', { day: startedOn }) },
+        ]}
       />
       <div className="row row--apart formhead">
         <h1>{t('title')}</h1>
         <p className="small soft">
           {t('saved', { time: formatInstant(view.lang, draft.updatedAt, view.zone, 'zoned') })}{' '}
-          <a href="/lers">{t('leave')}</a>
+          <WayTo draft={draft} to="mine" keeps={keeps}>
+            {t('leave')}
+          </WayTo>
         </p>
       </div>
       <div className="stack">
-        <Steps lang={view.lang} items={stepsOf(draft, step, t)} />
+        <Steps lang={view.lang} items={stepsOf({ draft, step, keeps }, t)} />
         {aside}
-        <ErrorSummary lang={view.lang} errors={named(errors, step, t)} />
+        <ErrorSummary lang={view.lang} errors={named(errors, step, view.lang)} />
       </div>
       {children}
     </OfficerPage>
   )
 }
 
-/** Each message of the list begins with the question it is about: five times "Fill this in." helps nobody. */
-function named(errors: Errors, step: Step, t: ReturnType<typeof say>): Errors {
-  const entries = Object.entries(errors).map(([field, message]) => {
-    const question = questionOf(field, step, t)
-    if (!question || !message) return [field, message]
-    return [field, question.endsWith('?') ? `${question} ${message}` : t('named', { question, message })]
-  })
-  return Object.fromEntries(entries)
+/**
+ * A way out of a step: a link, or where something is typed a button of its form that keeps it first. Dressed as a link
+ * unless `kind` says which button.
+ */
+export function WayTo({
+  draft,
+  to,
+  keeps,
+  kind,
+  children,
+}: Readonly<{ draft: Draft; to: Goal; keeps: boolean; kind?: ButtonKind; children: ReactNode }>) {
+  const href = goalPath(draft, to)
+  if (!keeps)
+    return kind ? (
+      <LinkButton kind={kind} href={href}>
+        {children}
+      </LinkButton>
+    ) : (
+      <a href={href}>{children}</a>
+    )
+  const saves = { form: FORM, formAction: `/lers/drafts/${draft.id}/keep`, name: 'go', value: to }
+  if (kind)
+    return (
+      <Button kind={kind} {...saves}>
+        {children}
+      </Button>
+    )
+  return (
+    <button type="submit" className="linkish" {...saves}>
+      {children}
+    </button>
+  )
 }
 
-function questionOf(field: string, step: Step, t: ReturnType<typeof say>): string | null {
-  const [, row, part] = /^identifiers\.(\d+)\.(kind|value|date|time)$/.exec(field) ?? []
-  if (row !== undefined && isPart(part))
-    return t('identifiers.named', { n: Number(row) + 1, part: t(`identifiers.${part}`) })
-  if (field === 'process') return t('process.kind')
-  if (step === 'process' && isOneOf(PROCESS_FIELDS, field)) return t(`process.${field}`)
-  if (step === 'agency' && isOneOf(AGENCY_FIELDS, field)) return t(`agency.${field}`)
-  if (step === 'data' && isOneOf(DATA_FIELDS, field)) return t(`data.${field}`)
-  return null
+/** Enter in a field presses the first button of its form; that one saves and goes on, and not to the first step. */
+function Enter({ children }: Readonly<{ children: ReactNode }>) {
+  return (
+    <button type="submit" className="unseen" form={FORM} tabIndex={-1} aria-hidden="true">
+      {children}
+    </button>
+  )
 }
 
-const PARTS = ['kind', 'value', 'date', 'time'] as const
-const PROCESS_FIELDS = [
-  'product',
-  'docketNumber',
-  'statute',
-  'natureOfOffence',
-  'officialName',
-  'officialTitle',
-  'signedOn',
-  'dueOn',
-] as const
-const AGENCY_FIELDS = [
-  'agencyName',
-  'officerName',
-  'badge',
-  'email',
-  'telephone',
-  'extension',
-  'street',
-  'postalCode',
-  'town',
-  'region',
-  'country',
-] as const
-const DATA_FIELDS = ['from', 'to', 'secrecy', 'court', 'secrecyStatute', 'endsOn'] as const
-
-const isPart = (text: string | undefined): text is (typeof PARTS)[number] => PARTS.some((part) => part === text)
-function isOneOf<Name extends string>(names: readonly Name[], text: string): text is Name {
-  return names.some((name) => name === text)
+/** The form of a step: its fields, the version they were made from, a row of buttons. */
+export function StepForm({
+  view,
+  draft,
+  step,
+  buttons,
+  children,
+}: Readonly<{ view: View; draft: Draft; step: KeptStep; buttons?: ReactNode; children: ReactNode }>) {
+  const t = say(view.lang)
+  return (
+    <Form
+      id={FORM}
+      action={stepPath(draft, step)}
+      hidden={{ version: String(draft.version), step }}
+      name={t(`steps.${step}`)}
+    >
+      {children}
+      <div className="row">
+        {buttons ?? <Button>{t('next')}</Button>}
+        <BackTo view={view} draft={draft} step={step} keeps />
+      </div>
+    </Form>
+  )
 }
 
-function stepsOf(draft: Draft, here: Step, t: ReturnType<typeof say>) {
+function stepsOf(
+  { draft, step: here, keeps }: Readonly<{ draft: Draft; step: Step; keeps: boolean }>,
+  t: ReturnType<typeof say>,
+) {
   const missing = missingSteps(draft.answers, draft.documentId !== null)
   return STEPS.map((step) => ({
     name: t(`steps.${step}`),
@@ -129,7 +168,11 @@ function stepsOf(draft: Draft, here: Step, t: ReturnType<typeof say>) {
         : step === 'send' || missing.includes(step)
           ? ('open' as const)
           : ('done' as const),
-    href: stepPath(draft, step),
+    way: (
+      <WayTo draft={draft} to={step} keeps={keeps}>
+        {t(`steps.${step}`)}
+      </WayTo>
+    ),
   }))
 }
 
@@ -138,48 +181,19 @@ export function fieldsOf({ view, typed, errors }: StepShown) {
   return filled(view.lang, typed, errors)
 }
 
-/** The step before this one, as a way back that changes nothing. */
-export function BackTo({ view, draft, step }: Readonly<{ view: View; draft: Draft; step: Step }>) {
+/** The step before this one, as a way back. */
+export function BackTo({
+  view,
+  draft,
+  step,
+  keeps = false,
+}: Readonly<{ view: View; draft: Draft; step: Step; keeps?: boolean }>) {
   const t = say(view.lang)
   const before = STEPS[STEPS.indexOf(step) - 1]
-  return before ? (
-    <LinkButton kind="second" href={stepPath(draft, before)}>
-      {t('backTo', { step: t(`steps.${before}`) })}
-    </LinkButton>
-  ) : (
-    <LinkButton kind="second" href="/lers">
-      {t('toMine')}
-    </LinkButton>
-  )
-}
-
-/** Both versions side by side, question by question, where they differ. */
-export function Clash({ view, step, clash }: Readonly<{ view: View; step: AnswerStep; clash: StepShown['clash'] }>) {
-  if (!clash) return null
-  const t = say(view.lang)
-  const there = new Map(linesOf(step, clash.saved.answers, view.lang).map(({ question, answer }) => [question, answer]))
-  const here = new Map(linesOf(step, clash.mine, view.lang).map(({ question, answer }) => [question, answer]))
-  const rows = [...new Set([...there.keys(), ...here.keys()])]
-    .map((question) => ({ question, there: there.get(question) ?? '', here: here.get(question) ?? '' }))
-    .filter((row) => row.there !== row.here)
   return (
-    <Alert kind="warn" title={t('stale.title')} live>
-      <p>{t('stale.text', { time: formatInstant(view.lang, clash.saved.updatedAt, view.zone, 'zoned') })}</p>
-      <Table
-        caption={t('stale.caption')}
-        rows={rows}
-        rowKey={(row) => row.question}
-        cards
-        columns={[
-          { head: t('stale.question'), cell: (row) => row.question },
-          { head: t('stale.there'), cell: (row) => row.there || '–' },
-          { head: t('stale.here'), cell: (row) => row.here || '–' },
-        ]}
-      />
-      <p>
-        <a href={stepPath(clash.saved, step)}>{t('stale.take')}</a>
-      </p>
-    </Alert>
+    <WayTo draft={draft} to={before ?? 'mine'} keeps={keeps} kind="second">
+      {before ? t('backTo', { step: t(`steps.${before}`) }) : t('toMine')}
+    </WayTo>
   )
 }
 

@@ -1,5 +1,4 @@
-/** One step of the form: shown, saved, refused with everything still filled in, or held up because another window was faster. */
-import type { ReactElement } from 'react'
+/** One step of the form: shown, saved, kept half done, refused with everything still filled in, or held up because another window was faster. */
 import { z } from 'zod'
 import { canonical } from '#platform/canonical.ts'
 import type { Db } from '#platform/db/db.ts'
@@ -10,57 +9,64 @@ import {
   get,
   page,
   post,
+  problem,
   type Reply,
   type Route,
   seeOther,
 } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
-import { type Day, dayIn } from '#platform/time.ts'
+import { dayIn } from '#platform/time.ts'
 import type { Typed } from '#ui/fields.tsx'
-import { type Answers, type DateProblem, STEPS, type Step } from './answers.rules.ts'
+import { type AnswerStep, type Answers, type Fields, type Goal, STEPS, type Step } from './answers.rules.ts'
 import { recheckDocument } from './document.commands.ts'
-import { type Filer, type SaveOutcome, saveStep } from './draft.commands.ts'
+import { type Filer, keepStep, type SaveOutcome, saveStep } from './draft.commands.ts'
 import { caseOfDraft, type Draft, draftOf } from './draft.store.ts'
 import { say } from './filing.words.ts'
-import { FirstAnswer, type StepShown, stepPath } from './step.page.tsx'
-import type { AnswerStep } from './summary.page.tsx'
-
-/** What is known when the answers of a step are read. */
-export type Known<Context> = Readonly<{ context: Context; view: View; today: Day }>
-export type StepRead =
-  | Readonly<{ kind: 'read'; answers: Answers }>
-  | Readonly<{ kind: 'wrong'; errors: FieldErrors }>
-  /** Nothing is saved; the form comes back with more room. */
-  | Readonly<{ kind: 'more' }>
-
-export type StepKind<Form extends z.ZodType<{ version: number }>, Context> = Readonly<{
-  step: AnswerStep
-  form: Form
-  /** Reads what the step needs to be asked; a step's name says that it comes first. */
-  context: (asked: Readonly<{ db: Db; draft: Draft; actor: Actor; view: View }>) => Promise<Context | Step>
-  /** What stands in the fields when the page is opened. */
-  filled: (draft: Draft, context: Context) => Typed
-  read: (input: z.output<Form>, known: Known<Context>) => StepRead
-  /** The field at which a date that cannot be right is shown. */
-  dateField?: (problem: DateProblem) => string
-  page: (shown: StepShown & Readonly<{ context: Context }>) => ReactElement
-}>
+import {
+  type AskedOf,
+  dateErrors,
+  faults,
+  faultsOf,
+  fieldsTyped,
+  judge,
+  type Known,
+  type Opened,
+  type StepForm,
+  type StepKind,
+  type StepRead,
+  standing,
+} from './step.kind.ts'
+import { FirstAnswer, goalPath } from './step.page.tsx'
 
 const nothing = z.object({})
+const Unfinished = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 export const StepReply = z.object({
   draft: z.string(),
   version: z.number(),
   answers: z.looseObject({}),
+  /** What was typed and is no answer yet, and why not. */
+  unfinished: Unfinished.optional(),
+  faults: z.record(z.string(), z.string()).optional(),
   next: z.string().optional(),
 })
 
 export const filerOf = ({ id, agencyId }: Actor): Filer => ({ id, agencyId: agencyId ?? '' })
 
-export function stepRoutes<Form extends z.ZodType<{ version: number }>, Context extends object>(
+export type KeepAsk = Readonly<{ ask: Asked; version: number; go: Goal }>
+
+export type StepDoor = Readonly<{
+  routes: readonly Route[]
+  /** Keeps what was typed, an answer or not, and goes where the reader wants to. */
+  keep: (asked: KeepAsk) => Promise<Reply>
+  /** What is wrong with the step where it was left unfinished. */
+  faults: (asked: AskedOf) => Promise<FieldErrors>
+}>
+
+export function stepDoor<Form extends StepForm, Context extends object>(
   office: Office,
   kind: StepKind<Form, Context>,
-): readonly Route[] {
+): StepDoor {
   const { step } = kind
   const paths = {
     page: `/lers/drafts/:draft/${step}`,
@@ -69,7 +75,7 @@ export function stepRoutes<Form extends z.ZodType<{ version: number }>, Context 
     query: nothing,
     replies: StepReply,
   } as const
-  return [
+  const routes = [
     get({
       ...paths,
       id: `draft.${step}`,
@@ -77,9 +83,10 @@ export function stepRoutes<Form extends z.ZodType<{ version: number }>, Context 
       answer: async ({ params, actor, view }, db) => {
         const opened = await open(kind, { db, actor, view, draftId: params.draft })
         if ('reply' in opened) return opened.reply
-        const { draft, context } = opened
-        return page(jsonOf(draft, step), () =>
-          kind.page({ view, draft, context, typed: kind.filled(draft, context), errors: {} }),
+        if ('first' in opened) return firstAnswer(kind, opened, view)
+        const errors = faults(kind, opened, view)
+        return page(jsonOf(opened.draft, step, errors), () =>
+          kind.page({ view, ...opened, typed: standing(kind, opened), errors }),
         )
       },
     }),
@@ -88,67 +95,102 @@ export function stepRoutes<Form extends z.ZodType<{ version: number }>, Context 
       id: `draft.${step}.save`,
       audit: 'draft.saved',
       form: kind.form,
-      answer: (ask) => save(office, kind, ask),
-      invalid: async (ask, errors) => {
-        const opened = await open(kind, { db: office.db, actor: ask.actor, view: ask.view, draftId: ask.params.draft })
-        return 'reply' in opened ? opened.reply : again(kind, ask, opened, errors)
-      },
+      answer: (ask) => save(office, kind, ask, (known) => kind.read(ask.input, known)),
+      invalid: (ask, errors) => save(office, kind, ask, () => ({ kind: 'wrong', errors })),
     }),
   ]
+  return { routes, keep: (asked) => keep(office, kind, asked), faults: (asked) => faultsOf(kind, asked) }
 }
 
-type Opened<Context> = Readonly<{ draft: Draft; context: Context }>
-type Asked = Pick<Ask<unknown, unknown, Actor>, 'view' | 'typed' | 'program'>
+type Asked = Pick<Ask<unknown, unknown, Actor>, 'params' | 'view' | 'typed' | 'program' | 'actor'>
+type First = Readonly<{ draft: Draft; first: Step }>
 
-async function open<Form extends z.ZodType<{ version: number }>, Context extends object>(
+async function open<Form extends StepForm, Context extends object>(
   kind: StepKind<Form, Context>,
   { db, actor, view, draftId = '' }: Readonly<{ db: Db; actor: Actor; view: View; draftId: string | undefined }>,
-): Promise<Opened<Context> | Readonly<{ reply: Reply }>> {
+): Promise<Opened<Context> | First | Readonly<{ reply: Reply }>> {
   const draft = await draftOf(db, actor.id, draftId)
   if (!draft) return { reply: await noDraft(db, { actor, view, draftId }) }
   const context = await kind.context({ db, draft, actor, view })
-  if (typeof context !== 'string') return { draft, context }
-  return {
-    reply: page(jsonOf(draft, kind.step), () => (
-      <FirstAnswer view={view} draft={draft} step={kind.step} first={context} />
-    )),
-  }
+  return typeof context === 'string' ? { draft, first: context } : { draft, context }
 }
 
-async function save<Form extends z.ZodType<{ version: number }>, Context extends object>(
+async function save<Form extends StepForm, Context extends object>(
   office: Office,
   kind: StepKind<Form, Context>,
-  ask: Ask<unknown, z.output<Form>, Actor>,
+  ask: Asked,
+  read: (known: Known<Context>) => StepRead,
 ): Promise<Reply> {
-  const { view, actor, input, params } = ask
+  const { view, actor, params, typed } = ask
   const opened = await open(kind, { db: office.db, actor, view, draftId: params.draft })
   if ('reply' in opened) return opened.reply
-  const read = kind.read(input, { context: opened.context, view, today: dayIn(view.zone, view.now) })
-  if (read.kind === 'more' && !ask.program)
-    return page(jsonOf(opened.draft, kind.step), () => kind.page(shownOf(ask, opened, {})))
-  if (read.kind !== 'read') return again(kind, ask, opened, read.kind === 'wrong' ? read.errors : {})
-  const outcome = await saveStep(office, filerOf(actor), {
-    draftId: opened.draft.id,
-    version: input.version,
-    step: read.answers,
-  })
-  return saved(office, kind, { ask, opened, answers: read.answers, outcome })
+  const version = Number(typed['version']) || 0
+  if ('first' in opened) return early(office, kind, { ask, version, ...opened })
+  const { draft, context } = opened
+  const answer = read({ context, view, today: dayIn(view.zone, view.now) })
+  if (answer.kind === 'more' && !ask.program)
+    return page(jsonOf(draft, kind.step), () => kind.page(shownOf(ask, opened, {})))
+  if (answer.kind !== 'read') return again(kind, ask, opened, answer.kind === 'wrong' ? answer.errors : {})
+  const { answers } = answer
+  const outcome = await saveStep(office, filerOf(actor), { draftId: draft.id, version, step: answers })
+  const go = STEPS[STEPS.indexOf(kind.step) + 1] ?? 'send'
+  return settled(office, kind, { ask, opened, outcome, go, here: kind.filled(answers, context) })
 }
 
-async function saved<Form extends z.ZodType<{ version: number }>, Context extends object>(
+async function keep<Form extends StepForm, Context extends object>(
   office: Office,
   kind: StepKind<Form, Context>,
-  {
-    ask,
-    opened,
-    answers,
-    outcome,
-  }: Readonly<{
-    ask: Asked & Readonly<{ actor: Actor }>
-    opened: Opened<Context>
-    answers: Answers
-    outcome: SaveOutcome
-  }>,
+  { ask, version, go }: KeepAsk,
+): Promise<Reply> {
+  const { view, actor, params } = ask
+  const opened = await open(kind, { db: office.db, actor, view, draftId: params.draft })
+  if ('reply' in opened) return opened.reply
+  if ('first' in opened) return early(office, kind, { ask, version, ...opened, go })
+  const typed = fieldsTyped(kind, ask.typed)
+  const { draft, context } = opened
+  const untouched = canonical(typed) === canonical(filledIn(standing(kind, opened)))
+  if (untouched) return onwards(kind.step, draft, go)
+  const judged = judge(kind, opened, { typed, view })
+  const [draftId, filer] = [draft.id, filerOf(actor)]
+  if (judged.kind !== 'read') {
+    const outcome = await keepStep(office, filer, { draftId, version, step: kind.step, typed })
+    return settled(office, kind, { ask, opened, outcome, go, here: typed })
+  }
+  const { answers } = judged
+  const outcome = await saveStep(office, filer, { draftId, version, step: answers })
+  return settled(office, kind, { ask, opened, outcome, go, here: kind.filled(answers, context) })
+}
+
+/** Another step comes first, so these fields cannot be judged: a person's are kept, a program is told. */
+async function early(
+  office: Office,
+  kind: Pick<StepKind<StepForm, object>, 'step' | 'form'>,
+  { ask, version, draft, first, go }: First & Readonly<{ ask: Asked; version: number; go?: Goal }>,
+): Promise<Reply> {
+  const { view, actor, program } = ask
+  const t = say(view.lang)
+  if (program) return problem(409, 'first', t('problem.first'), t('problem.firstDetail', { step: t(`steps.${first}`) }))
+  const { step } = kind
+  const typed = fieldsTyped(kind, ask.typed)
+  const outcome = await keepStep(office, filerOf(actor), { draftId: draft.id, version, step, typed })
+  if (outcome.kind === 'unknown') return noDraft(office.db, { actor, view, draftId: draft.id })
+  if (outcome.kind !== 'saved') return stale(outcome.draft, view)
+  return go ? onwards(step, outcome.draft, go) : firstAnswer(kind, { draft: outcome.draft, first }, view)
+}
+
+type Settling<Context> = Readonly<{
+  ask: Asked
+  opened: Opened<Context>
+  outcome: SaveOutcome
+  go: Goal
+  /** What was to be saved, as it would stand in the fields. */
+  here: Typed
+}>
+
+async function settled<Form extends StepForm, Context extends object>(
+  office: Office,
+  kind: StepKind<Form, Context>,
+  { ask, opened, outcome, go, here }: Settling<Context>,
 ): Promise<Reply> {
   const { view, actor } = ask
   switch (outcome.kind) {
@@ -157,32 +199,23 @@ async function saved<Form extends z.ZodType<{ version: number }>, Context extend
     case 'refused':
       return again(kind, ask, opened, dateErrors(kind, outcome.because, view))
     case 'stale':
-      if (same(outcome.draft.answers[kind.step], answers[kind.step])) return onwards(kind.step, outcome.draft)
-      return clashed(kind, ask, { ...opened, draft: outcome.draft }, answers)
-    case 'saved':
-      if (outcome.draft.documentId && !same(opened.draft.answers[kind.step], answers[kind.step])) {
-        await recheckDocument(office, outcome.draft.documentId, outcome.draft.answers)
-      }
-      return onwards(kind.step, outcome.draft)
+      return clashed(kind, ask, { ...opened, draft: outcome.draft }, here)
+    case 'saved': {
+      const { draft } = outcome
+      const answers = draft.answers[kind.step]
+      if (draft.documentId && answers && !sameAnswers(answers, opened.draft.answers[kind.step]))
+        await recheckDocument(office, draft.documentId, draft.answers)
+      return onwards(kind.step, draft, go, faults(kind, { ...opened, draft }, view))
+    }
   }
 }
 
-function onwards(step: AnswerStep, draft: Draft): Reply {
-  const next = STEPS[STEPS.indexOf(step) + 1] ?? 'send'
-  return seeOther(stepPath(draft, next), { ...jsonOf(draft, step), next })
-}
-
-function dateErrors(
-  kind: { dateField?: (problem: DateProblem) => string },
-  because: readonly DateProblem[],
-  view: View,
-): FieldErrors {
-  const field = kind.dateField ?? (() => 'form')
-  return Object.fromEntries(because.toReversed().map((problem) => [field(problem), say(view.lang)(`wrong.${problem}`)]))
+function onwards(step: AnswerStep, draft: Draft, go: Goal, errors?: FieldErrors): Reply {
+  return seeOther(goalPath(draft, go), { ...jsonOf(draft, step, errors), next: go })
 }
 
 /** 422 with everything that was typed; a program gets the list. */
-function again<Form extends z.ZodType<{ version: number }>, Context>(
+function again<Form extends StepForm, Context>(
   kind: StepKind<Form, Context>,
   ask: Asked,
   opened: Opened<Context>,
@@ -192,28 +225,29 @@ function again<Form extends z.ZodType<{ version: number }>, Context>(
   return page({ errors }, () => kind.page(shownOf(ask, opened, errors)), 422)
 }
 
-function clashed<Form extends z.ZodType<{ version: number }>, Context>(
+function clashed<Form extends StepForm, Context>(
   kind: StepKind<Form, Context>,
   ask: Asked,
   opened: Opened<Context>,
-  mine: Answers,
+  here: Typed,
 ): Reply {
-  const t = say(ask.view.lang)
   const { draft } = opened
-  if (ask.program) {
-    return {
-      kind: 'problem',
-      status: 409,
-      code: 'stale',
-      title: t('problem.stale'),
-      detail: t('problem.staleDetail', { version: draft.version }),
-    }
-  }
-  return page({}, () => kind.page({ ...shownOf(ask, opened, {}), clash: { saved: draft, mine } }), 409)
+  if (ask.program) return stale(draft, ask.view)
+  const clash = { there: standing(kind, opened), here }
+  return page({}, () => kind.page({ ...shownOf(ask, opened, {}), clash }), 409)
+}
+
+export function stale({ version }: Draft, { lang }: View): Reply {
+  const t = say(lang)
+  return problem(409, 'stale', t('problem.stale'), t('problem.staleDetail', { version }))
 }
 
 function shownOf<Context>({ view, typed }: Asked, { draft, context }: Opened<Context>, errors: FieldErrors) {
   return { view, draft, context, typed, errors }
+}
+
+function firstAnswer({ step }: Readonly<{ step: AnswerStep }>, { draft, first }: First, view: View): Reply {
+  return page(jsonOf(draft, step), () => <FirstAnswer view={view} draft={draft} step={step} first={first} />)
 }
 
 export function refused(view: View, errors: FieldErrors): Reply {
@@ -236,21 +270,22 @@ export async function noDraft(
   const caseId = await caseOfDraft(db, actor.id, draftId)
   if (caseId) return seeOther(`/lers/cases/${caseId}`, { case: caseId })
   const t = say(view.lang)
+  return problem(404, 'no-draft', t('problem.noDraft'), t('problem.noDraftDetail'))
+}
+
+/** A step's JSON: its own answers, or what is not yet any, and the version to send back with new ones. */
+function jsonOf(draft: Draft, step: AnswerStep, errors: FieldErrors = {}) {
+  const typed = draft.unfinished[step]
   return {
-    kind: 'problem',
-    status: 404,
-    code: 'no-draft',
-    title: t('problem.noDraft'),
-    detail: t('problem.noDraftDetail'),
+    ...{ draft: draft.id, version: draft.version, answers: draft.answers[step] ?? {} },
+    ...(typed && { unfinished: typed, faults: errors }),
   }
 }
 
-/** A step's JSON: its own answers and the version to send back with new ones. */
-export function jsonOf(draft: Draft, step: AnswerStep) {
-  return { draft: draft.id, version: draft.version, answers: draft.answers[step] ?? {} }
+function sameAnswers(one: Answers[AnswerStep], other: Answers[AnswerStep]): boolean {
+  return canonical(one ?? null) === canonical(other ?? null)
 }
 
-/** Whatever the order in which the database gives the fields back. */
-function same(one: Answers[AnswerStep], other: Answers[AnswerStep]): boolean {
-  return canonical(one ?? null) === canonical(other ?? null)
+function filledIn(typed: Typed): Fields {
+  return Object.fromEntries(Object.entries(typed).flatMap(([name, value]) => (value?.length ? [[name, value]] : [])))
 }

@@ -5,12 +5,17 @@ import { formatDay } from '#ui/dates.ts'
 import { Facts } from '#ui/facts.tsx'
 import { shownMeeting } from '../case/identifier.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
-import type { Answers, DataAnswers, IdentifierAnswer, ProcessAnswers } from './answers.rules.ts'
+import {
+  ANSWER_STEPS,
+  type AnswerStep,
+  type Answers,
+  type DataAnswers,
+  type IdentifierAnswer,
+  type ProcessAnswers,
+} from './answers.rules.ts'
 import { countryName } from './country.page.tsx'
 import { say } from './filing.words.ts'
-
-export type AnswerStep = 'process' | 'agency' | 'identifiers' | 'data'
-export const ANSWER_STEPS: readonly AnswerStep[] = ['process', 'agency', 'identifiers', 'data']
+import { AGENCY_FIELDS } from './question.page.tsx'
 
 export type Line = Readonly<{ question: string; answer: string }>
 
@@ -56,20 +61,6 @@ function processLines(process: ProcessAnswers, lang: Lang): Line[] {
     { question: t('process.dueOn'), answer: formatDay(lang, process.dueOn, 'full') },
   ]
 }
-
-const AGENCY_FIELDS = [
-  'agencyName',
-  'officerName',
-  'badge',
-  'email',
-  'telephone',
-  'extension',
-  'street',
-  'postalCode',
-  'town',
-  'region',
-  'country',
-] as const
 
 function agencyLines({ agency }: Answers, lang: Lang): Line[] {
   if (!agency) return []

@@ -1,7 +1,7 @@
 /**
  * The guide for authorities and its machine form, made from the same tables by which reviewers decide.
  *
- * Law     18 USC 2703: see triage/process.rules.ts; each cell of the matrix is `compels`.
+ * Law     18 U.S.C. § 2703: see triage/process.rules.ts; each cell of the matrix is `compels`.
  * Seed    guide, "Vereisten voor alle rechtsgebieden" and the table of process and data.
  */
 import type { Provider } from '#platform/config.ts'
@@ -75,7 +75,7 @@ export function machineGuide({ provider, baseUrl }: { provider: Provider; baseUr
     categories: CATEGORY_IDS.map((id) => ({
       id,
       class: categoryRow(id).dataClass,
-      statute: categoryRow(id).letters.map((letter) => `18 USC 2703(c)(2)(${letter})`),
+      statute: categoryRow(id).letters.map((letter) => `18 U.S.C. § 2703(c)(2)(${letter})`),
     })),
     processes: PROCESS_IDS.map((id) => {
       const { jurisdictions, countries, family, reach, basis, citation, validFrom, validTo, reviewed } = processRow(id)

@@ -59,7 +59,7 @@ export const words = wordsOf({
     },
     IN_DUE: {
       missing: {
-        what: 'It does not say by when you need an answer.',
+        what: 'It does not say by when an answer is needed.',
         mend: 'Add a due date, for example “on or before 30 November 2026”.',
       },
       past: {
@@ -95,7 +95,7 @@ export const words = wordsOf({
         mend: 'Cite the statute that authorises the subpoena; for records of a subscriber also 18 U.S.C. § 2703(c)(2).',
       },
       authority: {
-        what: 'It cites {statute} but not the statute that lets your agency issue it.',
+        what: 'It cites {statute} but not the statute that lets the agency issue it.',
         mend: 'An administrative subpoena must be authorised by a federal or state statute: add its citation.',
       },
       differs: {
@@ -192,7 +192,7 @@ export const words = wordsOf({
     },
     IN_DUE: {
       missing: {
-        what: 'Er staat niet in wanneer u antwoord nodig hebt.',
+        what: 'Er staat niet in wanneer antwoord nodig is.',
         mend: 'Voeg een uiterste datum toe, bijvoorbeeld “on or before 30 November 2026”.',
       },
       past: {
@@ -228,7 +228,7 @@ export const words = wordsOf({
         mend: 'Noem het artikel dat de subpoena toestaat; voor gegevens van een abonnee ook 18 U.S.C. § 2703(c)(2).',
       },
       authority: {
-        what: 'Het noemt {statute}, maar niet het artikel dat uw dienst bevoegd maakt.',
+        what: 'Het noemt {statute}, maar niet het artikel dat de dienst bevoegd maakt.',
         mend: 'Een administrative subpoena steunt op een wet van de VS of een staat: voeg het artikel toe.',
       },
       differs: {

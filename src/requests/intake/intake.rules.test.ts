@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { LANGS, type Messages } from '#platform/words.ts'
 import { CHECKS, CODES, PROCESSES } from './intake.rules.ts'
+import { words } from './intake.words.ts'
 import { checkSentence, sentencesOf } from './sentences.ts'
 
 test('codes, checks and processes are each named once', () => {
@@ -38,6 +40,25 @@ test('the PO box is said as plainly as that', () => {
     what: 'It is addressed to a PO box.',
     mend: `Write: ${address}.`,
   })
+})
+
+test.each(['Halder Meetings B.V.', 'Halder Phone, Inc.', 'Halder Ltd.'])('%s ends its sentence by itself', (found) => {
+  const data = { entity: found, address: 'Halderkade 12' }
+  for (const lang of ['en', 'nl'] as const) {
+    for (const kind of ['other-product', 'other-company']) {
+      const { what } = sentencesOf(lang, { ...nothing, code: 'IN_ENTITY', kind, found, data })
+      expect([what.endsWith(` ${found}`), what.includes('..')]).toEqual([true, false])
+    }
+  }
+})
+
+test('what is wrong is said of the document: officer and staff read the same sentence', () => {
+  const told = LANGS.flatMap((lang) =>
+    Object.values<Messages>(words[lang].findings).flatMap((kinds) => Object.values(kinds)),
+  )
+  const said = told.map((sentences) => (typeof sentences === 'string' ? sentences : String(sentences['what'])))
+  expect(said.length).toBeGreaterThan(100)
+  expect(said.filter((what) => /\b(?:you|yours?|uw?)\b/i.test(what))).toEqual([])
 })
 
 test('what is in order is a sentence too', () => {

@@ -24,11 +24,11 @@ export function checkSentence(lang: Lang, { check, found }: InOrder): string {
 
 function speak(lang: Lang, key: string, data: Readonly<Record<string, string | number>>): string {
   if (!isKey(key)) throw new Error(`no words for ${key}`)
-  return say(lang)(
-    key,
-    Object.fromEntries(Object.entries(data).map(([name, value]) => [name, readable(lang, name, value)])),
-  )
+  const values = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, readable(lang, name, value)]))
+  return say(lang)(key, values).replace(DOUBLE_STOP, '.')
 }
+/** A name that ends in a full stop ("B.V.") ends its sentence too. */
+const DOUBLE_STOP = /\.\.(?=\s|$)/g
 
 function readable(lang: Lang, name: string, value: string | number): string | number {
   if (typeof value === 'number') return value

@@ -3,18 +3,18 @@ import { agencyById } from '#agencies'
 import { newId } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
-import { atHour, type Day, dayIn } from '#platform/time.ts'
+import { atHour, dayIn } from '#platform/time.ts'
 import { type AccountContact, contactOf } from '#records'
 import type { NewFact } from '../case/fact.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { noticeMail } from '../letters/notice.mail.ts'
-import { planNotice, waitAfterNotice } from './notice.rules.ts'
+import { type NoticePlan, planNotice, type Wait, waitAfterNotice } from './notice.rules.ts'
 import { insertNotice } from './secrecy.store.ts'
 
 /** The facts that an approval adds about notice; the job does the telling, so that no mail goes out inside the decision. */
 export async function scheduleAfterApproval(office: Office, held: Held): Promise<NewFact[]> {
-  const plan = planNotice({ today: dayIn(office.provider.zone, held.now), orders: held.state.orders })
+  const plan = planFor(office, held)
   await office.jobs.send(
     held.tx,
     'case.notice',
@@ -25,7 +25,7 @@ export async function scheduleAfterApproval(office: Office, held: Held): Promise
   const until = plan.kind === 'tell-on' ? plan.lastSecretDay : null
   const heldBack: NewFact = { kind: 'notice-held', data: { orderId: plan.heldBy, until } }
   if (plan.kind === 'wait-for-counsel') return [heldBack]
-  return [heldBack, await scheduleProduction(office, held, held.now, null)]
+  return [heldBack, await scheduleProduction(office, held, null)]
 }
 
 /**
@@ -36,7 +36,7 @@ export async function sendNotices(office: Office, { caseId }: { caseId: string }
   await withCase(office, caseId, async (held) => {
     const { state, tx, now } = held
     if (state.approved?.kind !== 'disclose' || state.closed?.why === 'withdrawn') return
-    const plan = planNotice({ today: dayIn(office.provider.zone, now), orders: state.orders })
+    const plan = planFor(office, held)
     if (plan.kind === 'wait-for-counsel') return
     if (plan.kind === 'tell-on') {
       await office.jobs.send(tx, 'case.notice', { caseId }, { at: atHour(plan.day, 9, office.provider.zone) })
@@ -46,15 +46,14 @@ export async function sendNotices(office: Office, { caseId }: { caseId: string }
           action: 'notice.held',
           facts: [
             { kind: 'notice-held', data: { orderId: plan.heldBy, until: plan.lastSecretDay } },
-            await scheduleProduction(office, held, now, null),
+            await scheduleProduction(office, held, null),
           ],
         })
       return
     }
     const facts = await tellAll(office, held)
     if (state.produceFrom === null) {
-      const wait = waitAfterNotice({ toldAt: now, days: office.provider.notice.days, zone: office.provider.zone })
-      facts.push(await scheduleProduction(office, held, wait.from, wait.lastDay))
+      facts.push(await scheduleProduction(office, held, waitFrom(office, now)))
     }
     if (facts.length > 0) await addFacts(office, held, { by: 'system', action: 'notice.sent', facts })
   })
@@ -71,10 +70,7 @@ async function tellAll(office: Office, held: Held): Promise<NewFact[]> {
   for (const accountId of accounts.filter((account) => !state.told.has(account))) {
     const contact: AccountContact | undefined = await contactOf(tx, accountId)
     if (!contact) continue
-    const wait =
-      state.produceFrom === null
-        ? waitAfterNotice({ toldAt: now, days: office.provider.notice.days, zone: office.provider.zone })
-        : null
+    const wait = state.produceFrom === null ? waitFrom(office, now) : null
     const mail = noticeMail({
       file,
       decision: approved.proposal.body.decision,
@@ -104,7 +100,18 @@ async function tellAll(office: Office, held: Held): Promise<NewFact[]> {
   return facts
 }
 
-async function scheduleProduction(office: Office, held: Held, notBefore: Date, lastDay: Day | null): Promise<NewFact> {
+function planFor({ provider }: Office, { now, state }: Held): NoticePlan {
+  return planNotice({ today: dayIn(provider.zone, now), orders: state.orders, country: provider.calendar })
+}
+
+function waitFrom({ provider }: Office, toldAt: Date): Wait {
+  return waitAfterNotice({ toldAt, days: provider.notice.days, zone: provider.zone, country: provider.calendar })
+}
+
+/** After the user's time, or, where an order keeps the user out of it, at once. The sum is kept as it was counted. */
+async function scheduleProduction(office: Office, held: Held, wait: Wait | null): Promise<NewFact> {
+  const notBefore = wait?.from ?? held.now
   await office.jobs.send(held.tx, 'case.produce', { caseId: held.file.id }, { at: notBefore })
-  return { kind: 'production-scheduled', data: { notBefore: notBefore.toISOString(), lastDay } }
+  const data = { notBefore: notBefore.toISOString(), lastDay: wait?.lastDay ?? null, ...(wait && { sum: wait.steps }) }
+  return { kind: 'production-scheduled', data }
 }

@@ -1,13 +1,17 @@
 /**
  * When the user is told, and from when data may be produced.
  *
- * Policy  the user is told before production and given time to go to court (days by configuration).
- * Law     18 USC 2705(b): a court may forbid telling "for such period as the court deems appropriate"; no statutory limit,
- *         so an order without an end binds, is contested, and waits for counsel (law-us, correction 2).
- * Law     18 USC 2703(c)(3): the government need not tell the customer; that does not silence the provider.
+ * Policy  the user is told before production and given time to go to court (days by configuration: clock USER_NOTICE); what waits
+ *         for a working day waits for one of the office's country (clock NDO_END).
+ * Law     18 U.S.C. § 2705(b): a court may forbid telling "for such period as the court deems appropriate"; no statutory limit,
+ *         so an order without an end binds, is contested, and waits for counsel.
+ * Law     18 U.S.C. § 2703(c)(3): the government need not tell the customer; that does not silence the provider.
  * Seed    guide, "Kennisgeving aan gebruikers": a secrecy order must have a fixed term.
  */
-import { addDays, atHour, type Day, dayIn, endOf, weekday } from '#platform/time.ts'
+import { type Calendar, calendarOf, dayOff, workingDayFrom } from '#platform/calendar/calendar.rules.ts'
+import { addDays, atHour, type Day, dayIn, endOf } from '#platform/time.ts'
+import { newestClock } from '../clocks/clock.rules.ts'
+import { countDays } from '../clocks/deadline.rules.ts'
 
 /** An order said to forbid telling the user; `endsOn` null when it names no last day. */
 export type SecrecyClaim = Readonly<{ court: string; statute: string; endsOn: Day | null }>
@@ -33,8 +37,15 @@ export type NoticePlan =
   /** Held back by an order without an end until counsel has ruled. */
   | Readonly<{ kind: 'wait-for-counsel'; heldBy: string }>
 
+export type PlanAsk = Readonly<{
+  today: Day
+  orders: readonly Secrecy[]
+  /** The office's country, for its working days. */
+  country: string
+}>
+
 /** Which of the orders of a case holds the notice back longest on `today`. */
-export function planNotice({ today, orders }: { today: Day; orders: readonly Secrecy[] }): NoticePlan {
+export function planNotice({ today, orders, country }: PlanAsk): NoticePlan {
   let longest: { orderId: string; until: Day } | null = null
   for (const order of orders) {
     const until = lastSecretDay(order)
@@ -45,7 +56,7 @@ export function planNotice({ today, orders }: { today: Day; orders: readonly Sec
   if (longest === null) return { kind: 'tell-now' }
   return {
     kind: 'tell-on',
-    day: workingDayFrom(addDays(longest.until, 1)),
+    day: countDays({ rule: newestClock('NDO_END'), from: longest.until, calendar: calendarOf(country) }).target,
     heldBy: longest.orderId,
     lastSecretDay: longest.until,
   }
@@ -54,15 +65,21 @@ export function planNotice({ today, orders }: { today: Day; orders: readonly Sec
 export type WaitStep =
   | Readonly<{ step: 'told'; at: string }>
   | Readonly<{ step: 'last-day'; day: Day; days: number }>
+  /** A holiday on which production would otherwise have started. */
+  | Readonly<{ step: 'holiday'; day: Day; name: Readonly<{ en: string; nl: string }> }>
   | Readonly<{ step: 'next-working-day'; day: Day }>
   | Readonly<{ step: 'may-produce'; at: string }>
 
 export type Wait = Readonly<{ from: Date; lastDay: Day; rule: 'USER_NOTICE'; steps: readonly WaitStep[] }>
 
+export type WaitAsk = Readonly<{ toldAt: Date; days: number; zone: string; country: string }>
+
 /** The user's time: the day of telling does not count, then `days` days, then production from nine on the next working day. */
-export function waitAfterNotice({ toldAt, days, zone }: { toldAt: Date; days: number; zone: string }): Wait {
-  const lastDay = addDays(dayIn(zone, toldAt), days)
-  const produceOn = workingDayFrom(addDays(lastDay, 1))
+export function waitAfterNotice({ toldAt, days, zone, country }: WaitAsk): Wait {
+  const calendar = calendarOf(country)
+  const period = { rule: newestClock('USER_NOTICE'), from: dayIn(zone, toldAt), amount: days, calendar }
+  const { target: lastDay } = countDays(period)
+  const produceOn = workingDayFrom(calendar, addDays(lastDay, 1))
   const from = atHour(produceOn, 9, zone)
   return {
     from,
@@ -71,16 +88,20 @@ export function waitAfterNotice({ toldAt, days, zone }: { toldAt: Date; days: nu
     steps: [
       { step: 'told', at: toldAt.toISOString() },
       { step: 'last-day', day: lastDay, days },
+      ...holidaysOnTheWay(calendar, lastDay, produceOn),
       { step: 'next-working-day', day: produceOn },
       { step: 'may-produce', at: from.toISOString() },
     ],
   }
 }
 
-/** The day itself when it is a working day, else the next. Holidays come with the calendars of a later issue. */
-export function workingDayFrom(from: Day): Day {
-  const shift = { 0: 1, 6: 2 }[weekday(from)] ?? 0
-  return addDays(from, shift)
+function holidaysOnTheWay(calendar: Calendar, lastDay: Day, until: Day): readonly WaitStep[] {
+  const steps: WaitStep[] = []
+  for (let day = addDays(lastDay, 1); day < until; day = addDays(day, 1)) {
+    const off = dayOff(calendar, day)
+    if (off?.kind === 'holiday') steps.push({ step: 'holiday', day, name: off.holiday.name })
+  }
+  return steps
 }
 
 /** The user's time would run past the moment at which the answer is due: staff must see it before they approve. */

@@ -12,7 +12,7 @@ const ask = {
   manifestSha256: 'ab'.repeat(32),
 } as const
 
-test('28 USC 1746 has two forms, by the place of signing', () => {
+test('28 U.S.C. § 1746 has two forms, by the place of signing', () => {
   const [home, abroad] = [certificateOf({ ...ask, place: 'within-us' }), certificateOf({ ...ask, place: 'outside-us' })]
   expect(home.declaration).toBe(
     'I declare under penalty of perjury that the foregoing is true and correct. Executed on (date):',

@@ -1,7 +1,8 @@
 /**
  * What a package says of itself: the index of its files, and the list of what is not in it and why.
  *
- * Law     18 USC 2703(c)(2)(F), law-us correction 7: a number that is not held is said to be not held, never blacked out.
+ * Law     18 U.S.C. § 2703(c)(2)(F), "including any credit card or bank account number": one that is held is given; one that is not
+ *         held is said to be not held, never blacked out.
  * Policy  of what is withheld we do not say whether it exists; of what would have been given, that there is none.
  */
 
@@ -136,10 +137,10 @@ function inPart(grant: DisclosureGrant, category: RecordCategory): Json[] {
 }
 
 const INSTEAD: Record<ReturnType<typeof widestClass>, Readonly<{ basis: string; needs: Needs }>> = {
-  existence: { basis: '18 USC 2703(c)(2)', needs: 'subpoena' },
-  subscriber: { basis: '18 USC 2703(c)(2)', needs: 'subpoena' },
-  'non-content': { basis: '18 USC 2703(d)', needs: 'court-order' },
-  content: { basis: '18 USC 2703(a), (b)', needs: 'search-warrant' },
+  existence: { basis: '18 U.S.C. § 2703(c)(2)', needs: 'subpoena' },
+  subscriber: { basis: '18 U.S.C. § 2703(c)(2)', needs: 'subpoena' },
+  'non-content': { basis: '18 U.S.C. § 2703(d)', needs: 'court-order' },
+  content: { basis: '18 U.S.C. § 2703(a), (b)', needs: 'search-warrant' },
 }
 
 function categoriesOf(ids: readonly FieldId[]): readonly RecordCategory[] {

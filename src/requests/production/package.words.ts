@@ -11,7 +11,7 @@ export const words = wordsOf({
       'empty-fields': 'The fields named here are not held: they are empty in every record found.',
       needs: {
         subpoena: 'a subpoena',
-        'court-order': 'a court order under 18 USC 2703(d)',
+        'court-order': 'a court order under 18 U.S.C. § 2703(d)',
         'search-warrant': 'a search warrant',
         other: 'another process',
       },
@@ -42,7 +42,7 @@ export const words = wordsOf({
       'empty-fields': 'De hier genoemde velden zijn niet aanwezig: zij zijn leeg in elk gevonden gegeven.',
       needs: {
         subpoena: 'een subpoena',
-        'court-order': 'een rechterlijk bevel onder 18 USC 2703(d)',
+        'court-order': 'een rechterlijk bevel onder 18 U.S.C. § 2703(d)',
         'search-warrant': 'een huiszoekingsbevel',
         other: 'een ander rechtsmiddel',
       },

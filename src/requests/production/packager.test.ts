@@ -54,7 +54,7 @@ const part = (change: Partial<{ signed: SignedGrant; collected: Collected }> = {
     signed,
     collected,
     withheld: [
-      { category: 'participants' as const, basis: '18 USC 2703(d)', needs: 'court-order' as const, reason: '' },
+      { category: 'participants' as const, basis: '18 U.S.C. § 2703(d)', needs: 'court-order' as const, reason: '' },
     ],
     ...change,
   },

@@ -3,9 +3,9 @@
  * went by. It knows names of exported columns, per kind of process, and refuses every other.
  * When the two tables differ, nothing leaves. That is why this one must never be generated from the other.
  *
- * Law     18 USC 2703(c)(2)(A)-(F): what a subpoena gives, of the subscriber alone.
- * Law     18 USC 2703(d): a court order also gives records about other people in the subscriber's meetings.
- * Law     18 USC 2703(a), (b): a search warrant also gives contents.
+ * Law     18 U.S.C. § 2703(c)(2)(A)-(F): what a subpoena gives, of the subscriber alone.
+ * Law     18 U.S.C. § 2703(d): a court order also gives records about other people in the subscriber's meetings.
+ * Law     18 U.S.C. § 2703(a), (b): a search warrant also gives contents.
  * Law     18 U.S.C. § 2703(c)(1)(D), § 2709(b)(2): name and address; name, address and length of service.
  * Law     Wetboek van Strafvordering art. 126na: who the user is, and of which service; not when they used it.
  */

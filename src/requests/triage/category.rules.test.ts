@@ -10,7 +10,7 @@ import {
   within,
 } from './category.rules.ts'
 
-/** Written from 18 USC 2703(c)(2) and the guide, not from the table: class, letters, M(eetings) and P(hone). */
+/** Written from 18 U.S.C. § 2703(c)(2) and the guide, not from the table: class, letters, M(eetings) and P(hone). */
 const EXPECTED: readonly (readonly [string, string, string, string])[] = [
   ['identity', 'subscriber', 'AE', 'MP'],
   ['billing', 'subscriber', 'ABD', 'MP'],

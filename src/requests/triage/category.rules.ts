@@ -2,15 +2,15 @@
  * The kinds of data a request can ask for, as the officer's form, the guide and the decision name them.
  * `records` keeps the class of every single field; a test holds the two together.
  *
- * Law     18 USC 2703(c)(2)(A)-(F): the closed list that a subpoena reaches.
- * Law     18 USC 2510(8): contents are the substance, purport or meaning of a communication.
+ * Law     18 U.S.C. § 2703(c)(2)(A)-(F): the closed list that a subpoena reaches.
+ * Law     18 U.S.C. § 2510(8): contents are the substance, purport or meaning of a communication.
  * Seed    guide, "Typen gegevens": meeting name and profile picture stand under content.
- * Policy  the profile picture counts as content although no statute says so (law-us A1).
+ * Policy  the profile picture counts as content although 18 U.S.C. § 2510(8) does not name it.
  */
 export type DataClass = 'existence' | 'subscriber' | 'non-content' | 'content'
 export const CLASSES: readonly DataClass[] = ['existence', 'subscriber', 'non-content', 'content']
 
-/** The letters of 18 USC 2703(c)(2). */
+/** The letters of 18 U.S.C. § 2703(c)(2). */
 export type StatuteLetter = 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
 
 type CategoryRow = Readonly<{

@@ -62,9 +62,9 @@ function Decision({ view }: Shown) {
       name: t('profile'),
       kind: 'yes',
       word: t('disclose'),
-      basis: '18 USC 2703(c)(2)(A), (E)',
+      basis: '18 U.S.C. § 2703(c)(2)(A), (E)',
     },
-    { group: t('content'), name: t('chat'), kind: 'no', word: t('withhold'), basis: '18 USC 2703(a), (b)' },
+    { group: t('content'), name: t('chat'), kind: 'no', word: t('withhold'), basis: '18 U.S.C. § 2703(a), (b)' },
     { group: t('content'), name: t('recording'), kind: 'void', word: t('none'), basis: '—' },
   ]
   return (

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { dayNumber, holidaysOf, isWeekend, KEPT_BY } from '../../../test/clocks/holidays.ts'
+import { addDays, type Day, day } from '../time.ts'
+import {
+  calendarOf,
+  dayOff,
+  holidaysBetween,
+  isCalendarKey,
+  isWorkingDay,
+  workingDayFrom,
+  workingDayUntil,
+} from './calendar.rules.ts'
+
+describe.each(KEPT_BY)('%s', (key) => {
+  test('has the same working days as the rules of the country, day by day for twelve years', () => {
+    const calendar = calendarOf(key)
+    const wrong: string[] = []
+    for (let on = day('2024-01-01'); on <= '2035-12-31'; on = addDays(on, 1)) {
+      const [year = 0, month = 0, dayOfMonth = 0] = on.split('-').map(Number)
+      const number = dayNumber(year, month, dayOfMonth)
+      const expected = !isWeekend(number) && !holidaysOf(key, year).has(number)
+      if (isWorkingDay(calendar, on) !== expected) wrong.push(`${on}: ${expected ? 'works' : 'is free'} by the rules`)
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('the Dutch calendars', () => {
+  const NL = calendarOf('NL')
+  const LAW = calendarOf('NL_ATW')
+  const named = (calendar: typeof NL, on: Day) => calendar.holidays.get(on)?.name
+
+  test('5 May is a holiday every year, and says why', () => {
+    expect(NL.holidays.get(day('2026-05-05'))).toEqual({
+      day: '2026-05-05',
+      name: { en: 'Liberation Day', nl: 'Bevrijdingsdag' },
+      source: 'Algemene termijnenwet art. 3(1); the table calls it a school holiday',
+    })
+  })
+
+  test("King's Day is kept on 26 April when the 27th is a Sunday", () => {
+    expect([named(NL, day('2025-04-26'))?.nl, named(NL, day('2025-04-27'))]).toEqual(['Koningsdag', undefined])
+    expect(named(NL, day('2026-04-27'))?.nl).toBe('Koningsdag')
+  })
+
+  test('Dutch law puts Good Friday and the days of a decree on a par; the calendar of the country does not', () => {
+    for (const on of ['2026-04-03', '2026-01-02', '2026-05-04', '2026-05-15', '2027-03-26'].map(day))
+      expect([on, isWorkingDay(NL, on), isWorkingDay(LAW, on)]).toEqual([on, true, false])
+    expect(named(LAW, day('2026-04-03'))).toEqual({ en: 'Good Friday', nl: 'Goede Vrijdag' })
+  })
+})
+
+test('a holiday comes with its name in both languages and the copy it was taken from', () => {
+  const found = dayOff(calendarOf('DE'), day('2028-10-03'))
+  expect(found).toEqual({
+    kind: 'holiday',
+    holiday: {
+      day: '2028-10-03',
+      name: { en: 'National Holiday', nl: 'Nationale feestdag' },
+      source: calendarOf('DE').copy,
+    },
+  })
+  expect(calendarOf('DE').copy).toMatch(/^date-holidays \d+\.\d+\.\d+$/)
+})
+
+test('Saturday and Sunday are said to be so, also when they are holidays', () => {
+  const NL = calendarOf('NL')
+  expect(dayOff(NL, day('2026-12-26'))).toEqual({ kind: 'saturday' })
+  expect(dayOff(NL, day('2026-04-05'))).toEqual({ kind: 'sunday' })
+  expect(dayOff(NL, day('2026-11-23'))).toBeNull()
+})
+
+test('the working day from and until a day', () => {
+  const NL = calendarOf('NL')
+  expect(workingDayFrom(NL, day('2026-12-25'))).toBe('2026-12-28')
+  expect(workingDayUntil(NL, day('2026-12-27'))).toBe('2026-12-24')
+  for (const plain of [workingDayFrom, workingDayUntil]) expect(plain(NL, day('2026-11-24'))).toBe('2026-11-24')
+})
+
+test('holidays between two days, both counted, in their order', () => {
+  const days = (first: string, last: string) =>
+    holidaysBetween(calendarOf('NL'), day(first), day(last)).map(({ day: on }) => on)
+  expect(days('2026-04-06', '2026-05-05')).toEqual(['2026-04-06', '2026-04-27', '2026-05-05'])
+  expect(days('2026-04-07', '2026-05-04')).toEqual(['2026-04-27'])
+})
+
+test('Clean Monday in Cyprus is a Monday, and the Tuesday of the table is gone', () => {
+  const CY = calendarOf('CY')
+  expect([CY.holidays.get(day('2026-02-23'))?.name.en, CY.holidays.get(day('2026-02-24'))]).toEqual([
+    'Clean Monday',
+    undefined,
+  ])
+})
+
+test('what we do not know is weekends only, and said', () => {
+  const nowhere = calendarOf('XX')
+  expect([nowhere.key, isWorkingDay(nowhere, day('2026-12-25')), nowhere.knows(day('2026-12-25'))]).toEqual([
+    'XX',
+    true,
+    false,
+  ])
+  const NL = calendarOf('NL')
+  expect(['2023-12-31', '2024-01-01', '2035-12-31', '2036-01-01'].map((on) => NL.knows(day(on)))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+  expect(['NL', 'NL_ATW', 'US', 'XX', 'nl', ''].map(isCalendarKey)).toEqual([true, true, true, false, false, false])
+})
+
+test('a calendar is made once', () => {
+  expect(calendarOf('FR')).toBe(calendarOf('FR'))
+})
