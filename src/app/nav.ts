@@ -5,6 +5,7 @@ import { say } from './nav.words.ts'
 const PLACES = [
   { href: '/desk', name: 'queue', may: 'case.read' },
   { href: '/desk/report', name: 'report', may: 'report.read' },
+  { href: '/desk/law', name: 'law', may: 'law.read' },
   { href: '/desk/outbox', name: 'outbox', may: 'outbox.read' },
   { href: '/desk/jobs', name: 'jobs', may: 'jobs.read' },
   { href: '/desk/access-log', name: 'log', may: 'audit.read' },

@@ -4,6 +4,7 @@ export const words = wordsOf({
   en: {
     queue: 'Queue',
     report: 'Report',
+    law: 'Law',
     outbox: 'Outbox',
     jobs: 'Jobs',
     log: 'Access log',
@@ -15,6 +16,7 @@ export const words = wordsOf({
   nl: {
     queue: 'Werkvoorraad',
     report: 'Rapport',
+    law: 'Recht',
     outbox: 'Uitgaande post',
     jobs: 'Taken',
     log: 'Toegangslog',

@@ -11,9 +11,11 @@ import {
 } from './catalogue.rules.ts'
 import { RECORD_CATEGORIES } from './class.rules.ts'
 
-const SUBPOENA = { class: 'subscriber', closedList: true } as const
-const ORDER = { class: 'non-content', closedList: false } as const
-const WARRANT = { class: 'content', closedList: false } as const
+const LETTERS = ['2703c2:A', '2703c2:B', '2703c2:C', '2703c2:D', '2703c2:E', '2703c2:F'] as const
+
+const SUBPOENA = { class: 'subscriber', letters: LETTERS, traffic: [] } as const
+const ORDER = { class: 'non-content', letters: null, traffic: [] } as const
+const WARRANT = { class: 'content', letters: null, traffic: [] } as const
 
 test.each([
   ['profile.name', 'own', 'subscriber'],
@@ -92,7 +94,7 @@ describe('what a process reaches', () => {
   test('a process that unlocks nothing reaches nothing', () => {
     expect(fieldsFor(RECORD_CATEGORIES, null)).toEqual([])
     expect(reachesField(null, 'profile.name', 'own')).toBe(false)
-    expect(fieldsFor(RECORD_CATEGORIES, { class: 'existence', closedList: false })).toEqual([])
+    expect(fieldsFor(RECORD_CATEGORIES, { class: 'existence', letters: null, traffic: [] })).toEqual([])
   })
 
   test('only what was asked is granted', () => {
@@ -105,9 +107,13 @@ describe('what a process reaches', () => {
   })
 
   test('a wide class without a closed list gives subscriber data about the subject', () => {
-    expect(reachesField({ class: 'subscriber', closedList: false }, 'profile.name', 'own')).toBe(true)
-    expect(reachesField({ class: 'non-content', closedList: true }, 'meeting_device.connection', 'own')).toBe(false)
-    expect(reachesField({ class: 'non-content', closedList: true }, 'participant.shown_name', 'other')).toBe(false)
+    expect(reachesField({ class: 'subscriber', letters: null, traffic: [] }, 'profile.name', 'own')).toBe(true)
+    expect(
+      reachesField({ class: 'non-content', letters: LETTERS, traffic: [] }, 'meeting_device.connection', 'own'),
+    ).toBe(false)
+    expect(
+      reachesField({ class: 'non-content', letters: LETTERS, traffic: [] }, 'participant.shown_name', 'other'),
+    ).toBe(false)
   })
 })
 

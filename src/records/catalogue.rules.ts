@@ -16,6 +16,7 @@ import {
   RELATIONS,
   type RecordCategory,
   type Relation,
+  type Statute,
   widestClass,
 } from './class.rules.ts'
 import { FIELDS } from './fields.rules.ts'
@@ -40,18 +41,25 @@ export function classOf(id: string, relation: string): DataClass {
 }
 
 /**
- * What a process may compel, as the rule table of `requests` says it: the widest class, and whether only the closed list of
- * 2703(c)(2) is reached. Null: the process is unknown or unlocks nothing.
+ * What a process may compel, as the rule table of `requests` says it: the widest class, and which letters of the
+ * closed list of 2703(c)(2) it reaches, null where it reaches whole classes. Null: the process is unknown or unlocks nothing.
  */
-export type ProcessReach = Readonly<{ class: DataClass; closedList: boolean }> | null
+export type ProcessReach = Readonly<{
+  class: DataClass
+  letters: readonly Statute[] | null
+  /** Categories that count as traffic data under the law behind the process. */
+  traffic: readonly RecordCategory[]
+}> | null
 
 /** Whether a process may compel one field about one kind of person. */
 export function reachesField(reach: ProcessReach, id: string, relation: string): boolean {
   if (reach === null || !isFieldId(id) || (relation !== 'own' && relation !== 'other')) return false
-  const { class: classes, statute } = fieldRow(id)
-  const dataClass = classes[relation]
-  if (dataClass === null || !classWithin(dataClass, reach.class)) return false
-  return !reach.closedList || (relation === 'own' && statute !== null)
+  const { class: classes, statute, category } = fieldRow(id)
+  const own = classes[relation]
+  if (own === null) return false
+  const dataClass = reach.traffic.includes(category) && classWithin(own, 'non-content') ? 'non-content' : own
+  if (!classWithin(dataClass, reach.class)) return false
+  return reach.letters === null || (relation === 'own' && statute !== null && reach.letters.includes(statute))
 }
 
 /** The fields to grant when these categories may be disclosed under a process of this reach, in the order of the table. */

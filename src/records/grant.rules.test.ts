@@ -4,9 +4,11 @@ import { instant } from '#platform/time.ts'
 import { memoryKeys } from '../../test/disclosure/memory.ts'
 import { checkGrant, type DisclosureGrant, type GrantRefusal, readGrant, signGrant } from './grant.rules.ts'
 
+const LETTERS = ['2703c2:A', '2703c2:B', '2703c2:C', '2703c2:D', '2703c2:E', '2703c2:F'] as const
+
 const keys = memoryKeys()
 const reachOf = (process: string) =>
-  process === 'subpoena' ? ({ class: 'subscriber', closedList: true } as const) : null
+  process === 'subpoena' ? ({ class: 'subscriber', letters: LETTERS, traffic: [] } as const) : null
 const context = { keys, reachOf, now: instant('2026-11-10T12:00:00Z') }
 
 const grant: DisclosureGrant = {

@@ -5,13 +5,13 @@ export {
   PORTAL_PROCESSES,
   PROCESS_IDS,
   type Process,
-  type ProcessRow,
   processRow,
   RULES_DATE,
 } from './triage/process.rules.ts'
+export type { ProcessRow } from './triage/process-row.rules.ts'
 export { compels } from './triage/reach.rules.ts'
 export { say as sayTriage } from './triage/triage.words.ts'
-export type Family = import('./triage/process.rules.ts').ProcessRow['family']
+export type Family = import('./triage/process-row.rules.ts').Family
 export { accountRoutes } from './account/account.routes.tsx'
 export { objectToProduction } from './account/objection.commands.ts'
 export { type CaseNow, caseNow } from './case/case.question.ts'

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import yauzl from 'yauzl'
+import { day } from '#platform/time.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { type Opened, openPglite, openPostgres } from '../../src/platform/db/open.ts'
 import type { DisclosureGrant, RecordCategory, RecordSource } from '../../src/records/index.ts'
@@ -25,9 +26,9 @@ import { type Packaged, writePackage } from '../../src/requests/production/packa
 import { typesetCertificate } from '../../src/requests/production/typeset.ts'
 import { CATEGORY_IDS } from '../../src/requests/triage/category.rules.ts'
 import { PROCESS_IDS, type Process } from '../../src/requests/triage/process.rules.ts'
-import { decideReach, grantReach } from '../../src/requests/triage/reach.rules.ts'
+import { decideReach, grantReach, usualIssuer } from '../../src/requests/triage/reach.rules.ts'
 import { type Canary, hashCanaries, markWorld, tokensIn } from './canaries.ts'
-import { type Combination, expected, type Held } from './expectation.ts'
+import { type Combination, ENTITLED, expected, type Held } from './expectation.ts'
 import { memoryFiles, memoryKeys } from './memory.ts'
 
 export type Counts = {
@@ -194,23 +195,19 @@ type Asked = Combination &
     categories: readonly RecordCategory[]
     asked: readonly RecordCategory[]
     heldBack: readonly RecordCategory[]
-    governmental: boolean
+    entitled: boolean
     statute: string
     emails: readonly string[]
   }>
 
+const OFTEN = ['us-subpoena-grand-jury', 'us-subpoena-trial', 'us-search-warrant', 'us-court-order-2703d'] as const
+
 /** Subjects are found by the e-mail address that the officer names, now and then by a meeting. */
 async function drawAsk(stage: Stage, dice: Dice): Promise<Asked> {
-  const process = dice.pick([
-    ...PROCESS_IDS,
-    'us-subpoena-grand-jury',
-    'us-subpoena-trial',
-    'us-search-warrant',
-    'us-court-order-2703d',
-  ] as const)
+  const process = dice.pick(dice.between(0, 1) === 0 ? PROCESS_IDS : OFTEN)
   const asked = CATEGORY_IDS.filter(() => dice.between(0, 2) > 0)
   const heldBack = asked.filter(() => dice.between(0, 9) === 0)
-  const governmental = dice.between(0, 19) > 0
+  const entitled = dice.between(0, 19) > 0
   const statute = dice.between(0, 9) > 0 ? '21 U.S.C. § 876' : ''
   const from = new Date(UNTIL.getTime() - dice.between(1, DAYS) * 86_400_000 - dice.between(0, 86_399_999))
   const to = new Date(from.getTime() + dice.between(1, DAYS * 24) * 3_600_000)
@@ -231,11 +228,22 @@ async function drawAsk(stage: Stage, dice: Dice): Promise<Asked> {
     subjects.push({ accountId: resolved.account.accountId, meetingId: resolved.account.meetingId })
     emails.push(byMeeting ? 'a meeting' : email)
   }
-  const rulings = decideReach({ process, usGovernmentalEntity: governmental, statute, categories: asked }).rulings
+  const country = ENTITLED[process] ?? 'US'
+  const asker = entitled
+    ? { authority: true, country, usGovernmentalEntity: country === 'US' }
+    : { authority: true, country: country === 'US' ? 'US' : 'BR', usGovernmentalEntity: false }
+  const { rulings } = decideReach({
+    demand: {
+      ...{ process, asker, statute, issuer: usualIssuer(process), on: day('2026-11-22'), home: 'NL' },
+      ...{ validatedBy: null, classifiedAs: null, consent: null, emergency: false },
+    },
+    accounts: dice.pick([[], ['US'], ['NL', 'GB']]),
+    categories: asked,
+  })
   const categories = rulings
     .filter(({ verdict, category }) => verdict === 'disclose' && !heldBack.includes(category))
     .map(({ category }) => category)
-  return { process, asked, heldBack, governmental, statute, categories, subjects, emails, from, to }
+  return { process, asked, heldBack, entitled, statute, categories, subjects, emails, from, to }
 }
 
 function digitsOf(value: unknown): string {

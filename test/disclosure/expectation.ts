@@ -2,9 +2,10 @@
  * Who may get what, written by hand from the statute and the guide, column by column. This file imports nothing: it is the
  * second opinion on the whole chain from decision to package.
  *
- * subpoena  18 U.S.C. § 2703(c)(2)(A)-(F), of the subscriber        order  2703(d)        warrant  2703(a), (b)
+ * who       who the user is and how they pay (European and Dutch subscriber data: session data are traffic data there)
+ * subpoena  18 U.S.C. § 2703(c)(2)(A)-(F), of the subscriber        order  § 2703(d)        warrant  § 2703(a), (b)
  */
-export type Power = 'nothing' | 'subpoena' | 'order' | 'warrant'
+export type Power = 'nothing' | 'who' | 'subpoena' | 'order' | 'warrant'
 
 /** What each kind of process has the power to compel. */
 export const POWERS: Readonly<Record<string, Power>> = {
@@ -15,6 +16,75 @@ export const POWERS: Readonly<Record<string, Power>> = {
   'us-court-order-other': 'nothing',
   'us-search-warrant': 'warrant',
   'us-preservation': 'nothing',
+  'us-telemarketing-request': 'who',
+  'us-backup-2704': 'nothing',
+  'us-pen-register': 'nothing',
+  'us-wiretap': 'nothing',
+  'us-national-security-letter': 'who',
+  'us-fisa-content': 'warrant',
+  'us-fisa-non-content': 'order',
+  'us-emergency': 'nothing',
+  'foreign-emergency': 'nothing',
+  'owner-consent': 'nothing',
+  'legal-assistance-treaty': 'nothing',
+  'letters-rogatory': 'nothing',
+  'cloud-act-order': 'warrant',
+  'uk-production-order': 'warrant',
+  'foreign-order': 'order',
+  'eu-production-order': 'warrant',
+  'eu-preservation-order': 'nothing',
+  'nl-126na': 'who',
+  'nl-126nc': 'who',
+  'nl-126n': 'order',
+  'nl-126nd': 'order',
+  'nl-126ne': 'nothing',
+  'nl-126ng': 'warrant',
+  'nl-126ni': 'nothing',
+  'access-restriction': 'nothing',
+  'dsa-information-order': 'order',
+  'informal-request': 'nothing',
+  'general-question': 'nothing',
+  'expert-testimony': 'nothing',
+  'civil-process': 'nothing',
+}
+
+/** § 2703(c)(1)(D): name, address, place of business. § 2709(b)(2): name, address, length of service. Not one column more. */
+const NAME_AND_ADDRESS = [
+  'service_profile.name',
+  'service_billing.billing_name',
+  'service_billing.owner_name',
+  'service_billing.billing_address',
+  'service_billing.billing_country',
+]
+const LENGTH_OF_SERVICE = [
+  'service_account.account_type',
+  'service_account.services',
+  'service_account.opened_at',
+  'service_account.closed_at',
+  'service_billing.plan',
+  'service_billing.plan_started_on',
+]
+const ONLY: Readonly<Record<string, readonly string[]>> = {
+  'us-telemarketing-request': NAME_AND_ADDRESS,
+  'us-national-security-letter': [...NAME_AND_ADDRESS, ...LENGTH_OF_SERVICE],
+}
+
+/** Whose law it is: in any other hands the process gives nothing. */
+export const ENTITLED: Readonly<Record<string, string>> = {
+  'cloud-act-order': 'GB',
+  'uk-production-order': 'GB',
+  'foreign-order': 'GB',
+  'foreign-emergency': 'GB',
+  'eu-production-order': 'DE',
+  'eu-preservation-order': 'DE',
+  'dsa-information-order': 'DE',
+  'nl-126na': 'NL',
+  'nl-126nc': 'NL',
+  'nl-126n': 'NL',
+  'nl-126nd': 'NL',
+  'nl-126ne': 'NL',
+  'nl-126ng': 'NL',
+  'nl-126ni': 'NL',
 }
 
 type Line = Readonly<{ category: string; from: Exclude<Power, 'nothing'>; whose: Whose }>
@@ -24,9 +94,9 @@ type Line = Readonly<{ category: string; from: Exclude<Power, 'nothing'>; whose:
  */
 type Whose = 'own' | 'own-in-period' | 'other-in-hosted' | 'hosted-in-period'
 
-const identity: Line[] = [{ category: 'identity', from: 'subpoena', whose: 'own' }]
-const billing: Line[] = [{ category: 'billing', from: 'subpoena', whose: 'own' }]
-const payment: Line[] = [{ category: 'payment', from: 'subpoena', whose: 'own' }]
+const identity: Line[] = [{ category: 'identity', from: 'who', whose: 'own' }]
+const billing: Line[] = [{ category: 'billing', from: 'who', whose: 'own' }]
+const payment: Line[] = [{ category: 'payment', from: 'who', whose: 'own' }]
 const session: Line = { category: 'sessions', from: 'subpoena', whose: 'own-in-period' }
 const presence: Line = { category: 'meetings-own', from: 'subpoena', whose: 'own-in-period' }
 const call: Line[] = [{ category: 'calls', from: 'subpoena', whose: 'own-in-period' }]
@@ -128,6 +198,8 @@ export type Held = Readonly<{
 }>
 export type Combination = Readonly<{
   process: string
+  /** The asker is one to whom the law of the process gives anything. */
+  entitled: boolean
   /** Asked, and neither refused nor held back by the reviewer. */
   categories: readonly string[]
   subjects: readonly Readonly<{ accountId: string; meetingId: string | null }>[]
@@ -136,7 +208,7 @@ export type Combination = Readonly<{
 }>
 type Subject = Combination['subjects'][number]
 
-const ORDER: readonly Power[] = ['nothing', 'subpoena', 'order', 'warrant']
+const ORDER: readonly Power[] = ['nothing', 'who', 'subpoena', 'order', 'warrant']
 
 /** Whether the value of one column of one row belongs in the package of this combination. */
 export function expected(
@@ -150,6 +222,8 @@ export function expected(
     return ask.subjects.some(({ meetingId }) => meetingId === row.meeting_id)
   if (table === 'service_meeting' && column === 'number')
     return ask.subjects.some((subject) => numberOf(row, held, { ask, subject }))
+  const only = ONLY[ask.process]
+  if (only && !only.includes(`${table}.${column}`)) return false
   const lines = COLUMNS[`${table}.${column}`] ?? []
   return lines.some(
     (line) =>
@@ -157,8 +231,11 @@ export function expected(
   )
 }
 
-function open({ category, from }: Pick<Line, 'category' | 'from'>, { process, categories }: Combination): boolean {
-  return categories.includes(category) && ORDER.indexOf(POWERS[process] ?? 'nothing') >= ORDER.indexOf(from)
+function open(
+  { category, from }: Pick<Line, 'category' | 'from'>,
+  { process, categories, entitled }: Combination,
+): boolean {
+  return entitled && categories.includes(category) && ORDER.indexOf(POWERS[process] ?? 'nothing') >= ORDER.indexOf(from)
 }
 
 type Question = Readonly<{ row: Row; held: Held; ask: Combination; subject: Subject }>

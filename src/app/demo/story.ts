@@ -121,7 +121,7 @@ async function take(stage: Stage, { story, caseId }: Filed): Promise<void> {
 async function decide(stage: Stage, { story, caseId }: Filed): Promise<void> {
   if (['new', 'withdrawn', 'in-review'].includes(story.ending)) return
   const { office } = stage.house
-  const reviewer = { id: who(stage, 'reviewer').id, role: 'reviewer' }
+  const reviewer = { id: who(stage, 'reviewer').id, roles: ['reviewer'] }
   const now = await caseNow(office.db, caseId)
   if (!now) return
   const subjects = now.file.tasks.flatMap((task) =>
@@ -147,7 +147,7 @@ async function decide(stage: Stage, { story, caseId }: Filed): Promise<void> {
 }
 
 async function rowsOf({ house: { office } }: Stage, caseId: string): Promise<readonly ProposedRow[]> {
-  return (await rulingsFor(office.db, caseId)).map(({ category, verdict, basis }) => ({
+  return (await rulingsFor(office, caseId)).map(({ category, verdict, basis }) => ({
     category,
     verdict,
     basis,
@@ -158,7 +158,7 @@ async function rowsOf({ house: { office } }: Stage, caseId: string): Promise<rea
 async function confirm(stage: Stage, { story, caseId }: Filed): Promise<void> {
   if (['new', 'withdrawn', 'in-review', 'second-person'].includes(story.ending)) return
   const { office } = stage.house
-  const counsel = { id: who(stage, 'counsel').id, role: 'counsel' }
+  const counsel = { id: who(stage, 'counsel').id, roles: ['counsel'] }
   const open = (await caseNow(office.db, caseId))?.open
   if (!open) return
   const back = story.ending === 'sent-back'

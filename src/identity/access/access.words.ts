@@ -42,6 +42,7 @@ export const words = wordsOf({
         collect: 'Collect and package records',
       },
       notice: { read: 'Read notices', rule: 'Rule on secrecy orders' },
+      law: { read: 'Read the tables of law', review: 'Confirm rows of the tables of law, answer questions of law' },
       outbox: { read: 'Read the outbox' },
       report: { read: 'Read the running report' },
       jobs: { read: 'Read the jobs', retry: 'Try failed jobs again' },
@@ -94,6 +95,10 @@ export const words = wordsOf({
         collect: 'Gegevens verzamelen en verpakken',
       },
       notice: { read: 'Kennisgevingen lezen', rule: 'Over geheimhoudingsbevelen oordelen' },
+      law: {
+        read: 'De tabellen van het recht lezen',
+        review: 'Rijen van de tabellen bevestigen, rechtsvragen beantwoorden',
+      },
       outbox: { read: 'De uitgaande post lezen' },
       report: { read: 'Het lopende rapport lezen' },
       jobs: { read: 'De taken lezen', retry: 'Mislukte taken opnieuw proberen' },

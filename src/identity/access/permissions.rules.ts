@@ -24,6 +24,8 @@ declare module '#platform/http/route.ts' {
     'notice.rule': true
     'outbox.read': true
     'report.read': true
+    'law.read': true
+    'law.review': true
     'jobs.read': true
     'jobs.retry': true
     'audit.read': true
@@ -59,7 +61,7 @@ export const STAFF_ROLES: readonly Role[] = rolesOf('staff')
 
 /** What every person of a kind may do, whatever the role. The clock can be moved in a demo only: elsewhere there is no such route. */
 const BY_KIND: Readonly<Record<Kind, readonly Permission[]>> = {
-  staff: ['session.manage', 'ui.read', 'clock.move'],
+  staff: ['session.manage', 'ui.read', 'clock.move', 'law.read'],
   officer: ['session.manage'],
   account: ['session.manage'],
 }
@@ -84,6 +86,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'case.decide',
     'notice.read',
     'notice.rule',
+    'law.review',
     'outbox.read',
     'report.read',
     'token.manage',

@@ -12,6 +12,7 @@ import {
   type ProposalContext,
   type ProposalRefusal,
   type ProposedRow,
+  questionsIn,
   REJECT_REASONS,
   rulingsOf,
 } from './proposal.rules.ts'
@@ -31,9 +32,14 @@ const waiting = caseState(facts(...base, proposed))
 
 const context: ProposalContext = {
   state: inReview,
-  process: 'us-subpoena-grand-jury',
-  statute: '',
-  usGovernmentalEntity: true,
+  demand: {
+    process: 'us-subpoena-grand-jury',
+    asker: { authority: true, country: 'US', usGovernmentalEntity: true },
+    issuer: 'prosecutor',
+    ...{ statute: '', validatedBy: null, classifiedAs: null, consent: null, emergency: false, home: 'NL' },
+    on: day('2026-11-22'),
+  },
+  accounts: [],
   asked: ['identity', 'sessions', 'participants', 'chat'],
   period: { from: day('2026-09-01'), to: day('2026-09-30') },
   documentRead: true,
@@ -56,6 +62,7 @@ const body = (over: Partial<Disclosure> = {}, more: Partial<ProposalBody> = {}):
   seenFact: inReview.lastFact,
   rulesDate: '2026-11-22',
   decision: { ...decision, ...over },
+  questions: [],
   explanation: 'Valid on its face.',
   ...more,
 })
@@ -158,14 +165,15 @@ describe('the rows', () => {
   })
 
   test('of an agency that is none, nothing can be disclosed', () => {
-    expect(checkProposal(body(), { ...context, usGovernmentalEntity: false })).toEqual(['beyond-process'])
+    const asker = { authority: true, country: 'US', usGovernmentalEntity: false }
+    expect(checkProposal(body(), { ...context, demand: { ...context.demand, asker } })).toEqual(['beyond-process'])
   })
 
   test('an administrative subpoena needs its statute here too', () => {
-    expect(checkProposal(body(), { ...context, process: 'us-subpoena-administrative' })).toEqual(['beyond-process'])
-    expect(
-      checkProposal(body(), { ...context, process: 'us-subpoena-administrative', statute: '21 U.S.C. § 876' }),
-    ).toEqual([])
+    const demand = { ...context.demand, process: 'us-subpoena-administrative', issuer: 'authority' } as const
+    expect(checkProposal(body(), { ...context, demand })).toEqual(['beyond-process'])
+    const named = { ...demand, statute: '21 U.S.C. § 876' }
+    expect(checkProposal(body(), { ...context, demand: named })).toEqual([])
   })
 
   test('the rulings are those of the law table', () => {
@@ -259,7 +267,9 @@ test('no proposal that stands gives what the law table withholds, for any proces
       fc.boolean(),
       fc.subarray([...CATEGORY_IDS], { minLength: 1 }),
       (chosen, process, usGovernmentalEntity, asked) => {
-        const here: ProposalContext = { ...context, process, usGovernmentalEntity, asked }
+        const asker = { authority: true, country: 'US', usGovernmentalEntity }
+        const demand = { ...context.demand, process, asker, issuer: 'judge' } as const
+        const here: ProposalContext = { ...context, demand, asked }
         const made = asked.map((category) => row(category, chosen[category] ?? 'withhold', 'reason'))
         const given = made.filter(({ verdict }) => verdict === 'disclose').map(({ category }) => category)
         const allowed = new Set(
@@ -275,12 +285,14 @@ test('no proposal that stands gives what the law table withholds, for any proces
 })
 
 describe('how a proposal ends', () => {
-  const stored = { hash: 'h1' }
+  const stored = { hash: 'h1', body: { questions: [] } }
+  const asking = { hash: 'h1', body: { questions: ['CONFLICT_GDPR_ART48'] } } as const
   const ask = (ending: Ending, by: string, over: Partial<Parameters<typeof checkEnding>[0]> = {}) => ({
     proposalId: 'p1',
     hash: 'h1',
     ending,
     by,
+    counsel: false,
     reason: 'so',
     ...over,
   })
@@ -294,6 +306,22 @@ describe('how a proposal ends', () => {
     ['rejected without a reason', [ask('rejected', 'tom', { reason: ' ' }), waiting, stored], 'reason-missing'],
     ['sent back by another', [ask('sent-back', 'tom'), waiting, stored], 'fine'],
     ['sent back without a reason', [ask('sent-back', 'tom', { reason: '' }), waiting, stored], 'reason-missing'],
+    [
+      'with a question of law, approved by one who is no counsel',
+      [ask('approved', 'tom'), waiting, asking],
+      'counsel-decides',
+    ],
+    [
+      'with a question of law, answered by counsel',
+      [ask('approved', 'tom', { counsel: true }), waiting, asking],
+      'fine',
+    ],
+    [
+      'with a question of law, approved by counsel without a word',
+      [ask('approved', 'tom', { counsel: true, reason: ' ' }), waiting, asking],
+      'reason-missing',
+    ],
+    ['with a question of law, sent back by one who is no counsel', [ask('sent-back', 'tom'), waiting, asking], 'fine'],
     ['withdrawn by the proposer', [ask('withdrawn', 'x'), waiting, stored], 'fine'],
     ['withdrawn by the proposer without a word', [ask('withdrawn', 'x', { reason: '' }), waiting, stored], 'fine'],
     ['withdrawn by another', [ask('withdrawn', 'tom'), waiting, stored], 'not-own-proposal'],
@@ -313,6 +341,22 @@ describe('how a proposal ends', () => {
     ],
   ])('%s', (_, given, verdict) => {
     expect(checkEnding(...given)).toBe(verdict)
+  })
+})
+
+describe('what counsel is asked', () => {
+  const from = (country: string) => ({ ...context, accounts: [country] })
+  test('nothing where the account lives where the asker does', () => {
+    expect(questionsIn(decision, from('US'))).toEqual([])
+  })
+  test('whether an agreement covers an account in Europe, once', () => {
+    expect(questionsIn(decision, from('NL'))).toEqual(['CONFLICT_GDPR_ART48'])
+    expect(questionsIn(decision, { ...context, accounts: ['US', 'FR'] })).toEqual(['CONFLICT_GDPR_ART48'])
+  })
+  test('nothing about what is withheld, nor about a refusal', () => {
+    const kept = rows.map((each) => ({ ...each, verdict: 'withhold' as const }))
+    expect(questionsIn({ ...decision, rows: kept }, from('NL'))).toEqual([])
+    expect(questionsIn({ kind: 'reject', because: 'OVERBROAD' }, from('NL'))).toEqual([])
   })
 })
 

@@ -9,8 +9,7 @@
  */
 import type { Day } from '#platform/time.ts'
 import type { Category } from '../triage/category.rules.ts'
-import type { Process } from '../triage/process.rules.ts'
-import { decideReach, type Ruling } from '../triage/reach.rules.ts'
+import { decideReach, type Question, type ReachAsk, type Ruling } from '../triage/reach.rules.ts'
 import type { CaseState } from './case.rules.ts'
 
 export const REJECT_REASONS = [
@@ -51,6 +50,8 @@ export type ProposalBody = Readonly<{
         to: Day | null
       }>
     | Readonly<{ kind: 'reject'; because: RejectReason }>
+  /** What counsel has to answer before this may go out; the one who approves answers it in the reason. */
+  questions: readonly Question[]
   /** For the officer, in the proposer's words. */
   explanation: string
 }>
@@ -59,9 +60,9 @@ export type Subject = Readonly<{ taskId: string; accountId: string; meetingId: s
 
 export type ProposalContext = Readonly<{
   state: CaseState
-  process: Process
-  statute: string
-  usGovernmentalEntity: boolean
+  demand: ReachAsk['demand']
+  /** Countries in which the accounts live that were found. */
+  accounts: readonly string[]
   asked: readonly Category[]
   period: Readonly<{ from: Day | null; to: Day | null }>
   /** Every page of the document has been read, by text layer or OCR. */
@@ -127,12 +128,24 @@ function rows(proposed: readonly ProposedRow[], context: ProposalContext): Propo
 
 /** What the law table says of each category asked in this case. */
 export function rulingsOf({
-  process,
-  statute,
-  usGovernmentalEntity,
+  demand,
+  accounts,
   asked,
 }: Omit<ProposalContext, 'state' | 'period' | 'documentRead'>): readonly Ruling[] {
-  return decideReach({ process, statute, usGovernmentalEntity, categories: asked }).rulings
+  return decideReach({ demand, accounts, categories: asked }).rulings
+}
+
+/** What counsel has to answer before what is disclosed may go out: each question once. */
+export function questionsIn(
+  decision: ProposalBody['decision'],
+  context: Omit<ProposalContext, 'state' | 'period' | 'documentRead'>,
+): readonly Question[] {
+  if (decision.kind === 'reject') return []
+  const given = new Set(decision.rows.filter(({ verdict }) => verdict === 'disclose').map((row) => row.category))
+  const asked = rulingsOf(context).flatMap((ruling) =>
+    ruling.verdict === 'disclose' && given.has(ruling.category) ? ruling.counsel : [],
+  )
+  return [...new Set(asked)]
 }
 
 function subjects(named: readonly Subject[], state: CaseState): ProposalRefusal[] {
@@ -163,20 +176,31 @@ export type EndingRefusal =
   | 'reason-missing'
   | 'changed-proposal'
   | 'case-moved-on'
+  | 'counsel-decides'
 
-export type EndingAsk = Readonly<{ proposalId: string; hash: string; ending: Ending; by: string; reason: string }>
+export type EndingAsk = Readonly<{
+  proposalId: string
+  hash: string
+  ending: Ending
+  by: string
+  /** Whether the person answers questions of law. */
+  counsel: boolean
+  reason: string
+}>
 
 /** Whether a person may end a proposal so. `stored` is what the database holds under the proposal's id. */
 export function checkEnding(
   ask: EndingAsk,
   state: CaseState,
-  stored: { hash: string } | undefined,
+  stored: Readonly<{ hash: string; body: Pick<ProposalBody, 'questions'> }> | undefined,
 ): EndingRefusal | 'fine' {
   if (!state.open || !state.isOpen) return 'no-open-proposal'
   if (state.open.proposalId !== ask.proposalId || !stored) return 'another-proposal'
   if (stored.hash !== ask.hash) return 'changed-proposal'
   if (ask.ending === 'withdrawn') return state.open.by === ask.by ? 'fine' : 'not-own-proposal'
   if (state.open.by === ask.by) return 'own-proposal'
-  if (ask.ending !== 'approved' && ask.reason.trim() === '') return 'reason-missing'
+  const open = ask.ending === 'approved' && stored.body.questions.length > 0
+  if (open && !ask.counsel) return 'counsel-decides'
+  if ((open || ask.ending !== 'approved') && ask.reason.trim() === '') return 'reason-missing'
   return 'fine'
 }

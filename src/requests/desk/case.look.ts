@@ -6,6 +6,7 @@ import type { Lang } from '#platform/words.ts'
 import type { FindingData, Mark } from '#ui/findings.tsx'
 import { type CaseState, caseState } from '../case/case.rules.ts'
 import { type CaseFile, caseById, factsOf } from '../case/case.store.ts'
+import { countriesOf, demandOf } from '../case/demand.ts'
 import type { Fact } from '../case/fact.rules.ts'
 import { type Proposal, type ProposalEnd, proposalsOf } from '../case/proposal.store.ts'
 import { type OfficerContact, officerAddress } from '../filing/contact.store.ts'
@@ -48,13 +49,14 @@ export type CaseLook = Readonly<{
 const LOG_SHOWN = 8
 
 export async function lookAtCase(
-  { colleagues }: Pick<DeskParts, 'colleagues'>,
+  { colleagues, office }: Pick<DeskParts, 'colleagues' | 'office'>,
   tx: Tx,
   { caseId, lang }: { caseId: string; lang: Lang },
 ): Promise<CaseLook | null> {
   const file = await caseById(tx, caseId)
   if (!file) return null
   const facts = await factsOf(tx, caseId)
+  const state = caseState(facts)
   const agency = await agencyById(tx, file.agencyId)
   const contact = await officerAddress(tx, file)
   const check = await newestCheck(tx, file.documentId)
@@ -66,7 +68,7 @@ export async function lookAtCase(
     contact,
     check,
     colleagues: staff,
-    state: caseState(facts),
+    state,
     officer: await officerById(tx, file.officerId),
     document: await documentById(tx, file.documentId),
     progress: check?.complete === false ? await progressOf(tx, file.documentId) : undefined,
@@ -74,9 +76,10 @@ export async function lookAtCase(
     proposals: await proposalsOf(tx, caseId),
     log: (await accessLog(tx, { caseId, limit: LOG_SHOWN })).entries,
     reach: decideReach({
-      process: file.process,
-      statute: file.statute,
-      usGovernmentalEntity: agency?.usGovernmental ?? false,
+      demand: demandOf({
+        ...{ process: file.process, statute: file.statute, agency, provider: office.provider, at: file.receivedAt },
+      }),
+      accounts: countriesOf(state),
       categories: file.categories,
     }),
     names: new Map([...namesOf(staff), [file.officerId, contact.name]]),

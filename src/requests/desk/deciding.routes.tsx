@@ -91,7 +91,7 @@ function endRoute(parts: DeskParts, noun: keyof typeof ENDING): Route {
   })
 }
 
-const actorOf = ({ actor }: Pick<Sent, 'actor'>) => ({ id: actor.id, role: actor.roles[0] ?? actor.kind })
+const actorOf = ({ actor }: Pick<Sent, 'actor'>) => ({ id: actor.id, roles: actor.roles })
 const formOf = (typed: Typed) => (typed['kind'] === 'reject' ? 'refuse' : 'propose')
 
 /** The rows as chosen, each with the basis of the law table; a row left out is what the table says. */

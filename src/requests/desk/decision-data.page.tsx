@@ -7,13 +7,14 @@ import { Cell } from '#ui/tag.tsx'
 import type { ProposalBody } from '../case/proposal.rules.ts'
 import { categoryRow } from '../triage/category.rules.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
-import type { Ruling } from '../triage/reach.rules.ts'
+import type { Question, Ruling } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
 import { nameOf } from './case-history.page.tsx'
 import { say } from './decision.words.ts'
 import { ProposeForm, RefuseForm } from './decision-form.page.tsx'
+import { Questions } from './decision-questions.page.tsx'
 import { extentOf, periodText } from './decision-text.page.tsx'
 
 /** What was asked, and what becomes of it: a form while it is a reviewer's turn, else what was proposed, else what the law table says. */
@@ -21,6 +22,7 @@ export function DataPanel(props: PartProps) {
   const { view, look } = props
   const t = say(view.lang)
   const shown = shownProposal(look)
+  const questions = look.state.closed || look.state.approved ? [] : asksOf(look)
   const writing = mayPropose(view, look) || (props.returned?.form === 'propose' && look.state.isOpen)
   const aside =
     shown && !writing
@@ -42,14 +44,24 @@ export function DataPanel(props: PartProps) {
         <div className="panel__in stack--s">
           {look.reach.voids.map((void_) => (
             <Alert key={void_} kind="warn">
-              {t(`voids.${void_}`)}
+              {sayTriage(view.lang)(`because.${void_}`)}
             </Alert>
           ))}
+        </div>
+      )}
+      {questions.length > 0 && (
+        <div className="panel__in">
+          <Questions view={view} questions={questions} />
         </div>
       )}
       {writing ? <Writing {...props} /> : <Shown view={view} look={look} />}
     </Panel>
   )
+}
+
+/** What counsel will have to answer of what can be disclosed, each once. */
+function asksOf({ reach }: CaseLook): readonly Question[] {
+  return [...new Set(reach.rulings.flatMap((ruling) => (ruling.verdict === 'disclose' ? ruling.counsel : [])))]
 }
 
 function Writing(props: PartProps) {

@@ -8,6 +8,7 @@ import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import { type CaseState, caseState } from '../case/case.rules.ts'
 import { type CaseFile, caseById, factsOf } from '../case/case.store.ts'
+import { countriesOf, demandOf } from '../case/demand.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import {
   checkEnding,
@@ -17,6 +18,7 @@ import {
   type ProposalBody,
   type ProposalContext,
   type ProposalRefusal,
+  questionsIn,
   rulingsOf,
 } from '../case/proposal.rules.ts'
 import { insertEnd, insertProposal, type Proposal, proposalsOf } from '../case/proposal.store.ts'
@@ -30,7 +32,7 @@ import { RULES_DATE } from '../triage/process.rules.ts'
 import type { Ruling } from '../triage/reach.rules.ts'
 import { type Moved, movedOn } from './handling.commands.ts'
 
-export type Actor = Readonly<{ id: string; role: string }>
+export type Actor = Readonly<{ id: string; roles: readonly string[] }>
 
 export type ProposeOutcome =
   | { kind: 'proposed'; proposalId: string; hash: string }
@@ -52,15 +54,17 @@ export async function proposeDecision(
   const outcome = await withCase(office, caseId, async (held): Promise<ProposeOutcome> => {
     const moved = movedOn(held, seen)
     if (moved) return moved
+    const context = await contextOf(office, held)
     const body: ProposalBody = {
       version: 1,
       caseId,
       seenFact: held.state.lastFact,
       rulesDate: RULES_DATE,
       decision,
+      questions: questionsIn(decision, context),
       explanation: explanation.trim(),
     }
-    const because = checkProposal(body, await contextOf(held))
+    const because = checkProposal(body, context)
     if (because.length > 0) return { kind: 'refused', because }
     const text = canonical(body)
     const proposal = {
@@ -105,7 +109,11 @@ export async function endProposal(
 ): Promise<EndOutcome> {
   const outcome = await withCase(office, caseId, async (held): Promise<EndOutcome> => {
     const stored = (await proposalsOf(held.tx, caseId)).find(({ proposal }) => proposal.id === proposalId)?.proposal
-    const verdict = checkEnding({ proposalId, hash, ending, by: by.id, reason }, held.state, stored)
+    const verdict = checkEnding(
+      { proposalId, hash, ending, by: by.id, counsel: by.roles.includes('counsel'), reason },
+      held.state,
+      stored,
+    )
     if (verdict !== 'fine' || !stored)
       return { kind: 'refused', because: verdict === 'fine' ? 'another-proposal' : verdict }
     await insertEnd(held.tx, stored, { proposalId, ending, by: by.id, at: held.now, reason: reason.trim() })
@@ -125,7 +133,7 @@ async function consequences(office: Office, held: Held, proposal: Proposal, appr
       proposal,
       approvals: [
         { by: proposal.by, role: 'proposer', at: proposal.at },
-        { by: approver.id, role: approver.role, at: held.now },
+        { by: approver.id, role: approver.roles[0] ?? 'staff', at: held.now },
       ],
     })
     return scheduleAfterApproval(office, held)
@@ -145,18 +153,16 @@ async function consequences(office: Office, held: Held, proposal: Proposal, appr
 }
 
 /** What the rules need to know of a case beside the proposal itself. */
-export async function contextOf({
-  tx,
-  file,
-  state,
-}: Readonly<{ tx: Db; file: CaseFile; state: CaseState }>): Promise<ProposalContext> {
+export async function contextOf(
+  { provider }: Pick<Office, 'provider'>,
+  { tx, file, state }: Readonly<{ tx: Db; file: CaseFile; state: CaseState }>,
+): Promise<ProposalContext> {
   const agency = await agencyById(tx, file.agencyId)
   const check = await newestCheck(tx, file.documentId)
   return {
     state,
-    process: file.process,
-    statute: file.statute,
-    usGovernmentalEntity: agency?.usGovernmental ?? false,
+    demand: demandOf({ process: file.process, statute: file.statute, agency, provider, at: file.receivedAt }),
+    accounts: countriesOf(state),
     asked: file.categories,
     period: file.period,
     documentRead: check?.complete ?? false,
@@ -168,9 +174,10 @@ function sha256(text: string): string {
 }
 
 /** What the law table says of each category asked in a case: the preset of the reviewer's matrix. */
-export async function rulingsFor(db: Db, caseId: string): Promise<readonly Ruling[]> {
+export async function rulingsFor(office: Office, caseId: string): Promise<readonly Ruling[]> {
+  const { db } = office
   const file = await caseById(db, caseId)
   if (!file) return []
   const state = caseState(await factsOf(db, caseId))
-  return rulingsOf(await contextOf({ tx: db, file, state }))
+  return rulingsOf(await contextOf(office, { tx: db, file, state }))
 }

@@ -15,6 +15,7 @@ import type { PartProps } from './case.page.tsx'
 import { nameOf } from './case-history.page.tsx'
 import { say } from './decision.words.ts'
 import { mayPropose, shownProposal } from './decision-data.page.tsx'
+import { Questions } from './decision-questions.page.tsx'
 
 /** Two pairs of eyes, always both in sight; the open one is hatched. */
 export function DecisionPanel(props: PartProps) {
@@ -107,9 +108,12 @@ function OnOpen({ view, look, returned }: PartProps) {
   const form = { hidden: { hash: proposal.hash, seen: String(look.state.lastFact) } }
   const path = `/desk/cases/${look.file.id}/proposals/${proposal.id}`
   const own = proposal.by === view.actor?.id
+  const { questions } = proposal.body
+  const mayApprove = questions.length === 0 || view.may('law.review')
   return (
     <>
       <Summary view={view} proposal={proposal} />
+      <Questions view={view} questions={questions} />
       {mine?.errors['form'] && <Alert kind="bad">{mine.errors['form']}</Alert>}
       {own && (
         <>
@@ -131,9 +135,13 @@ function OnOpen({ view, look, returned }: PartProps) {
             rows={3}
             maxLength={2000}
           />
-          <Button wide shortcut="Shift A">
-            {t('approve')}
-          </Button>
+          {mayApprove ? (
+            <Button wide shortcut="Shift A">
+              {t('approve')}
+            </Button>
+          ) : (
+            <p className="small">{t('counselApproves')}</p>
+          )}
           <div className="row pair">
             <Button kind="second" small formAction={`${path}/return`}>
               {t('back')}

@@ -21,13 +21,6 @@ export const words = wordsOf({
     byReviewer: 'withheld by the reviewer: {reason}',
     foot: '{given} disclosed, {kept} withheld. Subjects: {subjects}. Period: {period}.',
     noPeriod: 'no period was asked',
-    voids: {
-      'not-a-us-governmental-entity':
-        'The agency is not a department or agency of the United States, a State or a political subdivision (18 U.S.C. § 2711(4)). This process unlocks nothing for it.',
-      'no-authorising-statute':
-        'An administrative subpoena is worth what its statute is worth, and this one names none. It unlocks nothing.',
-      'process-reaches-nothing': 'This process reaches no data until counsel has classified it.',
-    },
     acceptFirst: 'Intake accepts the request first. Then a reviewer decides on this table.',
     nothingFound: 'No account was found. Then nothing can be disclosed; propose a refusal with that reason.',
     subjects: 'Whom it is about',
@@ -118,6 +111,8 @@ export const words = wordsOf({
       'period-too-wide': 'The period must lie within what was asked, first day before last.',
       'explanation-missing': 'Write a sentence for the officer.',
     },
+    questions: 'Counsel answers this first',
+    counselApproves: 'It raises a question of law, so counsel approves it or sends it back.',
     endRefused: {
       'no-open-proposal': 'This proposal is no longer open.',
       'another-proposal': 'Another proposal is open than the one you read.',
@@ -126,6 +121,7 @@ export const words = wordsOf({
       'reason-missing': 'Say why, so that the proposer can mend it.',
       'changed-proposal': 'The proposal reads otherwise than what you saw.',
       'case-moved-on': 'The case moved on while you were reading.',
+      'counsel-decides': 'This proposal raises a question of law. Counsel answers it and approves, or sends it back.',
     },
   },
   nl: {
@@ -147,13 +143,6 @@ export const words = wordsOf({
     byReviewer: 'niet verstrekt door de beoordelaar: {reason}',
     foot: '{given} verstrekt, {kept} niet verstrekt. Personen: {subjects}. Periode: {period}.',
     noPeriod: 'er is geen periode gevraagd',
-    voids: {
-      'not-a-us-governmental-entity':
-        'De instantie is geen departement of dienst van de Verenigde Staten, een staat of een onderdeel daarvan (18 U.S.C. § 2711(4)). Dit stuk opent voor haar niets.',
-      'no-authorising-statute':
-        'Een subpoena van een bestuursorgaan is waard wat haar wet waard is, en deze noemt er geen. Zij opent niets.',
-      'process-reaches-nothing': 'Dit stuk reikt tot geen gegevens tot de jurist het heeft ingedeeld.',
-    },
     acceptFirst: 'Eerst neemt de intake het verzoek aan. Dan besluit een beoordelaar over deze tabel.',
     nothingFound:
       'Er is geen account gevonden. Dan valt er niets te verstrekken; stel een weigering voor met die reden.',
@@ -247,6 +236,8 @@ export const words = wordsOf({
       'period-too-wide': 'De periode moet binnen het gevraagde liggen, de eerste dag vóór de laatste.',
       'explanation-missing': 'Schrijf een zin voor de ambtenaar.',
     },
+    questions: 'Dit beantwoordt eerst de jurist',
+    counselApproves: 'Er is een rechtsvraag; daarom keurt de jurist het goed of stuurt het terug.',
     endRefused: {
       'no-open-proposal': 'Dit voorstel is niet meer open.',
       'another-proposal': 'Er is een ander voorstel open dan u las.',
@@ -255,6 +246,8 @@ export const words = wordsOf({
       'reason-missing': 'Zeg waarom, zodat de voorsteller het kan verbeteren.',
       'changed-proposal': 'Het voorstel luidt anders dan wat u las.',
       'case-moved-on': 'De zaak ging verder terwijl u las.',
+      'counsel-decides':
+        'Dit voorstel stelt een rechtsvraag. De jurist beantwoordt die en keurt goed, of stuurt terug.',
     },
   },
 })

@@ -1,5 +1,6 @@
 /** Every route of the desk. None serves an uploaded file to staff: they see pictures of its pages. */
 import type { Route } from '#platform/http/route.ts'
+import { lawRoutes } from '../law/law.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
 import { caseRoutes } from './case.routes.tsx'
 import { clockRoutes, sheetRoute } from './clock.routes.tsx'
@@ -20,6 +21,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...decidingRoutes(parts),
     ...secrecyRoutes(parts),
     ...objectionRoutes(parts),
+    ...lawRoutes(parts),
     ...outboxRoutes(parts.office),
     ...jobRoutes(parts),
     ...accessLogRoutes(parts),

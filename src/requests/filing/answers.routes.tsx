@@ -2,6 +2,7 @@
 import { agencyById, isOfficial, officerById } from '#agencies'
 import type { Office } from '#platform/office.ts'
 import type { Typed } from '#ui/fields.tsx'
+import { demandOf } from '../case/demand.ts'
 import { categoriesOf } from '../triage/category.rules.ts'
 import { decideReach } from '../triage/reach.rules.ts'
 import { townOf } from './address.rules.ts'
@@ -119,9 +120,11 @@ function data(office: Office): StepDoor {
       if (!process) return 'process'
       const known = await agencyById(db, draft.agencyId)
       const reach = decideReach({
-        process: process.process,
-        usGovernmentalEntity: known?.usGovernmental ?? false,
-        statute: process.statute,
+        demand: demandOf({
+          ...{ process: process.process, statute: process.statute, agency: known, provider: office.provider },
+          at: office.clock.now(),
+        }),
+        accounts: [],
         categories: categoriesOf(process.product),
       })
       return { reach, product: process.product }

@@ -26,11 +26,6 @@ export type KeptStep = (typeof KEPT_STEPS)[number]
 
 /** What can be chosen, in the order of the form. */
 export const PRODUCTS = ['meetings', 'phone'] as const satisfies readonly Product[]
-export const PROCESSES = [
-  'us-subpoena-grand-jury',
-  'us-subpoena-administrative',
-  'us-subpoena-trial',
-] as const satisfies readonly PortalProcess[]
 export const SECRECY = ['none', 'until', 'open'] as const
 
 export type ProcessAnswers = Readonly<{

@@ -6,8 +6,9 @@ import { Alert } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { IDENTIFIER_KINDS } from '../case/identifier.rules.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
+import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
-import { type KeptStep, PROCESSES, PRODUCTS, SECRECY } from './answers.rules.ts'
+import { type KeptStep, PRODUCTS, SECRECY } from './answers.rules.ts'
 import { countryName } from './country.page.tsx'
 import type { Draft } from './draft.store.ts'
 import { say } from './filing.words.ts'
@@ -66,7 +67,7 @@ function choice(field: string, value: string, lang: Lang): string {
     case 'product':
       return among(PRODUCTS, value, (one) => triage(`product.${one}`))
     case 'process':
-      return among(PROCESSES, value, (one) => t(`process.kinds.${one}`))
+      return among(PORTAL_PROCESSES, value, (one) => t(`process.kinds.${one}`))
     case 'categories':
       return among(CATEGORY_IDS, value, (one) => triage(`category.${one}`))
     case 'identifiers.kind':

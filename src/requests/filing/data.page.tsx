@@ -28,7 +28,7 @@ export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: Reac
       aside={<Clash view={view} draft={draft} step="data" clash={clash} />}
     >
       <Section id="data" title={t('steps.data')}>
-        {reach.voids.includes('not-a-us-governmental-entity') && <Alert kind="warn">{t('data.notUs')}</Alert>}
+        {reach.voids.includes('INVALID_ISSUER') && <Alert kind="warn">{t('data.notUs')}</Alert>}
         <StepForm view={view} draft={draft} step="data">
           {compelled.length > 0 && (
             <Checks

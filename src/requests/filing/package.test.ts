@@ -26,6 +26,7 @@ async function answeredCase(h: LersHouse): Promise<string> {
     caseId,
     seenFact: 3,
     rulesDate: '2026-11-22',
+    questions: [],
     explanation: 'Chat is content.',
     decision: {
       kind: 'disclose' as const,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { teller } from '#platform/http/issues.ts'
 import { day } from '#platform/time.ts'
-import { PROCESSES, PRODUCTS, type ProcessAnswers } from './answers.rules.ts'
+import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
+import { PRODUCTS, type ProcessAnswers } from './answers.rules.ts'
 import { words } from './filing.words.ts'
 
 const told = teller(words)
@@ -24,7 +25,7 @@ export const ProcessForm = z
   .object({
     version,
     product: z.enum(PRODUCTS),
-    process: z.enum(PROCESSES),
+    process: z.enum(PORTAL_PROCESSES),
     docketNumber: line(80),
     statute: text(200).default(''),
     natureOfOffence: line(500),

@@ -2,8 +2,9 @@ import { Fieldset, Radios } from '#ui/choices.tsx'
 import { DateField, TextArea, TextField } from '#ui/fields.tsx'
 import { FieldRow } from '#ui/form.tsx'
 import { Section } from '#ui/panels.tsx'
+import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
-import { PROCESSES, PRODUCTS } from './answers.rules.ts'
+import { PRODUCTS } from './answers.rules.ts'
 import { Clash } from './clash.page.tsx'
 import { say } from './filing.words.ts'
 import { fieldsOf, StepForm, StepPage, type StepShown } from './step.page.tsx'
@@ -40,7 +41,7 @@ export function ProcessPage(shown: StepShown) {
             {...one('process')}
             label={t('process.kind')}
             hint={t('process.kindHint')}
-            choices={PROCESSES.map((value) => ({
+            choices={PORTAL_PROCESSES.map((value) => ({
               value,
               text: t(`process.kinds.${value}`),
               note: t(`process.kindNotes.${value}`),

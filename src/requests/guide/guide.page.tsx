@@ -9,7 +9,7 @@ import { Legend } from '#ui/tag.tsx'
 import { Crumbs } from '#ui/ways.tsx'
 import { ClockList } from '../clocks/clocks.page.tsx'
 import type { Category } from '../triage/category.rules.ts'
-import { type Process, processRow, RULES_DATE } from '../triage/process.rules.ts'
+import { isPortal, type Process, processRow, RULES_DATE } from '../triage/process.rules.ts'
 import { compels } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import { GUIDE_GROUPS, GUIDE_PROCESSES, REQUIREMENTS } from './guide.rules.ts'
@@ -119,8 +119,7 @@ function LawTable({ view }: Readonly<{ view: View }>) {
         { head: t('basis'), cell: (process) => processRow(process).citation },
         {
           head: t('here'),
-          cell: (process) =>
-            processRow(process).portal ? t('hereYes') : t('hereNo', { email: view.provider.officeEmail }),
+          cell: (process) => (isPortal(process) ? t('hereYes') : t('hereNo', { email: view.provider.officeEmail })),
         },
       ]}
     />

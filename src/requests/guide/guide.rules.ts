@@ -7,12 +7,21 @@
 import type { Provider } from '#platform/config.ts'
 import { clocks } from '../clocks/clock.rules.ts'
 import { CATEGORY_IDS, type Category, CLASSES, categoryRow, type DataClass } from '../triage/category.rules.ts'
-import { PROCESS_IDS, type Process, processRow, RULES_DATE } from '../triage/process.rules.ts'
+import { isPortal, PROCESS_IDS, type Process, processRow, RULES_DATE } from '../triage/process.rules.ts'
 import { compels } from '../triage/reach.rules.ts'
 
-/** Processes that the guide has a column for: those that can compel anything at all. */
-export const GUIDE_PROCESSES: readonly Process[] = PROCESS_IDS.filter((process) =>
-  CATEGORY_IDS.some((category) => compels(process, category)),
+/** Processes that the guide has a column for: what a US authority comes with most. */
+export const GUIDE_PROCESSES: readonly Process[] = [
+  'us-subpoena-administrative',
+  'us-subpoena-grand-jury',
+  'us-subpoena-trial',
+  'us-court-order-2703d',
+  'us-search-warrant',
+]
+
+/** Everything else that an authority may come with, in the order of the table; what lies in the vault is not spoken of here. */
+export const OTHER_PROCESSES: readonly Process[] = PROCESS_IDS.filter(
+  (process) => !GUIDE_PROCESSES.includes(process) && !processRow(process).vault,
 )
 
 export type GuideGroup = Readonly<{ dataClass: DataClass; categories: readonly Category[] }>
@@ -70,17 +79,18 @@ export function machineGuide({ provider, baseUrl }: { provider: Provider; baseUr
       statute: categoryRow(id).letters.map((letter) => `18 U.S.C. § 2703(c)(2)(${letter})`),
     })),
     processes: PROCESS_IDS.map((id) => {
-      const { country, family, reach, basis, citation, validFrom, validTo, portal, reviewed } = processRow(id)
+      const { jurisdictions, countries, family, reach, basis, citation, validFrom, validTo, reviewed } = processRow(id)
       return {
         id,
-        country,
+        jurisdictions,
+        ...(countries && { countries }),
         family,
         reach,
         basis,
         citation,
         validFrom,
         validTo,
-        acceptedHere: portal,
+        acceptedHere: isPortal(id),
         reviewed,
         compels: CATEGORY_IDS.filter((category) => compels(id, category)),
       }

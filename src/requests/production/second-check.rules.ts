@@ -6,6 +6,8 @@
  * Law     18 U.S.C. § 2703(c)(2)(A)-(F): what a subpoena gives, of the subscriber alone.
  * Law     18 U.S.C. § 2703(d): a court order also gives records about other people in the subscriber's meetings.
  * Law     18 U.S.C. § 2703(a), (b): a search warrant also gives contents.
+ * Law     18 U.S.C. § 2703(c)(1)(D), § 2709(b)(2): name and address; name, address and length of service.
+ * Law     Wetboek van Strafvordering art. 126na: who the user is, and of which service; not when they used it.
  */
 type About = 'own' | 'other'
 /** Column → folder of the package, and about whom. */
@@ -64,12 +66,45 @@ const BY_WARRANT: Allowed = {
   recordings: { own: ['meeting_number', 'made_at', 'file', 'transcript'] },
 }
 
+const BY_TELEMARKETING_REQUEST: Allowed = {
+  identity: { own: ['name'] },
+  billing: { own: ['billing_name', 'owner_name', 'billing_address', 'billing_country'] },
+}
+
+const BY_SECURITY_LETTER: Allowed = {
+  identity: { own: ['name'] },
+  billing: { own: [...(BY_SUBPOENA.billing?.own ?? [])] },
+}
+
+const WHO_THE_USER_IS: Allowed = {
+  identity: { own: ['name', 'user_name', 'email', 'telephone'] },
+  billing: { own: [...(BY_SUBPOENA.billing?.own ?? [])] },
+  payment: { own: ['payment_means', 'payment_number'] },
+}
+
+const RECORDS = [BY_SUBPOENA, BY_COURT_ORDER]
+const EVERYTHING = [BY_SUBPOENA, BY_COURT_ORDER, BY_WARRANT]
+
 const ALLOWED_TO: Readonly<Record<string, readonly Allowed[]>> = {
   'us-subpoena-administrative': [BY_SUBPOENA],
   'us-subpoena-grand-jury': [BY_SUBPOENA],
   'us-subpoena-trial': [BY_SUBPOENA],
-  'us-court-order-2703d': [BY_SUBPOENA, BY_COURT_ORDER],
-  'us-search-warrant': [BY_SUBPOENA, BY_COURT_ORDER, BY_WARRANT],
+  'us-telemarketing-request': [BY_TELEMARKETING_REQUEST],
+  'us-court-order-2703d': RECORDS,
+  'us-search-warrant': EVERYTHING,
+  'us-national-security-letter': [BY_SECURITY_LETTER],
+  'us-fisa-content': EVERYTHING,
+  'us-fisa-non-content': RECORDS,
+  'cloud-act-order': EVERYTHING,
+  'uk-production-order': EVERYTHING,
+  'foreign-order': RECORDS,
+  'eu-production-order': EVERYTHING,
+  'nl-126na': [WHO_THE_USER_IS],
+  'nl-126nc': [WHO_THE_USER_IS],
+  'nl-126n': RECORDS,
+  'nl-126nd': RECORDS,
+  'nl-126ng': EVERYTHING,
+  'dsa-information-order': RECORDS,
 }
 
 /** True when a column may leave in this folder of a package under this process. */

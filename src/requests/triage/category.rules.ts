@@ -50,6 +50,13 @@ export function categoryRow(category: Category): CategoryRow {
   return CATEGORIES[category]
 }
 
+/**
+ * Under European law session and connection data are traffic data, whatever the United States call them.
+ *
+ * Law     Regulation (EU) 2023/1543 art. 3(9)-(10): subscriber data; what is asked solely to identify the user; traffic data.
+ */
+export const TRAFFIC_IN_EUROPE: readonly Category[] = ['sessions', 'meetings-own', 'calls']
+
 /** True when a class is no wider than another: subscriber lies within content. */
 export function within(narrow: DataClass, wide: DataClass): boolean {
   return CLASSES.indexOf(narrow) <= CLASSES.indexOf(wide)

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CATEGORY_IDS, type Category, categoryRow, within } from './category.rules.ts'
+import { day } from '#platform/time.ts'
+import { CATEGORY_IDS, type Category, categoryRow } from './category.rules.ts'
 import { PROCESS_IDS, type Process, processRow } from './process.rules.ts'
-import { compels, decideReach, grantReach, type ReachAsk } from './reach.rules.ts'
+import { compels, decideReach, grantReach, type ReachAsk, usualIssuer } from './reach.rules.ts'
 
 const SUBPOENAS: readonly Process[] = ['us-subpoena-administrative', 'us-subpoena-grand-jury', 'us-subpoena-trial']
-const VOID: readonly Process[] = ['us-court-order-other', 'us-preservation']
 
 /** What a subpoena gives, each with the letters it rests on; written from the statute. */
 const BY_SUBPOENA: Readonly<Partial<Record<Category, string>>> = {
@@ -19,20 +19,28 @@ const BY_SUBPOENA: Readonly<Partial<Record<Category, string>>> = {
 const NEEDS_ORDER: readonly Category[] = ['participants', 'devices']
 const NEEDS_WARRANT: readonly Category[] = ['meeting-titles', 'profile-photo', 'chat', 'recordings']
 
-const ask = (over: Partial<ReachAsk>): ReachAsk => ({
-  process: 'us-subpoena-grand-jury',
-  usGovernmentalEntity: true,
-  statute: 'Ohio Rev. Code 2939.12',
-  categories: CATEGORY_IDS,
-  ...over,
+type Over = Partial<ReachAsk['demand']> & { accounts?: readonly string[]; categories?: readonly Category[] }
+const ask = ({ accounts = [], categories = CATEGORY_IDS, ...over }: Over): ReachAsk => ({
+  demand: {
+    process: 'us-subpoena-grand-jury',
+    asker: { authority: true, country: 'US', usGovernmentalEntity: true },
+    issuer: usualIssuer(over.process ?? 'us-subpoena-grand-jury'),
+    ...{ validatedBy: null, classifiedAs: null, consent: null, emergency: false, home: 'NL' },
+    statute: 'Ohio Rev. Code 2939.12',
+    on: day('2026-11-22'),
+    ...over,
+  },
+  accounts,
+  categories,
 })
-const withheld = (category: Category) => {
+const withheld = (category: Category, because = 'WRONG_PROCESS_FOR_CLASS') => {
   if (NEEDS_WARRANT.includes(category))
-    return { category, verdict: 'withhold', needs: 'search-warrant', basis: '18 U.S.C. § 2703(a), (b)' }
+    return { category, verdict: 'withhold', needs: 'search-warrant', basis: '18 U.S.C. § 2703(a), (b)', because }
   if (NEEDS_ORDER.includes(category))
-    return { category, verdict: 'withhold', needs: 'court-order', basis: '18 U.S.C. § 2703(d)' }
-  return { category, verdict: 'withhold', needs: 'subpoena', basis: '18 U.S.C. § 2703(c)(2)' }
+    return { category, verdict: 'withhold', needs: 'court-order', basis: '18 U.S.C. § 2703(d)', because }
+  return { category, verdict: 'withhold', needs: 'subpoena', basis: '18 U.S.C. § 2703(c)(2)', because }
 }
+const given = (category: Category, basis: string) => ({ category, verdict: 'disclose', basis, counsel: [] })
 
 describe('what a process gives', () => {
   test.each(SUBPOENAS)('%s gives the closed list and names what the rest needs', (process) => {
@@ -41,7 +49,7 @@ describe('what a process gives', () => {
     expect(rulings).toEqual(
       CATEGORY_IDS.map((category) => {
         const basis = BY_SUBPOENA[category]
-        return basis ? { category, verdict: 'disclose', basis } : withheld(category)
+        return basis ? given(category, basis) : withheld(category)
       }),
     )
   })
@@ -49,91 +57,161 @@ describe('what a process gives', () => {
   test('an order under 2703(d) gives all but content', () => {
     expect(decideReach(ask({ process: 'us-court-order-2703d' })).rulings).toEqual(
       CATEGORY_IDS.map((category) =>
-        NEEDS_WARRANT.includes(category)
-          ? withheld(category)
-          : { category, verdict: 'disclose', basis: '18 U.S.C. § 2703(d)' },
+        NEEDS_WARRANT.includes(category) ? withheld(category) : given(category, '18 U.S.C. § 2703(d)'),
       ),
     )
   })
 
   test('a search warrant gives everything', () => {
     expect(decideReach(ask({ process: 'us-search-warrant' })).rulings).toEqual(
-      CATEGORY_IDS.map((category) => ({ category, verdict: 'disclose', basis: '18 U.S.C. § 2703(a), (b)' })),
+      CATEGORY_IDS.map((category) => given(category, '18 U.S.C. § 2703(a), (b)')),
     )
   })
 
-  test.each(VOID)('%s unlocks nothing, and says so', (process) => {
-    expect(decideReach(ask({ process }))).toEqual({
-      voids: ['process-reaches-nothing'],
-      rulings: CATEGORY_IDS.map(withheld),
+  test('a telemarketing request gives what has a name or an address in it', () => {
+    const rulings = decideReach(ask({ process: 'us-telemarketing-request' })).rulings
+    expect(rulings.filter(({ verdict }) => verdict === 'disclose').map(({ category }) => category)).toEqual([
+      'identity',
+      'billing',
+    ])
+  })
+
+  test('another court order gives nothing until counsel has named it, and then what its name gives', () => {
+    const unnamed = decideReach(ask({ process: 'us-court-order-other' }))
+    expect(unnamed.voids).toEqual(['NEEDS_CLASSIFICATION'])
+    expect(unnamed.rulings).toEqual(CATEGORY_IDS.map((category) => withheld(category, 'NEEDS_CLASSIFICATION')))
+    const named = ask({ process: 'us-court-order-other', classifiedAs: 'us-court-order-2703d' })
+    expect(decideReach(named)).toEqual(decideReach(ask({ process: 'us-court-order-2703d' })))
+    const subpoena = ask({ process: 'us-court-order-other', classifiedAs: 'us-subpoena-trial', issuer: 'judge' })
+    expect(decideReach(subpoena).rulings).toEqual(decideReach(ask({ process: 'us-subpoena-trial' })).rulings)
+  })
+
+  test('preservation hands out nothing, and says so', () => {
+    expect(decideReach(ask({ process: 'us-preservation' }))).toEqual({
+      voids: ['REACHES_NOTHING'],
+      rulings: CATEGORY_IDS.map((category) => withheld(category)),
+    })
+  })
+
+  test('another country gets records by its row, and content by treaty', () => {
+    const asker = { authority: true, country: 'GB', usGovernmentalEntity: false }
+    const { rulings } = decideReach(ask({ process: 'foreign-order', asker, issuer: 'judge' }))
+    const by = new Map(rulings.map((ruling) => [ruling.category, ruling]))
+    expect(by.get('identity')).toMatchObject({ verdict: 'disclose', counsel: [] })
+    expect(by.get('participants')).toMatchObject({ verdict: 'disclose', counsel: ['COUNSEL_DECIDES'] })
+    expect(by.get('chat')).toMatchObject({
+      verdict: 'withhold',
+      needs: 'treaty',
+      because: 'FOREIGN_CONTENT_NEEDS_MLAT',
     })
   })
 })
 
 describe('what makes a process void', () => {
-  test.each(PROCESS_IDS)('%s of one who is no US governmental entity unlocks nothing', (process) => {
-    const { rulings, voids } = decideReach(ask({ process, usGovernmentalEntity: false }))
-    expect(voids).toEqual(
-      VOID.includes(process)
-        ? ['not-a-us-governmental-entity', 'process-reaches-nothing']
-        : ['not-a-us-governmental-entity'],
-    )
-    expect(rulings).toEqual(CATEGORY_IDS.map(withheld))
-  })
+  const nobody = { authority: true, country: 'US', usGovernmentalEntity: false }
+  test.each(PROCESS_IDS.filter((id) => processRow(id).jurisdictions.join() === 'us'))(
+    '%s of one who is no US governmental entity unlocks nothing',
+    (process) => {
+      expect(decideReach(ask({ process, asker: nobody }))).toEqual({
+        voids: ['INVALID_ISSUER'],
+        rulings: CATEGORY_IDS.map((category) => withheld(category, 'INVALID_ISSUER')),
+      })
+    },
+  )
 
   test.each(['', '   ', '\t\n'])('an administrative subpoena with the statute %j unlocks nothing', (statute) => {
     expect(decideReach(ask({ process: 'us-subpoena-administrative', statute }))).toEqual({
-      voids: ['no-authorising-statute'],
-      rulings: CATEGORY_IDS.map(withheld),
+      voids: ['NO_LEGAL_BASIS'],
+      rulings: CATEGORY_IDS.map((category) => withheld(category, 'NO_LEGAL_BASIS')),
     })
   })
 
   test('other processes need no statute named', () => {
-    for (const process of PROCESS_IDS.filter((one) => one !== 'us-subpoena-administrative')) {
-      expect(decideReach(ask({ process, statute: '' })).voids.includes('no-authorising-statute'), process).toBe(false)
-    }
+    for (const process of PROCESS_IDS.filter((one) => one !== 'us-subpoena-administrative'))
+      expect(decideReach(ask({ process, statute: '' })).voids.includes('NO_LEGAL_BASIS'), process).toBe(false)
   })
 
-  test('every reason is told at once, in one order', () => {
-    expect(
-      decideReach(ask({ process: 'us-subpoena-administrative', statute: '', usGovernmentalEntity: false })).voids,
-    ).toEqual(['not-a-us-governmental-entity', 'no-authorising-statute'])
+  test('a private party gets nothing by any process', () => {
+    const asker = { authority: false, country: 'US', usGovernmentalEntity: false }
+    for (const process of PROCESS_IDS)
+      expect(decideReach(ask({ process, asker })).voids, process).toEqual(['OUT_OF_SCOPE_PARTY'])
+  })
+})
+
+describe('where the account lives', () => {
+  const questions = (over: Over) =>
+    decideReach(ask(over)).rulings.flatMap((ruling) => (ruling.verdict === 'disclose' ? ruling.counsel : []))
+  test('in Europe: counsel answers whether an agreement covers the order, for each category', () => {
+    expect(questions({ accounts: ['NL'], categories: ['identity'] })).toEqual(['CONFLICT_GDPR_ART48'])
+    expect(questions({ accounts: ['US', 'FR'], categories: ['identity', 'sessions'] })).toEqual([
+      'CONFLICT_GDPR_ART48',
+      'CONFLICT_GDPR_ART48',
+    ])
+  })
+  test('in a country with an executive agreement: for content only', () => {
+    const warrant = { process: 'us-search-warrant', accounts: ['GB'] } as const
+    expect(questions({ ...warrant, categories: ['chat'] })).toEqual(['CONFLICT_THIRD_COUNTRY'])
+    expect(questions({ ...warrant, categories: ['sessions'] })).toEqual([])
+  })
+  test('nobody knows, or where the asker is: nothing', () => {
+    expect(questions({ accounts: [] })).toEqual([])
+    expect(questions({ accounts: ['US'] })).toEqual([])
   })
 })
 
 test('compels is the guide, cell by cell', () => {
-  for (const process of PROCESS_IDS) {
-    for (const category of CATEGORY_IDS) {
-      const gives = {
-        subpoena: category in BY_SUBPOENA,
-        'court-order': process === 'us-court-order-2703d' && !NEEDS_WARRANT.includes(category),
-        warrant: true,
-        preservation: false,
-        emergency: false,
-      }
-      expect(compels(process, category), `${process} ${category}`).toBe(gives[processRow(process).family])
-    }
+  for (const category of CATEGORY_IDS) {
+    for (const process of SUBPOENAS) expect(compels(process, category), category).toBe(category in BY_SUBPOENA)
+    expect(compels('us-court-order-2703d', category)).toBe(!NEEDS_WARRANT.includes(category))
+    expect(compels('us-search-warrant', category)).toBe(true)
+    expect(compels('us-preservation', category)).toBe(false)
   }
 })
 
-test('the grant check is told how wide a process is', () => {
-  expect(PROCESS_IDS.map((process) => [process, grantReach(process)])).toEqual([
-    ...SUBPOENAS.map((process) => [process, { class: 'subscriber', closedList: true }]),
-    ['us-court-order-2703d', { class: 'non-content', closedList: false }],
-    ['us-court-order-other', null],
-    ['us-search-warrant', { class: 'content', closedList: false }],
-    ['us-preservation', null],
-  ])
-  expect(grantReach('a letter')).toBeNull()
-  expect(grantReach('constructor')).toBeNull()
+test('in Europe session data are traffic data: what reaches subscriber data does not reach them', () => {
+  for (const category of ['sessions', 'meetings-own', 'calls'] as const) {
+    expect(compels('nl-126na', category), category).toBe(false)
+    expect(compels('nl-126n', category), category).toBe(true)
+    expect(compels('us-subpoena-trial', category), category).toBe(true)
+  }
+  const asker = { authority: true, country: 'DE', usGovernmentalEntity: false }
+  const by = (issuer: 'prosecutor' | 'judge') =>
+    decideReach(ask({ process: 'eu-production-order', asker, issuer, categories: ['identity', 'sessions', 'chat'] }))
+      .rulings.filter(({ verdict }) => verdict === 'disclose')
+      .map(({ category }) => category)
+  expect(by('prosecutor')).toEqual(['identity'])
+  expect(by('judge')).toEqual(['identity', 'sessions', 'chat'])
 })
 
-const anyAsk: fc.Arbitrary<ReachAsk> = fc.record({
-  process: fc.constantFrom(...PROCESS_IDS),
-  usGovernmentalEntity: fc.boolean(),
-  statute: fc.constantFrom('', ' ', '21 U.S.C. § 876'),
-  categories: fc.array(fc.constantFrom(...CATEGORY_IDS), { maxLength: 20 }),
+test('the grant check is told how wide a process is', () => {
+  const letters = ['2703c2:A', '2703c2:B', '2703c2:C', '2703c2:D', '2703c2:E', '2703c2:F']
+  for (const process of SUBPOENAS) expect(grantReach(process)).toEqual({ class: 'subscriber', letters, traffic: [] })
+  expect(grantReach('us-telemarketing-request')).toEqual({
+    class: 'subscriber',
+    letters: ['2703c2:A', '2703c2:B'],
+    traffic: [],
+  })
+  expect(grantReach('us-court-order-2703d')).toEqual({ class: 'non-content', letters: null, traffic: [] })
+  expect(grantReach('us-search-warrant')).toEqual({ class: 'content', letters: null, traffic: [] })
+  for (const process of ['us-court-order-other', 'us-preservation', 'us-emergency', 'a letter', 'constructor'])
+    expect(grantReach(process), process).toBeNull()
 })
+
+const anyAsk: fc.Arbitrary<ReachAsk> = fc
+  .record({
+    process: fc.constantFrom(...PROCESS_IDS),
+    asker: fc.record({
+      authority: fc.boolean(),
+      country: fc.constantFrom('US', 'NL', 'DE', 'GB', 'BR'),
+      usGovernmentalEntity: fc.boolean(),
+    }),
+    issuer: fc.constantFrom('authority', 'prosecutor', 'judge', 'central-authority', 'anyone'),
+    classifiedAs: fc.option(fc.constantFrom(...PROCESS_IDS)),
+    statute: fc.constantFrom('', ' ', '21 U.S.C. § 876'),
+    accounts: fc.array(fc.constantFrom('US', 'NL', 'GB', 'BR'), { maxLength: 3 }),
+    categories: fc.array(fc.constantFrom(...CATEGORY_IDS), { maxLength: 20 }),
+  })
+  .map((over) => ask(over as Over))
 
 describe('for every ask', () => {
   test('one ruling per category asked, each once, in the order of the table', () => {
@@ -149,11 +227,15 @@ describe('for every ask', () => {
     fc.assert(
       fc.property(anyAsk, (asked) => {
         const { rulings, voids } = decideReach(asked)
-        const { reach, closedList } = processRow(asked.process)
-        for (const ruling of rulings.filter(({ verdict }) => verdict === 'disclose')) {
-          const { dataClass, letters } = categoryRow(ruling.category)
+        const { process, classifiedAs } = asked.demand
+        const named = processRow(process)
+        const row = named.classify && classifiedAs !== null ? processRow(classifiedAs) : named
+        for (const { category } of rulings.filter(({ verdict }) => verdict === 'disclose')) {
+          if (named.family === 'emergency') continue
           expect(voids).toEqual([])
-          expect(reach !== 'nothing' && within(dataClass, reach) && (!closedList || letters.length > 0)).toBe(true)
+          expect(compels(named.classify && classifiedAs ? classifiedAs : process, category)).toBe(true)
+          if (row.letters)
+            expect(categoryRow(category).letters.some((letter) => row.letters?.includes(letter))).toBe(true)
         }
       }),
     )

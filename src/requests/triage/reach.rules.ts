@@ -1,82 +1,146 @@
 /**
- * What a process compels of what was asked: one verdict per category, with its basis or with what would be needed instead.
+ * What a demand gives of what was asked: one ruling per category, with its basis, or with why not and what would be needed instead.
  *
- * Law     18 U.S.C. § 2703(c)(2), (d), (a)-(b): see process.rules.ts.
- * Law     18 U.S.C. § 2711(4): only a department or agency of the United States, a State or a political subdivision
- *         is a governmental entity that may use these processes.
+ * Law     18 U.S.C. § 2703(c)(2), (d), (a)-(b) and the other rows: see process.rules.ts and decide.rules.ts.
  * Policy  what the process does not reach is withheld and the rest is given; a request is not refused whole for asking too much.
  */
-import { CATEGORY_IDS, type Category, categoryRow, type DataClass, within } from './category.rules.ts'
+import { CATEGORY_IDS, type Category, categoryRow, type DataClass, type StatuteLetter } from './category.rules.ts'
+import {
+  type Because,
+  type Decision,
+  type Demand,
+  decide,
+  type Finding,
+  LAW,
+  type Law,
+  reaches,
+} from './decide.rules.ts'
+import type { Country } from './jurisdiction.rules.ts'
 import { isProcess, type Process, processRow } from './process.rules.ts'
+import { ISSUERS, type Issuer, type ProcessRow } from './process-row.rules.ts'
 
 /** The narrowest process that would reach a category. */
-export type Needed = 'subpoena' | 'court-order' | 'search-warrant'
+export type Needed = 'subpoena' | 'court-order' | 'search-warrant' | 'treaty'
+
+/** What counsel has to answer before data goes out: the codes of the findings and of the ground itself. */
+export type Question = Finding['code'] | Because
 
 export type Ruling =
-  | Readonly<{ category: Category; verdict: 'disclose'; basis: string }>
-  | Readonly<{ category: Category; verdict: 'withhold'; basis: string; needs: Needed }>
+  | Readonly<{ category: Category; verdict: 'disclose'; basis: string; counsel: readonly Question[] }>
+  | Readonly<{ category: Category; verdict: 'withhold'; basis: string; needs: Needed; because: Because }>
 
 /** Why a process unlocks nothing at all, whatever it asks. */
-export type Void = 'not-a-us-governmental-entity' | 'no-authorising-statute' | 'process-reaches-nothing'
+export const VOIDS = [
+  'OUT_OF_SCOPE_PARTY',
+  'NOT_IN_FORCE',
+  'INVALID_ISSUER',
+  'NO_LEGAL_BASIS',
+  'NEEDS_CLASSIFICATION',
+] as const satisfies readonly Because[]
+export type Void = (typeof VOIDS)[number] | 'REACHES_NOTHING'
 
 export type ReachAsk = Readonly<{
-  process: Process
-  usGovernmentalEntity: boolean
-  /** Statute that authorises an administrative subpoena; empty when none was named. */
-  statute: string
+  demand: Omit<Demand, 'account'>
+  /** Countries in which the accounts live that were found; empty while nobody has looked. */
+  accounts: readonly Country[]
   categories: readonly Category[]
 }>
 
 export type ReachVerdict = Readonly<{ rulings: readonly Ruling[]; voids: readonly Void[] }>
 
 /** One ruling per category asked, in the order of the table, each once. Pure: the same ask has the same answer for ever. */
-export function decideReach(ask: ReachAsk): ReachVerdict {
-  const voids = voidsOf(ask)
-  const asked = CATEGORY_IDS.filter((category) => ask.categories.includes(category))
+export function decideReach({ demand, accounts, categories }: ReachAsk, law: Law = LAW): ReachVerdict {
+  const asked = CATEGORY_IDS.filter((category) => categories.includes(category))
   return {
-    voids,
-    rulings: asked.map((category) => (voids.length > 0 ? withheld(category) : rulingOn(ask.process, category))),
+    voids: voidsOf(demand, law),
+    rulings: asked.map((category) => rulingOn({ demand, accounts }, category, law)),
   }
+}
+
+/** The widest issuer of a process, for whom the guide speaks and whom a form need not ask after. */
+export function usualIssuer(process: Process): Issuer {
+  const { issuers, reach } = processRow(process)
+  return ISSUERS.find((issuer) => issuers[issuer] === reach) ?? 'anyone'
 }
 
 /** True when a process compels a category. The guide's matrix is this function, cell by cell. */
 export function compels(process: Process, category: Category): boolean {
-  const { reach, closedList } = processRow(process)
-  if (reach === 'nothing') return false
-  const { dataClass, letters } = categoryRow(category)
-  return within(dataClass, reach) && (!closedList || letters.length > 0)
+  const row = processRow(process)
+  return reaches(row.reach, classUnder(row, category)) && lettered(row.letters, category)
 }
 
-/** What the records' grant check asks of a process: how wide, and whether only the closed list. Null for what unlocks nothing. */
-export function grantReach(process: string): Readonly<{ class: DataClass; closedList: boolean }> | null {
+/** What the records' grant check asks of a process: how wide, and which letters of the closed list. Null for what unlocks nothing. */
+export function grantReach(process: string): Readonly<{
+  class: DataClass
+  letters: readonly `2703c2:${StatuteLetter}`[] | null
+  traffic: readonly Category[]
+}> | null {
   if (!isProcess(process)) return null
-  const { reach, closedList } = processRow(process)
-  return reach === 'nothing' ? null : { class: reach, closedList }
+  const { reach, letters, traffic = [] } = processRow(process)
+  if (reach === 'nothing') return null
+  return { class: reach, letters: letters?.map((letter) => `2703c2:${letter}` as const) ?? null, traffic }
 }
 
-function voidsOf({ process, usGovernmentalEntity, statute }: ReachAsk): Void[] {
-  const { country, needsStatute, reach } = processRow(process)
-  const voids: Void[] = []
-  if (country === 'US' && !usGovernmentalEntity) voids.push('not-a-us-governmental-entity')
-  if (needsStatute && statute.trim() === '') voids.push('no-authorising-statute')
-  if (reach === 'nothing') voids.push('process-reaches-nothing')
-  return voids
+/** The row that decides: what counsel found the instrument to be, where the law leaves that to counsel. */
+function bindingRow({ process, classifiedAs }: ReachAsk['demand'], law: Law): ProcessRow {
+  const named = law.row(process)
+  return named.classify && classifiedAs !== null ? law.row(classifiedAs) : named
 }
 
-function rulingOn(process: Process, category: Category): Ruling {
-  if (!compels(process, category)) return withheld(category)
-  const { letters } = categoryRow(category)
-  const { basis, closedList } = processRow(process)
-  return {
-    category,
-    verdict: 'disclose',
-    basis: closedList ? `${basis}${letters.map((letter) => `(${letter})`).join(', ')}` : basis,
-  }
-}
-
-function withheld(category: Category): Ruling {
+/** The class of a category under the law behind a process. */
+function classUnder({ traffic = [] }: ProcessRow, category: Category): DataClass {
   const { dataClass } = categoryRow(category)
-  return { category, verdict: 'withhold', ...INSTEAD[dataClass] }
+  return traffic.includes(category) && !reaches(dataClass, 'non-content') ? 'non-content' : dataClass
+}
+
+/** Everything that hangs on the asker, the issuer and the day, none of it on the class: seen where the law is widest. */
+function voidsOf(demand: ReachAsk['demand'], law: Law): Void[] {
+  const [first] = decide({ ...demand, account: null, consent: null, emergency: false }, 'existence', law).grounds
+  const found = VOIDS.filter((code) => first?.because === code)
+  if (found.length > 0) return found
+  return law.row(demand.process).reach === 'nothing' && demand.classifiedAs === null ? ['REACHES_NOTHING'] : []
+}
+
+function rulingOn({ demand, accounts }: Omit<ReachAsk, 'categories'>, category: Category, law: Law): Ruling {
+  const row = bindingRow(demand, law)
+  const dataClass = classUnder(row, category)
+  const places = accounts.length === 0 ? [null] : accounts
+  const decisions = places.map((account) => decide({ ...demand, account }, dataClass, law))
+  const [first] = decisions
+  const standing = first?.standing
+  if (!standing || standing.answer === 'no') return withheld(category, standing?.because ?? 'WRONG_PROCESS_FOR_CLASS')
+  const byProcess = standing.ground === 'process'
+  if (byProcess && !lettered(row.letters, category)) return withheld(category, 'WRONG_PROCESS_FOR_CLASS')
+  const basis = byProcess ? basisOf(row, category) : standing.citation
+  return { category, verdict: 'disclose', basis, counsel: questionsOf(decisions) }
+}
+
+function questionsOf(decisions: readonly Decision[]): readonly Question[] {
+  const codes = decisions.flatMap(({ standing, findings }) => [
+    ...(standing.answer === 'counsel' ? [standing.because] : []),
+    ...findings.map(({ code }) => code),
+  ])
+  return [...new Set(codes)]
+}
+
+function basisOf({ basis, letters }: ProcessRow, category: Category): string {
+  if (letters === null) return basis
+  const named = categoryRow(category).letters.filter((letter) => letters.includes(letter))
+  return basis.endsWith('(2)') ? `${basis}${named.map((letter) => `(${letter})`).join(', ')}` : basis
+}
+
+/** Within the closed list of a process a category needs at least one of its letters. */
+function lettered(letters: readonly string[] | null, category: Category): boolean {
+  return letters === null || categoryRow(category).letters.some((letter) => letters.includes(letter))
+}
+
+function withheld(category: Category, because: Because): Ruling {
+  const { dataClass } = categoryRow(category)
+  const instead: { needs: Needed; basis: string } =
+    because === 'FOREIGN_CONTENT_NEEDS_MLAT' || because === 'COUNTRY_POLICY'
+      ? { needs: 'treaty', basis: '18 U.S.C. § 2702(b)(9), § 3512' }
+      : INSTEAD[dataClass]
+  return { category, verdict: 'withhold', because, ...instead }
 }
 
 const INSTEAD: Record<DataClass, { needs: Needed; basis: string }> = {

@@ -1,0 +1,41 @@
+/** A case, or a draft of one, as the tables of law ask about it. */
+import type { Agency } from '#agencies'
+import type { Provider } from '#platform/config.ts'
+import { dayIn } from '#platform/time.ts'
+import type { Process } from '../triage/process.rules.ts'
+import { type ReachAsk, usualIssuer } from '../triage/reach.rules.ts'
+import type { CaseState } from './case.rules.ts'
+
+export type DemandParts = Readonly<{
+  process: Process
+  statute: string
+  agency: Agency | undefined
+  provider: Provider
+  /** When it was received; for a draft, now. */
+  at: Date
+}>
+
+/** An agency that nobody knows any more is no governmental entity: it reaches nothing by a process of the United States. */
+export function demandOf({ process, statute, agency, provider, at }: DemandParts): ReachAsk['demand'] {
+  return {
+    process,
+    statute,
+    asker: {
+      authority: true,
+      country: agency?.country ?? '',
+      usGovernmentalEntity: agency?.usGovernmental ?? false,
+    },
+    issuer: usualIssuer(process),
+    validatedBy: null,
+    classifiedAs: null,
+    consent: null,
+    emergency: false,
+    home: provider.calendar,
+    on: dayIn(provider.zone, at),
+  }
+}
+
+/** Countries of the accounts that were found, each once. */
+export function countriesOf(state: CaseState): readonly string[] {
+  return [...new Set([...state.resolved.values()].flatMap(({ found }) => found.map(({ country }) => country)))]
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { OTHER_ROWS } from './process-other.rules.ts'
+
+test('only an order of another country and an agreement hand anything out', () => {
+  const giving = Object.entries(OTHER_ROWS).filter(([, { reach }]) => reach !== 'nothing')
+  expect(Object.fromEntries(giving.map(([id, { reach, jurisdictions }]) => [id, [reach, ...jurisdictions]]))).toEqual({
+    'cloud-act-order': ['content', 'agreement'],
+    'uk-production-order': ['content', 'agreement'],
+    'foreign-order': ['non-content', 'own', 'eu', 'agreement', 'other'],
+  })
+})
+
+test('a private party has rows of its own, and they are empty', () => {
+  const theirs = Object.entries(OTHER_ROWS).filter(([, row]) =>
+    (row.jurisdictions as readonly string[]).includes('private'),
+  )
+  expect(theirs.map(([id]) => id)).toEqual([
+    'informal-request',
+    'general-question',
+    'expert-testimony',
+    'civil-process',
+  ])
+})
