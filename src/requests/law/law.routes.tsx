@@ -125,9 +125,10 @@ function tried(parts: DeskParts): Route {
       const change = changeOf(query)
       const past = change ? await pastCases(tx, { change, provider: parts.office.provider }) : []
       const found = { cases: past.length, altered: change ? dryRun(past, change) : [] }
-      const errors = change ? {} : { row: say(view.lang)('read.rowMissing') }
+      const wrong = !change && query.row !== ''
+      const errors = wrong ? { row: say(view.lang)('read.rowMissing') } : {}
       const lawPage = await pageOf(parts, { tx, view }, { typed: query, errors, ...(change && { dryRun: found }) })
-      return page({ cases: found.cases, altered: [...found.altered] }, () => lawPage, change ? 200 : 422)
+      return page({ cases: found.cases, altered: [...found.altered] }, () => lawPage, wrong ? 422 : 200)
     },
   })
 }
