@@ -6,7 +6,7 @@ export const words = wordsOf({
 
   waarborg serve [--demo | --demo-if-empty]   run the office
   waarborg check-request FILE.pdf [--json]    check a request document as the portal does
-  waarborg verify PACKAGE [--sha256 HASH] [--key FILE]
+  waarborg verify PACKAGE [--sha256 HASH] [--key FILE]…
   waarborg deadline RULE --received DATE|INSTANT --calendar CC [--zone Z] [--paused FROM..TO] [--json]
   waarborg audit verify [--json]              recompute the chain of the access log
   waarborg backup FILE                        database, files and keys, while serving; asks WAARBORG_PASSPHRASE
@@ -49,7 +49,7 @@ Settings: docs/operate/settings.md`,
 
   waarborg serve [--demo | --demo-if-empty]   start het bureau
   waarborg check-request BESTAND.pdf [--json] controleer een document zoals het portaal dat doet
-  waarborg verify PAKKET [--sha256 HASH] [--key BESTAND]
+  waarborg verify PAKKET [--sha256 HASH] [--key BESTAND]…
   waarborg deadline REGEL --received DATUM|TIJDSTIP --calendar LAND [--zone ZONE] [--paused VAN..TOT] [--json]
   waarborg audit verify [--json]              reken de keten van het toegangslog na
   waarborg backup BESTAND                     database, bestanden en sleutels, tijdens bedrijf; vraagt WAARBORG_PASSPHRASE

@@ -28,6 +28,7 @@ test('an older key goes on verifying', async () => {
   makeKey(join(dir, 'keys'))
   const keys = openKeys(dir)
   expect(keys.currentKeyId).not.toBe(old.keyId)
+  expect(keys.keyIds).toEqual([keys.currentKeyId, old.keyId])
   expect(keys.verify('a grant', old.signature, old.keyId)).toBe(true)
 })
 

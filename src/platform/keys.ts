@@ -28,6 +28,8 @@ export type Keys = Readonly<{
   /** SPKI PEM of the public key that `keyId` names; strangers check with it. */
   publicKeyPem(keyId: string): string | null
   currentKeyId: string
+  /** Of every key there ever was, the current one first. */
+  keyIds: readonly string[]
 }>
 
 type Pair = Readonly<{ id: string; privateKey: KeyObject; publicKey: KeyObject; madeAt: number }>
@@ -40,8 +42,10 @@ export function openKeys(dir: string): Keys {
   const pairs = there.length > 0 ? there : [makeKey(folder)]
   const byId = new Map(pairs.map((pair) => [pair.id, pair]))
   const current = pairs.reduce((newest, pair) => (pair.madeAt >= newest.madeAt ? pair : newest))
+  const older = pairs.filter((pair) => pair !== current).toSorted((a, b) => b.madeAt - a.madeAt)
   return {
     currentKeyId: current.id,
+    keyIds: [current, ...older].map(({ id }) => id),
     sign: (text) => ({
       keyId: current.id,
       signature: sign(null, Buffer.from(text), current.privateKey).toString('base64'),

@@ -34,6 +34,7 @@ export function memoryKeys(keyId = 'test-key'): Keys {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   return {
     currentKeyId: keyId,
+    keyIds: [keyId],
     sign: (text) => ({ keyId, signature: sign(null, Buffer.from(text), privateKey).toString('base64') }),
     verify: (text, signature, of) =>
       of === keyId && verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),

@@ -200,7 +200,7 @@ async function received(
   writeFileSync(file, bytes)
   writeFileSync(key, keys.publicKeyPem(keys.currentKeyId) ?? '')
   expect(
-    await verifyPackage(file, { sha256: made?.sha256 ?? '', publicKeyPem: keys.publicKeyPem(keys.currentKeyId) ?? '' }),
+    await verifyPackage(file, { sha256: made?.sha256 ?? '', publicKeys: [keys.publicKeyPem(keys.currentKeyId) ?? ''] }),
   ).toMatchObject({
     ...{ verdict: 'good', origin: 'checked by key', caseNumber: sent.number, problems: [] },
   })

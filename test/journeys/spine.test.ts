@@ -160,7 +160,7 @@ async function thePackage({ w, way }: Stage, { officer: { page }, caseId, number
   expect((await textOf(page)).replace(/\s/g, '')).toContain(sha256)
   expect(ready?.text).toContain(sha256)
   const { keys } = w.house.office
-  const verdict = await verifyPackage(path, { sha256, publicKeyPem: keys.publicKeyPem(keys.currentKeyId) ?? '' })
+  const verdict = await verifyPackage(path, { sha256, publicKeys: [keys.publicKeyPem(keys.currentKeyId) ?? ''] })
   expect(verdict).toMatchObject({ verdict: 'good', origin: 'checked by key', caseNumber: number })
   const other = await come('officer2', 'officer')
   for (const path_ of [new URL(link).pathname, `/lers/cases/${caseId}`])

@@ -16,7 +16,7 @@ import { GUIDE_GROUPS, GUIDE_PROCESSES, REQUIREMENTS } from './guide.rules.ts'
 import { say } from './guide.words.ts'
 
 /** Who may ask what, to whom, and what is checked: every line of it from the tables that decide. */
-export function GuidePage({ view }: Readonly<{ view: View }>) {
+export function GuidePage({ view, keyIds }: Readonly<{ view: View; keyIds: readonly string[] }>) {
   const t = say(view.lang)
   return (
     <PublicPage view={view} title={t('title')}>
@@ -43,6 +43,12 @@ export function GuidePage({ view }: Readonly<{ view: View }>) {
       </Section>
       <Section id="answer" title={t('answerTitle')}>
         <p className="read">{t('answer', { days: view.provider.delivery.days })}</p>
+        <p className="read">{t('keys')}</p>
+        <ul className="mono">
+          {keyIds.map((id) => (
+            <li key={id}>{id}</li>
+          ))}
+        </ul>
       </Section>
       <ClockList view={view} />
       <Wont view={view} />

@@ -8,7 +8,7 @@ import { machineGuide } from './guide.rules.ts'
 const MachineGuide = z.object({ version: z.literal(1), rulesDate: z.string(), provider: z.string() }).loose()
 
 export function guideRoutes(office: Office): readonly Route[] {
-  const json = () => machineGuide({ provider: office.provider, baseUrl: office.baseUrl })
+  const json = () => machineGuide(office)
   return [
     get({
       id: 'guide.show',
@@ -18,7 +18,7 @@ export function guideRoutes(office: Office): readonly Route[] {
       audit: 'none',
       query: z.object({}),
       replies: MachineGuide,
-      answer: async ({ view }) => page(json(), () => <GuidePage view={view} />),
+      answer: async ({ view }) => page(json(), () => <GuidePage view={view} keyIds={office.keys.keyIds} />),
     }),
     get({
       id: 'guide.machine',

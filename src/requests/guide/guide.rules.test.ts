@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { HALDER } from '#test/halder.ts'
 import { GUIDE_GROUPS, GUIDE_PROCESSES, machineGuide } from './guide.rules.ts'
 
-const guide = machineGuide({ provider: HALDER, baseUrl: 'https://trust.halder.example' })
+const guide = machineGuide({
+  provider: HALDER,
+  baseUrl: 'https://trust.halder.example',
+  keys: { keyIds: ['new', 'old'], publicKeyPem: (id) => `PEM of ${id}` },
+})
 
 test('a subpoena compels subscriber data and nothing wider', () => {
   const subpoena = guide.processes.find(({ id }) => id === 'us-subpoena-grand-jury')
@@ -29,4 +33,11 @@ test('programs read the same clocks, those that are not in force left out', () =
 
 test('no row is called settled law before a lawyer has read it', () => {
   expect(guide.processes.every(({ reviewed }) => reviewed === false)).toBe(true)
+})
+
+test('the keys are there for whoever checks a package, the current one first', () => {
+  expect(guide.signingKeys).toEqual([
+    { id: 'new', publicKey: 'PEM of new' },
+    { id: 'old', publicKey: 'PEM of old' },
+  ])
 })

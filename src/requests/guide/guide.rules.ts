@@ -4,7 +4,8 @@
  * Law     18 U.S.C. § 2703: see triage/process.rules.ts; each cell of the matrix is `compels`.
  * Seed    guide, "Vereisten voor alle rechtsgebieden" and the table of process and data.
  */
-import type { Provider } from '#platform/config.ts'
+import type { Keys } from '#platform/keys.ts'
+import type { Office } from '#platform/office.ts'
 import { clocks } from '../clocks/clock.rules.ts'
 import { CATEGORY_IDS, type Category, CLASSES, categoryRow, type DataClass } from '../triage/category.rules.ts'
 import { isPortal, PROCESS_IDS, type Process, processRow, RULES_DATE } from '../triage/process.rules.ts'
@@ -48,8 +49,10 @@ export const REQUIREMENTS = [
 ] as const
 export type Requirement = (typeof REQUIREMENTS)[number]
 
+type GuideAsk = Pick<Office, 'provider' | 'baseUrl'> & Readonly<{ keys: Pick<Keys, 'keyIds' | 'publicKeyPem'> }>
+
 /** `/.well-known/legal-requests.json`: the same for programs. */
-export function machineGuide({ provider, baseUrl }: { provider: Provider; baseUrl: string }) {
+export function machineGuide({ provider, baseUrl, keys }: GuideAsk) {
   return {
     version: 1,
     rulesDate: RULES_DATE,
@@ -72,6 +75,8 @@ export function machineGuide({ provider, baseUrl }: { provider: Provider; baseUr
       days: provider.notice.days,
       secrecyOrder: 'a fixed last day is asked for; an order without one binds until counsel has decided',
     },
+    /** The current one first; older ones go on checking the packages that they signed. */
+    signingKeys: keys.keyIds.map((id) => ({ id, publicKey: keys.publicKeyPem(id) })),
     delivery: { days: provider.delivery.days, format: 'BagIt (RFC 8493) in one ZIP, SHA-256 and SHA-512' },
     categories: CATEGORY_IDS.map((id) => ({
       id,

@@ -69,6 +69,7 @@ export const words = wordsOf({
     answerTitle: 'How the answer comes',
     answer:
       'As one ZIP by a link that is yours alone and works for {days} days. It holds the records, a list of what was withheld and why, a certificate, and sums that you can check with your own tools.',
+    keys: 'Every package is signed. These are the numbers of our keys, the current one first; older ones go on holding for the packages that they signed. The keys themselves stand in the list for programs.',
     wontTitle: 'What we will not do',
     wont: {
       existence: 'Say whether an account exists',
@@ -151,6 +152,7 @@ export const words = wordsOf({
     answerTitle: 'Hoe het antwoord komt',
     answer:
       'Als één ZIP, via een koppeling die alleen voor u is en {days} dagen werkt. Daarin staan de gegevens, een lijst van wat niet is verstrekt en waarom, een verklaring, en sommen die u met eigen middelen kunt nagaan.',
+    keys: 'Elk pakket is ondertekend. Dit zijn de nummers van onze sleutels, de huidige eerst; oudere blijven gelden voor de pakketten die ermee zijn ondertekend. De sleutels zelf staan in de lijst voor programma’s.',
     wontTitle: 'Wat wij niet doen',
     wont: {
       existence: 'Zeggen of een account bestaat',

@@ -29,7 +29,7 @@ export const words = wordsOf({
       archive: '1. Compare the SHA-256 of the whole archive with the one on the download page and in the receipt:',
       unpack: '2. Unpack it, go into the folder, and check every file:',
       signature: '3. Check our signature on the list of lists, and on each grant (OpenSSL 3):',
-      key: 'The key in the folder keys came with this package. To know that it is ours, compare it with the key on our pages for authorities.',
+      key: 'The keys in the folder keys came with this package; the name of each is its number. To know that they are ours, compare them with those on our page /authorities, where the older ones stand too.',
     },
   },
   nl: {
@@ -61,7 +61,7 @@ export const words = wordsOf({
         '1. Vergelijk de SHA-256 van het hele archief met die op de downloadpagina en in de ontvangstbevestiging:',
       unpack: '2. Pak het uit, ga de map in en controleer elk bestand:',
       signature: '3. Controleer onze handtekening op de lijst van lijsten, en op elk besluit (OpenSSL 3):',
-      key: 'De sleutel in de map keys kwam met dit pakket mee. Vergelijk hem met de sleutel op onze pagina’s voor autoriteiten om te weten dat hij van ons is.',
+      key: 'De sleutels in de map keys kwamen met dit pakket mee; de naam van elk is zijn nummer. Vergelijk ze met die op onze pagina /authorities, waar ook de oudere staan, om te weten dat ze van ons zijn.',
     },
   },
 })

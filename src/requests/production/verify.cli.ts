@@ -12,17 +12,15 @@ export async function verifyCommand(args: readonly string[], terminal: Terminal)
   const lang = ask?.lang ?? terminal.lang
   const say = sayVerify(lang)
   if (ask === null) return giveUp(terminal, say('usage'))
-  let publicKeyPem: string | undefined
-  if (ask.key !== undefined) {
-    try {
-      publicKeyPem = await readFile(ask.key, 'utf8')
-    } catch {
-      return giveUp(terminal, say('no-key', { file: ask.key }))
-    }
+  const publicKeys: string[] = []
+  for (const file of ask.keys) {
+    const pem = await readFile(file, 'utf8').catch(() => null)
+    if (pem === null) return giveUp(terminal, say('no-key', { file }))
+    publicKeys.push(pem)
   }
   const verdict = await verifyPackage(ask.path, {
     ...(ask.sha256 !== undefined && { sha256: ask.sha256 }),
-    ...(publicKeyPem !== undefined && { publicKeyPem }),
+    ...(publicKeys.length > 0 && { publicKeys }),
   })
   if (ask.json) terminal.say(JSON.stringify(verdict, null, 2))
   else for (const line of linesOf(verdict, lang)) terminal.say(line)
@@ -37,7 +35,7 @@ function giveUp({ complain }: Terminal, line: string): 2 {
 type Ask = Readonly<{
   path: string
   sha256: string | undefined
-  key: string | undefined
+  keys: readonly string[]
   lang: Lang | undefined
   json: boolean
 }>
@@ -49,7 +47,7 @@ function readArgs(args: readonly string[]): Ask | null {
       allowPositionals: true,
       options: {
         sha256: { type: 'string' },
-        key: { type: 'string' },
+        key: { type: 'string', multiple: true },
         lang: { type: 'string' },
         json: { type: 'boolean' },
       },
@@ -59,7 +57,7 @@ function readArgs(args: readonly string[]): Ask | null {
     const badHash = values.sha256 !== undefined && !/^[0-9a-f]{64}$/i.test(values.sha256.trim())
     if (path === undefined || more.length > 0 || badHash || (values.lang !== undefined && lang === undefined))
       return null
-    return { path, sha256: values.sha256, key: values.key, lang, json: values.json === true }
+    return { path, sha256: values.sha256, keys: values.key ?? [], lang, json: values.json === true }
   } catch {
     return null
   }
@@ -73,14 +71,19 @@ const ORIGINS: Record<Origin, 'key' | 'hash' | 'none'> = {
 
 /** The verdict for people, line by line. */
 export function linesOf(
-  { verdict, problems, origin, sha256, caseNumber, files }: Verdict,
+  { verdict, problems, origin, sha256, caseNumber, signed, files }: Verdict,
   lang: Lang,
 ): readonly string[] {
   const say = sayVerify(lang)
   if (verdict === 'could-not') return [say('could-not', { detail: problems[0]?.detail ?? '' })]
   const hash = sha256 === null ? [] : [say('sha256', { hash: sha256 })]
   if (verdict === 'good')
-    return [say('good', { number: caseNumber ?? '?', files }), ...hash, say(`origin.${ORIGINS[origin]}`)]
+    return [
+      say('good', { number: caseNumber ?? '?', files }),
+      ...hash,
+      say(`origin.${ORIGINS[origin]}`),
+      ...signed.map(({ path, keyId }) => `- ${say('signed', { path, keyId })}`),
+    ]
   return [
     say('bad', { count: problems.length }),
     ...problems.map(({ code, path, detail }) => `- ${say(`problem.${code}`, { path, detail })}`),

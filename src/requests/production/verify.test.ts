@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { generateKeyPairSync, randomInt } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, randomInt } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keyIdOf } from '#platform/keys.ts'
 import { LANGS } from '#platform/words.ts'
 import type { FieldId, RecordSource, RecordValue } from '#records'
 import { benchIn, grantOf } from '../../../test/disclosure/sample.ts'
@@ -60,21 +61,33 @@ describe('a package as we made it', () => {
       verdict: 'good',
       origin: 'checked by archive hash',
     })
-    expect(await verifyPackage(good, { publicKeyPem: pem })).toMatchObject({
+    expect(await verifyPackage(good, { publicKeys: [pem] })).toMatchObject({
       verdict: 'good',
       origin: 'checked by key',
     })
   })
 
+  test('names the key of each signature, out of several that were given', async () => {
+    const other = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString()
+    const keyId = keyIdOf(createPublicKey(pem))
+    const verdict = await verifyPackage(good, { publicKeys: [other, pem] })
+    expect(verdict).toMatchObject({ verdict: 'good', origin: 'checked by key' })
+    expect(verdict.signed.map((signed) => signed.keyId)).toEqual([keyId, keyId])
+    expect(verdict.signed.map(({ path }) => path.split('/')[0])).toEqual(['tagmanifest-sha256.txt', 'grant'])
+    expect((await verifyPackage(good, { publicKeys: [pem, 'no key'] })).problems).toEqual([
+      { code: 'key', path: '', detail: '2' },
+    ])
+  })
+
   test('is bad under another hash or another key', async () => {
     const other = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString()
-    expect(codes(await verifyPackage(good, { publicKeyPem: other }))).toEqual(['seal', 'grant'])
+    expect(codes(await verifyPackage(good, { publicKeys: [other] }))).toEqual(['seal', 'grant'])
     expect(codes(await verifyPackage(good, { sha256: '0'.repeat(64) }))).toEqual(['archive-hash'])
-    expect(codes(await verifyPackage(good, { publicKeyPem: 'no key' }))).toEqual(['key', 'seal', 'grant'])
+    expect(codes(await verifyPackage(good, { publicKeys: ['no key'] }))).toEqual(['key', 'seal', 'grant'])
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
       .publicKey.export({ type: 'spki', format: 'pem' })
       .toString()
-    expect(codes(await verifyPackage(good, { publicKeyPem: rsa }))).toContain('key')
+    expect(codes(await verifyPackage(good, { publicKeys: [rsa] }))).toContain('key')
   })
 })
 
@@ -276,7 +289,14 @@ describe('on the command line', () => {
     writeFileSync(key, pem)
     expect(await run(good, '--key', key)).toMatchObject({
       code: 0,
-      text: expect.stringContaining('Origin: signed with the key given.'),
+      text: expect.stringContaining('Origin: signed with a key that was given.'),
+    })
+    const older = join(folder, 'older.pem')
+    writeFileSync(older, generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }))
+    expect(await run(good, '--key', older)).toMatchObject({ code: 1 })
+    expect(await run(good, '--key', older, '--key', key)).toMatchObject({
+      code: 0,
+      text: expect.stringContaining(`tagmanifest-sha256.txt was signed with key ${keyIdOf(createPublicKey(pem))}`),
     })
     expect((await run(good)).text).toContain('Integrity only, origin not checked')
     expect((await run(good, '--lang', 'nl')).text).toContain('herkomst niet gecontroleerd')

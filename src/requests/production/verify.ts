@@ -2,9 +2,10 @@
  * Says whether a package is the one we made, or exactly what is wrong with it. Reads hostile files: every entry is stored, so
  * nothing is unpacked; what a reader keeps in memory is bounded by the limits below; nothing is written.
  */
-import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, verify as verifySignature } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
+import { keyIdOf } from '#platform/keys.ts'
 import { readGrant } from '#records'
 import {
   ALGORITHMS,
@@ -43,6 +44,9 @@ export type ProblemCode =
 export type Problem = Readonly<{ code: ProblemCode; path: string; detail: string }>
 export type Origin = 'checked by key' | 'checked by archive hash' | 'not checked: integrity only'
 
+/** A text of the package and the key that made its signature. */
+export type Signed = Readonly<{ path: string; keyId: string }>
+
 export type Verdict = Readonly<{
   verdict: 'good' | 'bad' | 'could-not'
   origin: Origin
@@ -50,11 +54,14 @@ export type Verdict = Readonly<{
   /** Of the file as it lies there; null when it could not be read. */
   sha256: string | null
   caseNumber: string | null
+  /** The seal and the grants whose signature is right. */
+  signed: readonly Signed[]
   files: number
   bytes: number
 }>
 
-export type VerifyAsk = Readonly<{ sha256?: string; publicKeyPem?: string }>
+/** `publicKeys`, each as PEM: an office that changed its key has several. A signature by any of them counts, by another does not. */
+export type VerifyAsk = Readonly<{ sha256?: string; publicKeys?: readonly string[] }>
 
 export const LIMITS = {
   entries: 50_000,
@@ -67,7 +74,14 @@ export const LIMITS = {
 type Reading = Readonly<{ hashes: Readonly<Record<Algorithm, string>>; bytes: number; text: Buffer | null }>
 
 export async function verifyPackage(path: string, ask: VerifyAsk = {}): Promise<Verdict> {
-  const none = { origin: 'not checked: integrity only', sha256: null, caseNumber: null, files: 0, bytes: 0 } as const
+  const none = {
+    origin: 'not checked: integrity only',
+    sha256: null,
+    caseNumber: null,
+    signed: [],
+    files: 0,
+    bytes: 0,
+  } as const
   let handle: FileHandle
   try {
     handle = await open(path, 'r')
@@ -91,12 +105,12 @@ async function verifyOpen(handle: FileHandle, ask: VerifyAsk): Promise<Verdict> 
   if (expected !== undefined && expected !== sha256) problems.push({ code: 'archive-hash', path: '', detail: sha256 })
   const found = await readArchive(handle, size, problems)
   const caseNumber = found === null ? null : checkBag(found, problems)
-  if (found !== null) checkSignatures(found, problems, ask.publicKeyPem)
+  const signed = found === null ? [] : checkSignatures(found, problems, ask.publicKeys)
   const payload = [...(found ?? [])].filter(([path]) => isPayload(path))
   return {
     verdict: problems.length === 0 ? 'good' : 'bad',
     origin:
-      ask.publicKeyPem !== undefined
+      ask.publicKeys !== undefined
         ? 'checked by key'
         : expected !== undefined
           ? 'checked by archive hash'
@@ -104,6 +118,7 @@ async function verifyOpen(handle: FileHandle, ask: VerifyAsk): Promise<Verdict> 
     problems: problems.slice(0, LIMITS.problems),
     sha256,
     caseNumber,
+    signed,
     files: payload.length,
     bytes: payload.reduce((sum, [, { bytes }]) => sum + bytes, 0),
   }
@@ -260,32 +275,33 @@ function checkLists(found: Found, { prefix, paths }: Lists, problems: Problem[])
     problems.push({ code: 'manifests-differ', path: prefix, detail: '' })
 }
 
-/** The seal and every grant, by the keys that came along; with a key from outside, that one must have made them all. */
-function checkSignatures(found: Found, problems: Problem[], publicKeyPem: string | undefined): void {
-  const keys = [...found]
-    .filter(([path]) => path.startsWith('keys/'))
-    .map(([, { text }]) => text?.toString('utf8') ?? '')
-  const trusted = publicKeyPem === undefined ? keys : [publicKeyPem]
-  if (publicKeyPem !== undefined && spki(publicKeyPem) === null) problems.push({ code: 'key', path: '', detail: '' })
-  const signedBy = (text: Buffer, signature: Buffer) => trusted.some((pem) => isSigned(pem, text, signature))
-  const [sealed, seal] = [found.get(SEALED)?.text, found.get(SEAL)?.text]
-  if (sealed && seal && !signedBy(sealed, seal)) problems.push({ code: 'seal', path: SEAL, detail: '' })
+/** The seal and every grant, by the keys that came along; with keys from outside, those must have made them all. */
+function checkSignatures(found: Found, problems: Problem[], given: readonly string[] | undefined): readonly Signed[] {
+  const along = [...found].filter(([path]) => path.startsWith('keys/')).map(([, { text }]) => text?.toString() ?? '')
+  const read = (given ?? along).map(publicKey)
+  for (const [n, key] of given ? read.entries() : [])
+    if (key === null) problems.push({ code: 'key', path: '', detail: String(n + 1) })
+  const keys = read.filter((key) => key !== null)
+  const signed: Signed[] = []
+  const check = (path: string, signature: Buffer | null | undefined) => {
+    const text = found.get(path)?.text
+    const key = text && signature ? keys.find((one) => verifySignature(null, text, one, signature)) : undefined
+    if (key) signed.push({ path, keyId: keyIdOf(key) })
+    return key !== undefined
+  }
+  const seal = found.get(SEAL)?.text
+  if (seal && found.get(SEALED)?.text && !check(SEALED, seal)) problems.push({ code: 'seal', path: SEAL, detail: '' })
   const grants = [...found].filter(([path]) => /^grant\/.*\.json$/.test(path))
   if (grants.length === 0) problems.push({ code: 'tag-missing', path: 'grant/', detail: '' })
   for (const [path, { text }] of grants) {
-    const signature = found.get(path.replace(/\.json$/, '.sig'))?.text
-    const fine = text && signature && signedBy(text, signature) && readGrant(text.toString('utf8')).kind === 'valid'
-    if (!fine) problems.push({ code: 'grant', path, detail: '' })
+    const fine = check(path, found.get(path.replace(/\.json$/, '.sig'))?.text)
+    if (!fine || readGrant(text?.toString() ?? '').kind !== 'valid') problems.push({ code: 'grant', path, detail: '' })
   }
-}
-
-function isSigned(pem: string, text: Buffer, signature: Buffer): boolean {
-  const key = spki(pem)
-  return key !== null && verifySignature(null, text, key, signature)
+  return signed
 }
 
 /** Only the kind of key that the office has; anything else is no key of ours. */
-function spki(pem: string): ReturnType<typeof createPublicKey> | null {
+function publicKey(pem: string): KeyObject | null {
   if (!pem.includes('BEGIN PUBLIC KEY')) return null
   try {
     const key = createPublicKey(pem)

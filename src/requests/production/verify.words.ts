@@ -2,17 +2,18 @@ import { speaker, wordsOf } from '#platform/words.ts'
 
 export const words = wordsOf({
   en: {
-    usage: 'Use: waarborg verify PACKAGE [--sha256 HASH] [--key FILE] [--lang en|nl] [--json]',
+    usage: 'Use: waarborg verify PACKAGE [--sha256 HASH] [--key FILE]… [--lang en|nl] [--json]',
     'no-key': 'The key could not be read: {file}',
     good: 'Good. Case {number}: {files, plural, one {# file} other {# files}}, every one as we made it.',
     bad: 'Bad. {count, plural, one {# thing is} other {# things are}} wrong:',
     'could-not': 'Could not check: {detail}',
     sha256: 'SHA-256 of the archive: {hash}',
     origin: {
-      key: 'Origin: signed with the key given.',
+      key: 'Origin: signed with a key that was given.',
       hash: 'Origin: the archive has the SHA-256 given.',
-      none: 'Integrity only, origin not checked: give --key with our public key, or --sha256 from the receipt.',
+      none: 'Integrity only, origin not checked: give --key with our public key (several times where there are several), or --sha256 from the receipt.',
     },
+    signed: '{path} was signed with key {keyId}',
     problem: {
       'archive-hash': 'The archive is another than the one named: its SHA-256 is {detail}.',
       'not-a-package': 'This is not a whole package of ours: its end is missing or written by another program.',
@@ -28,23 +29,24 @@ export const words = wordsOf({
       'tag-missing': 'This part of every package is missing: {path}',
       declaration: '{path} does not say that this is a bag of version 1.0.',
       oxum: '{path} names another number of files or bytes than there are ({detail}).',
-      seal: 'The seal was not made by the key: {path}',
+      seal: 'The seal was made by none of the keys: {path}',
       grant: 'The signed decision does not hold: {path}',
-      key: 'The key given is no Ed25519 public key in PEM.',
+      key: 'Of the keys given, number {detail} is no Ed25519 public key in PEM.',
     },
   },
   nl: {
-    usage: 'Gebruik: waarborg verify PAKKET [--sha256 HASH] [--key BESTAND] [--lang en|nl] [--json]',
+    usage: 'Gebruik: waarborg verify PAKKET [--sha256 HASH] [--key BESTAND]… [--lang en|nl] [--json]',
     'no-key': 'De sleutel kon niet worden gelezen: {file}',
     good: 'Goed. Zaak {number}: {files, plural, one {# bestand} other {# bestanden}}, alle zoals wij ze maakten.',
     bad: 'Niet goed. Er {count, plural, one {is # ding} other {zijn # dingen}} mis:',
     'could-not': 'Controleren lukte niet: {detail}',
     sha256: 'SHA-256 van het archief: {hash}',
     origin: {
-      key: 'Herkomst: ondertekend met de gegeven sleutel.',
+      key: 'Herkomst: ondertekend met een sleutel die is gegeven.',
       hash: 'Herkomst: het archief heeft de gegeven SHA-256.',
-      none: 'Alleen ongeschonden, herkomst niet gecontroleerd: geef --key met onze openbare sleutel, of --sha256 uit de ontvangstbevestiging.',
+      none: 'Alleen ongeschonden, herkomst niet gecontroleerd: geef --key met onze openbare sleutel (meermaals als er meer zijn), of --sha256 uit de ontvangstbevestiging.',
     },
+    signed: '{path} is ondertekend met sleutel {keyId}',
     problem: {
       'archive-hash': 'Het archief is een ander dan genoemd: zijn SHA-256 is {detail}.',
       'not-a-package':
@@ -61,9 +63,9 @@ export const words = wordsOf({
       'tag-missing': 'Dit deel van elk pakket ontbreekt: {path}',
       declaration: '{path} zegt niet dat dit een bag van versie 1.0 is.',
       oxum: '{path} noemt een ander aantal bestanden of bytes dan er zijn ({detail}).',
-      seal: 'Het zegel is niet met de sleutel gemaakt: {path}',
+      seal: 'Het zegel is met geen van de sleutels gemaakt: {path}',
       grant: 'Het ondertekende besluit klopt niet: {path}',
-      key: 'De gegeven sleutel is geen openbare Ed25519-sleutel in PEM.',
+      key: 'Van de gegeven sleutels is nummer {detail} geen openbare Ed25519-sleutel in PEM.',
     },
   },
 })
