@@ -150,6 +150,11 @@ export const words = wordsOf({
       stops: 'stands still: {events}',
       holidays: 'Public holidays: {copy}, put right where it is wrong.',
     },
+    feed: {
+      name: '{provider}: due dates',
+      case: 'This case as a calendar file',
+      all: 'All due dates as a calendar file',
+    },
     cli: {
       usage:
         'say which and from when: waarborg deadline RULE --received DATE|INSTANT --calendar CC [--zone Z] [--on DATE] [--days N] [--paused FROM..TO] [--json]',
@@ -320,6 +325,11 @@ export const words = wordsOf({
       firstDay: 'de dag zelf telt mee',
       stops: 'staat stil: {events}',
       holidays: 'Feestdagen: {copy}, verbeterd waar dat niet klopt.',
+    },
+    feed: {
+      name: '{provider}: antwoorddata',
+      case: 'Deze zaak als agendabestand',
+      all: 'Alle antwoorddata als agendabestand',
     },
     cli: {
       usage:

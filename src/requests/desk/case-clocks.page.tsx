@@ -6,6 +6,7 @@ import { Clock, type SumLine } from '#ui/due.tsx'
 import { Alert, Panel } from '#ui/panels.tsx'
 import { DayTime, Time } from '#ui/time.tsx'
 import type { DueStep } from '../case/due.rules.ts'
+import { say as sayClock } from '../clocks/clock.words.ts'
 import {
   type NoticePlan,
   objectionEnds,
@@ -37,6 +38,11 @@ export function ClocksPanel({ view, look }: PartProps) {
         />
         <UserClock view={view} look={look} />
       </div>
+      <p className="small no-print">
+        <a href={`/desk/cases/${file.id}/calendar.ics`}>{sayClock(view.lang)('feed.case')}</a>
+        {' · '}
+        <a href="/desk/calendar.ics">{sayClock(view.lang)('feed.all')}</a>
+      </p>
     </Panel>
   )
 }

@@ -1,5 +1,6 @@
 /** Every route of the desk. None serves an uploaded file to staff: they see pictures of its pages. */
 import type { Route } from '#platform/http/route.ts'
+import { feedRoutes } from '../clocks/feed.routes.ts'
 import { lawRoutes } from '../law/law.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
 import { caseRoutes } from './case.routes.tsx'
@@ -17,6 +18,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
   return [
     ...queueRoutes(parts),
     ...caseRoutes(parts),
+    ...feedRoutes(parts.office),
     ...handlingRoutes(parts),
     ...decidingRoutes(parts),
     ...secrecyRoutes(parts),
