@@ -247,6 +247,8 @@ describe('deciding', () => {
       const open = proposals.find((each) => each.end === null) ?? proposals.at(-1)
       return desk.ask(who, `${path}/${open?.id}/${noun}`, { hash: open?.hash ?? '', reason })
     }
+    const approving = await (await desk.ask('counsel', `/desk/cases/${one.id}`)).text()
+    expect(approving).toContain('Counsel has not read the wording of the certificate')
     const own = await end('reviewer', 'approval')
     expect([own.status, (await own.text()).includes('You cannot decide on what you proposed yourself')]).toEqual([
       409,

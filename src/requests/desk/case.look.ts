@@ -19,6 +19,7 @@ import {
   type RequestDocument,
 } from '../filing/draft.store.ts'
 import { checkSentence, sentencesOf } from '../intake/sentences.ts'
+import { isProcessRead } from '../law/review.store.ts'
 import { decideReach, type ReachVerdict } from '../triage/reach.rules.ts'
 import { say } from './case.words.ts'
 import { type Colleague, type DeskParts, namesOf } from './colleague.ts'
@@ -41,6 +42,8 @@ export type CaseLook = Readonly<{
   colleagues: readonly Colleague[]
   names: ReadonlyMap<string, string>
   log: readonly LoggedEntry[]
+  /** Whether counsel has read the row of the process as it stands. */
+  lawRead: boolean
   /** The rung of the ladder that subscriber data needs. */
   levelNeeded: number
 }>
@@ -83,6 +86,7 @@ export async function lookAtCase(
       categories: file.categories,
     }),
     names: new Map([...namesOf(staff), [file.officerId, contact.name]]),
+    lawRead: await isProcessRead(tx, file.process),
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
   }
 }

@@ -16,6 +16,7 @@ import { nameOf } from './case-history.page.tsx'
 import { say } from './decision.words.ts'
 import { mayPropose, shownProposal } from './decision-data.page.tsx'
 import { Questions } from './decision-questions.page.tsx'
+import { Unread } from './decision-unread.page.tsx'
 
 /** Two pairs of eyes, always both in sight; the open one is hatched. */
 export function DecisionPanel(props: PartProps) {
@@ -79,12 +80,15 @@ function Turn(props: PartProps) {
   if (state.closed) return <p className="small">{t(`closedText.${state.closed.why}`)}</p>
   if (state.approved)
     return (
-      <p className="small">
-        {t('approvedBy', {
-          name: nameOf(view, look, state.approved.approvedBy),
-          when: formatInstant(view.lang, state.approved.approvedAt, view.zone, 'exact'),
-        })}
-      </p>
+      <>
+        <p className="small">
+          {t('approvedBy', {
+            name: nameOf(view, look, state.approved.approvedBy),
+            when: formatInstant(view.lang, state.approved.approvedAt, view.zone, 'exact'),
+          })}
+        </p>
+        {state.approved.kind === 'disclose' && <Unread view={view} lawRead={look.lawRead} />}
+      </>
     )
   if (state.open) return <OnOpen {...props} />
   if (!state.acceptedAt) return <p className="small soft">{t('acceptFirst')}</p>
@@ -114,6 +118,7 @@ function OnOpen({ view, look, returned }: PartProps) {
     <>
       <Summary view={view} proposal={proposal} />
       <Questions view={view} questions={questions} />
+      {proposal.body.decision.kind === 'disclose' && <Unread view={view} lawRead={look.lawRead} />}
       {mine?.errors['form'] && <Alert kind="bad">{mine.errors['form']}</Alert>}
       {own && (
         <>
@@ -131,7 +136,7 @@ function OnOpen({ view, look, returned }: PartProps) {
           <TextArea
             {...filled(view.lang, mine?.typed, mine?.errors).one('reason')}
             label={t('reason')}
-            hint={t('reasonHint')}
+            hint={t(questions.length > 0 ? 'reasonAnswers' : 'reasonHint')}
             rows={3}
             maxLength={2000}
           />

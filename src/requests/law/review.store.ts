@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { canonical, type Json } from '#platform/canonical.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
-import type { LawRow } from './row.rules.ts'
+import type { Process } from '../triage/process.rules.ts'
+import { LAW_ROWS, type LawRow } from './row.rules.ts'
 
 declare module '#platform/db/db.ts' {
   interface Tables {
@@ -28,6 +29,12 @@ export async function reviewsOf(db: Db, rows: readonly LawRow[]): Promise<Readon
       { by: by_person, at, note, current: hashes.get(row_id) === row_hash },
     ]),
   )
+}
+
+/** Whether a lawyer has read the row of a process as it stands. */
+export async function isProcessRead(db: Db, process: Process): Promise<boolean> {
+  const row = LAW_ROWS.find((one) => one.kind === 'process' && one.process === process)
+  return row !== undefined && (await reviewsOf(db, [row])).get(row.id)?.current === true
 }
 
 export async function insertReview(

@@ -10,7 +10,7 @@
 export type PlaceOfSigning = 'within-us' | 'outside-us'
 
 /** Not read by a lawyer yet; staff are shown so beside every certificate. */
-export const CERTIFICATE_WORDING = { reviewed: false, date: '2026-11-22' } as const
+export const CERTIFICATE_WORDING: Readonly<{ reviewed: boolean }> = { reviewed: false }
 
 export type CertificateAsk = Readonly<{
   custodian: Readonly<{ name: string; title: string }>
