@@ -74,3 +74,19 @@ test('a PO box, another house number, no address at all', () => {
   )
   expect(said('meetings', 'TO: Halder Meetings B.V.', 'by e-mail')).toContain('IN_ADDR missing null')
 })
+
+test.each([
+  ['TO: Custodian of Records, Haldern Meetings B.V.', ['IN_SCAN misread-name']],
+  ['TO: Custodian of Records, Halder Meetlngs B.V.', []],
+  ['TO: Custodian of Records, Norvig Meetings LLC', ['IN_ENTITY other-company']],
+])('on a scan, %s', (line, said) => {
+  const declared = { ...NOTHING_DECLARED, product: 'meetings' as const }
+  const scan = [textOf({ ...pageOf([line, ...address]), state: 'ocr' as const })]
+  const { findings } = addresseeOutcome({ pages: scan, declared, entities, complete: true })
+  expect(findings.map(({ code, kind }) => `${code} ${kind}`)).toEqual(said)
+  const typed = addresseeOutcome({
+    ...{ declared, entities, complete: true },
+    pages: [textOf(pageOf([line, ...address]))],
+  })
+  expect(typed.findings.every(({ code }) => code === 'IN_ENTITY')).toBe(true)
+})

@@ -2,9 +2,11 @@
  * To whom the document is addressed, and where: the entity that runs the product, at its street address.
  *
  * Seed    guide: meetings and phone are different legal entities at the same street address; no PO box.
+ * Policy  on a scan, a name that was misread by a sign or two is ours, with a warning.
  * Policy  the list of words for a PO box covers English, Dutch, German, French, Italian, Spanish, Portuguese, Polish, Danish and Swedish.
  */
 import type { Declared, Entities, Entity, Finding, Outcome, Product } from './intake.rules.ts'
+import { findMisread } from './misread.rules.ts'
 import {
   before,
   fact,
@@ -23,7 +25,7 @@ export const PO_BOX =
   /\bP\.?\s?O\.?\s?B[o0]x\b|\bPost\s{1,3}Office\s{1,3}Box\b|\bPostbus\b|\bPostfach\b|\bBo[iî]te\s{1,3}postale\b|\bB\.?P\.?\s{1,2}\d{1,5}\b|\bCasella\s{1,3}postale\b|\bApartado\b|\bCaixa\s{1,3}postal\b|\bSkrytka\s{1,3}pocztowa\b|\bPostboks\b|\bPostbox\b/i
 
 const PRODUCTS = ['meetings', 'phone'] as const
-type Mention = Readonly<{ product: Product; where: Passage; strength: number }>
+type Mention = Readonly<{ product: Product; where: Passage; strength: number; misread: boolean }>
 
 export function addresseeOutcome(
   input: Readonly<{ pages: readonly PageText[]; declared: Declared; entities: Entities; complete: boolean }>,
@@ -51,11 +53,10 @@ export function addresseeOutcome(
     return merge(outcome, addressOutcome(chosen.where, entities.products[chosen.product], pages, complete))
   }
   const entity = entities.products[chosen.product]
-  const good: Outcome = {
-    findings: [],
-    facts: [fact('entity', entity.name, chosen.where)],
-    inOrder: [inOrder('entity', entity.name, chosen.where)],
-  }
+  const facts = [fact('entity', entity.name, chosen.where)]
+  const good: Outcome = chosen.misread
+    ? { findings: [misreadName(chosen.where, entity)], facts, inOrder: [] }
+    : { findings: [], facts, inOrder: [inOrder('entity', entity.name, chosen.where)] }
   return merge(good, addressOutcome(chosen.where, entity, pages, complete))
 }
 const NOTHING: Outcome = { findings: [], facts: [], inOrder: [] }
@@ -67,6 +68,11 @@ function wrong(kind: 'other-product' | 'other-company', where: Passage, entity: 
     where,
   )
   return { findings: [wrongOne], facts: [fact('entity', found, where)], inOrder: [] }
+}
+
+function misreadName(where: Passage, { name }: Entity): Finding {
+  const found = quoteOf(where)
+  return finding({ code: 'IN_SCAN', effect: 'warns', kind: 'misread-name', found, data: { entity: name } }, where)
 }
 
 function merge(one: Outcome, other: Outcome): Outcome {
@@ -96,10 +102,13 @@ function mentionsOf(pages: readonly PageText[], product: Product, entities: Enti
     `\\b${loosely(name)}(?:[,\\s]{1,3}(?:B\\.?\\s?V\\.?|N\\.?V\\.?|Inc\\b\\.?|LLC|Ltd\\b\\.?|GmbH))?`,
     'i',
   )
-  return findAll(pages, pattern).map((where) => ({
+  const exact = findAll(pages, pattern)
+  const near = exact.length === 0 ? findMisread(pages, name) : null
+  return [...exact, ...(near ? [near] : [])].map((where) => ({
     product,
     where,
     strength: strengthOf(where) - where.at / 1e6 - where.page.n / 1e3,
+    misread: where === near,
   }))
 }
 

@@ -112,6 +112,14 @@ export const words = wordsOf({
         what: '{declared} from the form is not in it.',
         mend: 'Add it to the document, or take it out of the form.',
       },
+      'scan-missing': {
+        what: 'On the scan we read no account, meeting or telephone number.',
+        mend: 'If one stands there, nothing to mend: a person looks at the page. If not, add one.',
+      },
+      'scan-differs': {
+        what: 'We did not read {declared} from the form on the scan.',
+        mend: 'If it stands there, nothing to mend: a person looks at the page. If not, add it, or take it out of the form.',
+      },
     },
     IN_TIME_UTC: {
       missing: {
@@ -244,6 +252,14 @@ export const words = wordsOf({
       differs: {
         what: '{declared} uit het formulier staat er niet in.',
         mend: 'Zet het in het document, of haal het uit het formulier.',
+      },
+      'scan-missing': {
+        what: 'Op de scan lazen wij geen account, vergadering of telefoonnummer.',
+        mend: 'Staat er een, dan hoeft u niets te doen: iemand bekijkt het blad. Zo niet, voeg er een toe.',
+      },
+      'scan-differs': {
+        what: 'Op de scan lazen wij {declared} uit het formulier niet.',
+        mend: 'Staat het er, dan hoeft u niets te doen: iemand bekijkt het blad. Zo niet, voeg het toe, of haal het uit het formulier.',
       },
     },
     IN_TIME_UTC: {

@@ -15,6 +15,7 @@ test.each([
   ['6th day of November, 2026', '2026-11-06'],
   ['31/12/2026', '2026-12-31'],
   ['November l6, 2026', '2026-11-16'],
+  ['November 16,:2026', '2026-11-16'],
 ])('%s is %s', (text, day) => {
   expect(uses(`Dated: ${text}`)).toEqual([`${day} signed`])
 })

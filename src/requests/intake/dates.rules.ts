@@ -24,7 +24,7 @@ const MONTH =
 const DAY = '([0-3lI]\\s?[0-9OlI]|[0-9OlI])(?:st|nd|rd|th)?'
 const YEAR = '((?:19|2[0O])[0-9O]{2})'
 const SHAPES: readonly Readonly<{ pattern: RegExp; order: 'mdy' | 'dmy' | 'ymd' | 'figures' }>[] = [
-  { pattern: new RegExp(`\\b${MONTH}\\s{1,3}${DAY}\\s?[,.]?\\s{1,3}${YEAR}\\b`, 'gi'), order: 'mdy' },
+  { pattern: new RegExp(`\\b${MONTH}\\s{1,3}${DAY}\\s?[,.]?[:\\s]{1,3}${YEAR}\\b`, 'gi'), order: 'mdy' },
   {
     pattern: new RegExp(`\\b${DAY}[\\s-]{1,3}(?:day\\s{1,3}of\\s{1,3})?${MONTH}\\s?,?[\\s-]{1,3}${YEAR}\\b`, 'gi'),
     order: 'dmy',

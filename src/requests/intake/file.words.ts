@@ -115,6 +115,14 @@ export const words = wordsOf({
         what: '{pages, plural, one {One page is a scan; we read it} other {# pages are scans; we read them}} by machine.',
         mend: 'Nothing to mend. Where a word looks misread, a person compares it with the page.',
       },
+      misread: {
+        what: 'On the scan we read {declared} from the form as “{found}”.',
+        mend: 'If the page says it as the form does, nothing to mend. A person compares the two.',
+      },
+      'misread-name': {
+        what: 'On the scan we read the addressee, {entity}, as “{found}”.',
+        mend: 'If the page names {entity}, nothing to mend. A person compares the two.',
+      },
     },
   },
   nl: {
@@ -244,6 +252,14 @@ export const words = wordsOf({
       read: {
         what: '{pages, plural, one {Eén blad is een scan; wij lazen het} other {# bladen zijn scans; wij lazen ze}} met de machine.',
         mend: 'U hoeft niets te doen. Lijkt een woord verkeerd gelezen, dan vergelijkt iemand het met het blad.',
+      },
+      misread: {
+        what: 'Op de scan lazen wij {declared} uit het formulier als “{found}”.',
+        mend: 'Staat het op het blad zoals in het formulier, dan hoeft u niets te doen. Iemand vergelijkt de twee.',
+      },
+      'misread-name': {
+        what: 'Op de scan lazen wij de geadresseerde, {entity}, als “{found}”.',
+        mend: 'Staat op het blad {entity}, dan hoeft u niets te doen. Iemand vergelijkt de twee.',
       },
     },
   },

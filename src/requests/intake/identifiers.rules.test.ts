@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { pageOf } from '../../../test/corpus/page.ts'
 import { agencyOutcome, docketsIn, identifierOutcome, identifiersIn, meetingTimeOutcome } from './identifiers.rules.ts'
 import { NOTHING_DECLARED } from './intake.rules.ts'
+import { sentencesOf } from './sentences.ts'
 import { quoteOf, textOf } from './text.rules.ts'
 
 const pages = (...lines: string[]) => [textOf(pageOf(lines))]
@@ -52,6 +53,36 @@ test('a telephone number is the same with or without its country code', () => {
   expect(
     identifierOutcome({ pages: pages('Subscriber number (614) 555-0199'), declared, complete: true }).findings,
   ).toEqual([])
+})
+
+test.each([
+  ['Account rosalind.kef jordmail.example', ['IN_SCAN misread warns']],
+  ['Account @fjordmail.example', ['IN_SCAN misread warns']],
+  ['Account m.brandt@kantoor.example', ['IN_ID scan-differs warns']],
+  ['Account of the subscriber', ['IN_ID scan-missing warns']],
+  ['Account rosalind.k@fjordmail.example', []],
+])('on a scan, %s stops nobody', (text, said) => {
+  const identifiers = [{ kind: 'email' as const, value: 'rosalind.k@fjordmail.example' }]
+  const declared = { ...NOTHING_DECLARED, identifiers }
+  const scan = [textOf({ ...pageOf([text]), state: 'ocr' as const })]
+  const { findings, inOrder } = identifierOutcome({ pages: scan, declared, complete: true })
+  expect(findings.map(({ code, kind, effect }) => `${code} ${kind} ${effect}`)).toEqual(said)
+  expect(inOrder).toHaveLength(said.length === 0 ? 1 : 0)
+  for (const finding of findings)
+    for (const lang of ['en', 'nl'] as const) expect(sentencesOf(lang, finding).what).toMatch(/scan/)
+  const typed = identifierOutcome({ pages: pages(text), declared, complete: true }).findings
+  expect(typed.every(({ code, effect }) => code === 'IN_ID' && effect === 'blocks')).toBe(true)
+})
+
+test.each([
+  ['For 912 4477 0368 at 9:00 a.m. EDT', ['zone']],
+  ['For 912 4477 0368, 9.0O EDI', []],
+  ['For 912 4471 0368, 9.0O EDI', ['missing']],
+])('%s: where the number is misread, a time that was not read is not missed', (text, kinds) => {
+  const declared = { ...NOTHING_DECLARED, identifiers: [{ kind: 'meeting' as const, value: '912 4471 0368' }] }
+  const scan = [textOf({ ...pageOf([text]), state: 'ocr' as const })]
+  const { findings } = meetingTimeOutcome({ pages: scan, declared, complete: true })
+  expect(findings.map(({ kind }) => kind)).toEqual(kinds)
 })
 
 test.each([

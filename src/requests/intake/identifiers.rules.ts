@@ -2,9 +2,11 @@
  * Whom the document is about (e-mail, meeting with its time in UTC, telephone, user name), under which number it was issued, and for whom.
  *
  * Seed    guide: at least one identifier; for a meeting its number with date and time in UTC; issuing authority and case number.
+ * Policy  on a scan, an identifier that was not read or was misread warns and does not stop the request.
  * Policy  addresses and numbers of the officer (a government domain, or words like "contact" just before) do not identify a user.
  */
 import type { Declared, DeclaredIdentifier, Finding, Outcome } from './intake.rules.ts'
+import { findHalfRead, findMisread } from './misread.rules.ts'
 import {
   before,
   fact,
@@ -82,41 +84,48 @@ const OFFICE_NEAR =
 export function identifierOutcome({ pages, declared, complete }: Input): Outcome {
   const found = identifiersIn(pages)
   const facts = found.slice(0, 40).map(({ kind, value, where }) => fact(kind, value, where))
-  const wanted = declared.identifiers ?? []
-  const missing = wanted.filter((identifier) => place(pages, identifier) === null)
+  const wanted = (declared.identifiers ?? []).map((identifier) => ({ identifier, place: placeOf(pages, identifier) }))
+  const missing = wanted.filter(({ place }) => place === null)
   if (!complete && (missing.length > 0 || found.length === 0)) return { findings: [], facts, inOrder: [] }
   const [first] = found
+  const absence = absentFrom(pages)
   if (!first && wanted.length === missing.length)
-    return { findings: [finding({ code: 'IN_ID', effect: 'blocks', kind: 'missing' })], facts, inOrder: [] }
-  const findings = missing.map((identifier) =>
-    finding(
-      {
-        code: 'IN_ID',
-        effect: 'blocks',
-        kind: 'differs',
-        found: first?.value ?? null,
-        data: { declared: identifier.value, kind: identifier.kind },
-      },
-      first?.where,
-    ),
-  )
-  const seen =
-    wanted.length > 0 ? wanted.flatMap((identifier) => place(pages, identifier) ?? []) : first ? [first.where] : []
+    return { findings: [finding({ code: 'IN_ID', ...absence, kind: `${absence.kind}missing` })], facts, inOrder: [] }
+  const findings = wanted.flatMap(({ identifier: { kind, value }, place }) => {
+    const data = { declared: value, kind }
+    if (!place) {
+      const differs = { ...absence, kind: `${absence.kind}differs`, found: first?.value ?? null, data }
+      return [finding({ code: 'IN_ID', ...differs }, first?.where)]
+    }
+    if (!place.misread) return []
+    return [
+      finding({ code: 'IN_SCAN', effect: 'warns', kind: 'misread', found: quoteOf(place.where), data }, place.where),
+    ]
+  })
+  const [seen] = wanted.length > 0 ? wanted.flatMap(({ place }) => place?.where ?? []) : [first?.where]
+  const values = wanted.map(({ identifier }) => identifier.value).join('; ')
   return {
     findings,
     facts,
-    inOrder:
-      findings.length === 0 && seen[0]
-        ? [inOrder('identifier', wanted.map(({ value }) => value).join('; ') || first?.value || '', seen[0])]
-        : [],
+    inOrder: findings.length === 0 && seen ? [inOrder('identifier', values || first?.value || '', seen)] : [],
   }
 }
 
-/** A telephone number may be written with or without its country code; the last nine digits decide. */
-function place(pages: readonly PageText[], { kind, value }: DeclaredIdentifier): Passage | null {
-  if (kind !== 'telephone') return findFolded(pages, value)
-  const digits = value.replace(/\D/g, '')
-  return findFolded(pages, digits) ?? (digits.length > 9 ? findFolded(pages, digits.slice(-9)) : null)
+/** What a machine did not read may stand there all the same: on a scan, nothing being there stops nobody. */
+function absentFrom(pages: readonly PageText[]): Readonly<{ effect: Finding['effect']; kind: '' | 'scan-' }> {
+  return pages.some(({ scanned }) => scanned) ? { effect: 'warns', kind: 'scan-' } : { effect: 'blocks', kind: '' }
+}
+
+/** Where an identifier stands, as it is or on a scan nearly so. A telephone number may lack its country code; its last nine digits decide. */
+function placeOf(
+  pages: readonly PageText[],
+  { kind, value }: DeclaredIdentifier,
+): Readonly<{ where: Passage; misread: boolean }> | null {
+  const wanted = kind === 'telephone' ? value.replace(/\D/g, '') : value
+  const tail = kind === 'telephone' ? wanted.slice(-9) : wanted
+  const exact = findFolded(pages, wanted) ?? findFolded(pages, tail)
+  const where = exact ?? findMisread(pages, tail) ?? findHalfRead(pages, tail)
+  return where && { where, misread: !exact }
 }
 
 const TIME =
@@ -135,8 +144,8 @@ const NEAR = 420
 /** A meeting number is used again and again: without its date and time in UTC it does not say which meeting. */
 export function meetingTimeOutcome({ pages, declared, complete }: Input): Outcome {
   const wanted = declared.identifiers?.find(({ kind }) => kind === 'meeting')
-  const where =
-    (wanted && findFolded(pages, wanted.value)) ?? identifiersIn(pages).find(({ kind }) => kind === 'meeting')?.where
+  const place = wanted ? placeOf(pages, wanted) : null
+  const where = place?.where ?? identifiersIn(pages).find(({ kind }) => kind === 'meeting')?.where
   if (!where) return { findings: [], facts: [], inOrder: [] }
   const around = stretch(where.page, where.at - NEAR, where.end + NEAR)
   const utc = within(around, IN_UTC) ?? find(pages, IN_UTC)
@@ -155,6 +164,8 @@ export function meetingTimeOutcome({ pages, declared, complete }: Input): Outcom
         ? [finding({ code: 'IN_TIME_UTC', effect: 'blocks', kind: 'zone', found: quoteOf(zone) }, zone)]
         : [],
     }
+  // Where the number was misread, its time may have been too.
+  if (place?.misread) return { findings: [], facts: [], inOrder: [] }
   const time = within(stretch(where.page, where.at - 160, where.end + 160), SOME_TIME)
   return {
     facts: [],

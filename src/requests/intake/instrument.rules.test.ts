@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { pageOf } from '../../../test/corpus/page.ts'
-import { processOf, statutesIn } from './instrument.rules.ts'
+import { processOf, statuteOutcome, statutesIn } from './instrument.rules.ts'
+import { NOTHING_DECLARED } from './intake.rules.ts'
 import { quoteOf, textOf } from './text.rules.ts'
 
 const page = (...lines: string[]) => [textOf(pageOf(lines))]
@@ -40,4 +41,34 @@ test.each([
 
 test.each(['room 2703', 'on 18 September 2026', 'call 555 2703', 'Code Red 12'])('%s cites nothing', (text) => {
   expect(statutesIn(page(text))).toEqual([])
+})
+
+test.each([
+  ['Authority RCW: 10.27.7140 8 27.03 (c)(:2)', ['IN_SCAN misread warns']],
+  ['Authority RCVV 10 27.140', ['IN_SCAN misread warns']],
+  ['Authority unread, call 555 2703', ['IN_STATUTE missing blocks']],
+])('on a scan that cites nothing, %s', (line, said) => {
+  const declared = { ...NOTHING_DECLARED, statute: 'RCW 10.27.140; 18 U.S.C. § 2703(c)(2)' }
+  const scan = [textOf({ ...pageOf(['SUBPOENA', line, 'Sincerely']), state: 'ocr' as const })]
+  const { findings } = statuteOutcome(scan, declared, true)
+  expect(findings.map(({ code, kind, effect }) => `${code} ${kind} ${effect}`)).toEqual(said)
+  if (findings[0]?.code === 'IN_SCAN') expect(findings[0].found).toBe(line)
+  const typed = statuteOutcome(page('SUBPOENA', line), declared, true).findings
+  expect(typed.map(({ code, kind }) => `${code} ${kind}`)).toEqual(['IN_STATUTE missing'])
+})
+
+test('on a scan, the section that lets an agency issue it counts when it can be made out', () => {
+  const declared = {
+    ...NOTHING_DECLARED,
+    process: 'us-subpoena-administrative' as const,
+    statute: 'R.C. 2317.02; 18 U.S.C. § 2703(c)(2)',
+  }
+  const kinds = (state: 'text' | 'ocr', line: string) => {
+    const lines = ['ADMINISTRATIVE SUBPOENA', line, 'for records described in 18 U.S.C. § 2703(c)(2).']
+    const { findings } = statuteOutcome([textOf({ ...pageOf(lines), state })], declared, true)
+    return findings.map(({ code, kind }) => `${code} ${kind}`)
+  }
+  expect(kinds('ocr', 'authorized by 231702')).toEqual(['IN_SCAN misread'])
+  expect(kinds('text', 'authorized by 231702')).toEqual(['IN_STATUTE authority'])
+  expect(kinds('ocr', 'authorized by law')).toEqual(['IN_STATUTE authority'])
 })

@@ -5,7 +5,7 @@
  *         subpoena, federal or state. § 2703(d) and (f), § 2702(b)(8), § 2518 and § 3123 are for other instruments.
  * Seed    guide, table "Soort juridisch verzoek".
  */
-import type { Declared, DeclaredProcess, Outcome } from './intake.rules.ts'
+import type { Declared, DeclaredProcess, Finding, Outcome } from './intake.rules.ts'
 import {
   fact,
   find,
@@ -18,6 +18,7 @@ import {
   type Passage,
   quoteOf,
   stretch,
+  wholeLine,
 } from './text.rules.ts'
 
 export type FoundProcess =
@@ -233,25 +234,45 @@ export function statuteOutcome(pages: readonly PageText[], declared: Declared, c
   const cited = statutesIn(pages)
   const facts = cited.slice(0, 20).map((where) => fact('statute', quoteOf(where), where))
   const [first] = cited
-  if (!first) {
-    const missing = finding({ code: 'IN_STATUTE', effect: 'blocks', kind: 'missing' })
-    return { findings: complete ? [missing] : [], facts, inOrder: [] }
-  }
-  const doubt = doubtAbout(cited, pages, declared)
-  if (doubt) {
-    const data = { statute: quoteOf(first), declared: declared.statute ?? '' }
-    const doubted = finding({ code: 'IN_STATUTE', effect: 'warns', kind: doubt, found: quoteOf(first), data }, first)
-    return { findings: complete ? [doubted] : [], facts, inOrder: [] }
-  }
-  return { findings: [], facts, inOrder: [inOrder('statute', cited.slice(0, 4).map(quoteOf).join('; '), first)] }
+  const doubt = first ? doubtAbout(cited, pages, declared) : 'missing'
+  if (first && !doubt)
+    return { findings: [], facts, inOrder: [inOrder('statute', cited.slice(0, 4).map(quoteOf).join('; '), first)] }
+  const misread = sectionOnScan(pages, declared.statute ?? '', doubt === 'missing')
+  const said = misread ? misreadStatute(misread, declared) : doubted(doubt, first ?? null, declared)
+  return { findings: complete ? [said] : [], facts, inOrder: [] }
 }
 
+function doubted(doubt: Doubt | 'missing' | null, first: Passage | null, declared: Declared): Finding {
+  if (!first || !doubt) return finding({ code: 'IN_STATUTE', effect: 'blocks', kind: 'missing' })
+  const data = { statute: quoteOf(first), declared: declared.statute ?? '' }
+  return finding({ code: 'IN_STATUTE', effect: 'warns', kind: doubt, found: quoteOf(first), data }, first)
+}
+
+function misreadStatute(where: Passage, declared: Declared): Finding {
+  const data = { declared: declared.statute ?? '' }
+  return finding({ code: 'IN_SCAN', effect: 'warns', kind: 'misread', found: quoteOf(where), data }, where)
+}
+
+/**
+ * The line of a scan that holds a section of the form in a citation too misread to be one: "8 27.03 (c)(:2)". Where others are
+ * cited, it must be one that carries a subpoena.
+ */
+function sectionOnScan(pages: readonly PageText[], declared: string, any: boolean): Passage | null {
+  const scanned = pages.filter((page) => page.scanned)
+  for (const [number] of declared.matchAll(/\d[\d.:-]{2,12}\d/g)) {
+    if (!any && (SCA_ALONE.test(number) || FOR_OTHERS.test(number))) continue
+    const signs = [...number.replace(/\D/g, '')]
+    const ends = signs.length < 6 ? '\\s?\\(' : '(?!\\d)'
+    const where = find(scanned, new RegExp(`(?<![\\w.])${signs.join('[\\s.:-]?')}${ends}`))
+    if (where) return wholeLine(where)
+  }
+  return null
+}
+
+type Doubt = 'unfit' | 'authority' | 'differs'
+
 /** `unfit`: all are about other instruments. `authority`: none lets the agency issue it. `differs`: the form names another. */
-function doubtAbout(
-  cited: readonly Passage[],
-  pages: readonly PageText[],
-  declared: Declared,
-): 'unfit' | 'authority' | 'differs' | null {
+function doubtAbout(cited: readonly Passage[], pages: readonly PageText[], declared: Declared): Doubt | null {
   if (cited.every(({ text }) => FOR_OTHERS.test(text))) return 'unfit'
   const instrument = declared.process ?? processOf(pages)?.process
   const onlyRecords = cited.every(({ text }) => FOR_OTHERS.test(text) || SCA_ALONE.test(text))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { day } from '#platform/time.ts'
 import { pageOf } from '../../../test/corpus/page.ts'
 import { datesIn } from './dates.rules.ts'
-import { NOTHING_DECLARED } from './intake.rules.ts'
+import { type Declared, NOTHING_DECLARED } from './intake.rules.ts'
 import { dueOutcome, rangeOutcome, signatureIn, signatureOutcome } from './moments.rules.ts'
 import { quoteOf, textOf } from './text.rules.ts'
 
@@ -68,6 +68,31 @@ test.each(['to the present', 'through the date of compliance', 'from the incepti
 test('a period of ninety days is not long, of ninety-one is', () => {
   expect(rangeOutcome(input('from June 1, 2026 through August 29, 2026')).findings).toEqual([])
   expect(rangeOutcome(input('from June 1, 2026 through August 30, 2026')).findings).toMatchObject([{ kind: 'long' }])
+})
+
+test('on a scan one day of the period is enough to see that the other was misread', () => {
+  const declared = { ...NOTHING_DECLARED, from: day('2026-08-07'), to: day('2026-10-11') }
+  const lines = ['Date range: 08/07/2026 10/1 12026', 'Records of the account']
+  const kinds = (state: 'text' | 'ocr', form: Declared = declared) => {
+    const pages = [textOf({ ...pageOf(lines), state })]
+    const { findings } = rangeOutcome({ ...input(), pages, dates: datesIn(pages), declared: form })
+    return findings.map(({ code, kind, found }) => [code, kind, found])
+  }
+  expect(kinds('ocr')).toEqual([['IN_SCAN', 'misread', lines[0]]])
+  expect(kinds('text')).toEqual([['IN_RANGE', 'missing', null]])
+  expect(kinds('ocr', NOTHING_DECLARED)).toEqual([['IN_RANGE', 'missing', null]])
+})
+
+test('on a scan a day of the form that was misread is not missing', () => {
+  const declared = { ...NOTHING_DECLARED, dueOn: day('2026-12-12'), signedOn: day('2026-11-03') }
+  const pages = [textOf({ ...pageOf(['Due date pec 12, 2026', '/s/ Dana Whitfield', 'Nov 3; 2O2G']), state: 'ocr' })]
+  const scan = { ...input(), pages, dates: datesIn(pages), declared }
+  const said = [dueOutcome(scan), signatureOutcome(scan)].flatMap(({ findings }) => findings)
+  expect(said.map(({ code, kind, found }) => [code, kind, found])).toEqual([
+    ['IN_SCAN', 'misread', 'pec 12, 2026'],
+    ['IN_SCAN', 'misread', 'Nov 3; 2O2G'],
+  ])
+  expect(dueOutcome({ ...scan, declared: NOTHING_DECLARED }).findings).toMatchObject([{ code: 'IN_DUE' }])
 })
 
 test('a quote shows the passage', () => {

@@ -7,6 +7,7 @@
 import { type Day, daysBetween } from '#platform/time.ts'
 import type { FoundDate } from './dates.rules.ts'
 import type { Declared, Finding, Outcome } from './intake.rules.ts'
+import { findMisreadDay } from './misread.rules.ts'
 import {
   after,
   before,
@@ -19,6 +20,7 @@ import {
   type Passage,
   quoteOf,
   stretch,
+  wholeLine,
 } from './text.rules.ts'
 
 type Input = Readonly<{
@@ -68,6 +70,8 @@ export function signatureOutcome({ pages, dates, declared, today, complete }: In
   if (!where && complete) findings.push(finding({ code: 'IN_SIGN', effect: 'blocks' }))
   const signed = signedOn(dates, where, declared)
   if (!signed) {
+    const misread = misreadDay({ pages, dates, complete }, declared.signedOn)
+    if (misread) return { ...outcome, findings: [...findings, ...misread.findings] }
     if (complete) findings.push(finding({ code: 'IN_DATE_SIGN', effect: 'blocks', kind: 'missing' }, where))
     return { ...outcome, findings }
   }
@@ -129,7 +133,7 @@ const IN_DAYS =
 export function dueOutcome({ pages, dates, declared, today, complete }: Input): Outcome {
   const due = dates.filter(({ use }) => use === 'due')
   const chosen = due.find(({ day }) => day === declared.dueOn) ?? due.find(({ day }) => day >= today) ?? due[0]
-  if (!chosen) return withoutDay(pages, complete)
+  if (!chosen) return misreadDay({ pages, dates, complete }, declared.dueOn) ?? withoutDay(pages, complete)
   const facts = [fact('due-on', chosen.day, chosen.where)]
   const data = { date: chosen.day, today, declared: declared.dueOn ?? '' }
   if (chosen.day < today)
@@ -148,6 +152,19 @@ export function dueOutcome({ pages, dates, declared, today, complete }: Input): 
     }
   }
   return { facts, findings: [], inOrder: [inOrder('due', chosen.day, chosen.where)] }
+}
+
+/** On a scan, a day of the form that is there but for a sign. */
+function misreadDay(
+  { pages, dates, complete }: Pick<Input, 'pages' | 'dates' | 'complete'>,
+  declared: Day | null,
+): Outcome | null {
+  const read = dates.map((date) => date.where)
+  const where = declared && findMisreadDay(pages, declared, read)
+  if (!where) return null
+  const said = { found: quoteOf(where), data: { declared } }
+  const misread = finding({ code: 'IN_SCAN', effect: 'warns', kind: 'misread', ...said }, where)
+  return { findings: complete ? [misread] : [], facts: [], inOrder: [] }
 }
 
 /** "Within 14 days of receipt" is a due date too; the receipt reckons it. */
@@ -200,11 +217,17 @@ export function rangeOutcome({ pages, dates, declared, complete }: Input): Outco
   if (pair && where) return { ...rangeJudged(pair, where, declared), facts }
   const meeting = dates.find(({ use }) => use === 'meeting')
   if (meeting) return { facts, findings: [], inOrder: [inOrder('range', meeting.day, meeting.where)] }
-  return {
-    facts,
-    findings: complete ? [finding({ code: 'IN_RANGE', effect: 'warns', kind: 'missing' })] : [],
-    inOrder: [],
-  }
+  const half = dates.find(({ day, where: { page } }) => page.scanned && (day === declared.from || day === declared.to))
+  const missing = half
+    ? misreadRange(wholeLine(half.where), declared)
+    : finding({ code: 'IN_RANGE', effect: 'warns', kind: 'missing' })
+  return { facts, findings: complete ? [missing] : [], inOrder: [] }
+}
+
+/** On a scan, one day of the period can be read and the other not. */
+function misreadRange(where: Passage, { from, to }: Declared): Finding {
+  const data = { declared: `${from}/${to}` }
+  return finding({ code: 'IN_SCAN', effect: 'warns', kind: 'misread', found: quoteOf(where), data }, where)
 }
 
 function rangeJudged(

@@ -12,6 +12,8 @@ export type PageText = Readonly<{
   words: readonly Word[]
   starts: readonly number[]
   pictures: readonly Box[]
+  /** Read from a picture by machine. */
+  scanned: boolean
   /** The text folded, and where each of its signs stands in `text`. */
   fold: Readonly<{ text: string; places: readonly number[] }>
 }>
@@ -40,7 +42,8 @@ export function textOf(page: ReadPage): PageText {
     words.push(word)
     text += plain(word.text)
   }
-  return { n: page.n, text, words, starts, pictures: page.pictures, fold: foldOf(text) }
+  const { n, pictures } = page
+  return { n, text, words, starts, pictures, scanned: page.state === 'ocr', fold: foldOf(text) }
 }
 
 /** Typographic signs as the plain ones, letter for letter, so that places stay true. */
@@ -82,6 +85,12 @@ export function stretch(page: PageText, at: number, end: number): Passage {
   const from = Math.max(0, at),
     to = Math.min(page.text.length, end)
   return { page, at: from, end: to, text: page.text.slice(from, to), groups: [] }
+}
+
+/** The line in which a passage begins, up to the end of the line in which it ends. */
+export function wholeLine({ page, at, end }: Passage): Passage {
+  const next = page.text.indexOf('\n', end)
+  return stretch(page, page.text.lastIndexOf('\n', at - 1) + 1, next < 0 ? page.text.length : next)
 }
 
 export function before(passage: Passage, letters: number): string {
