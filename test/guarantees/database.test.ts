@@ -24,8 +24,8 @@ describe.each(ENGINES)('on %s', (engine) => {
   beforeAll(async () => {
     whole = await wholeHouse({ engine, daysAgo: 31 })
     await whole.play([
-      story({ ending: 'answered' }),
-      story({ ending: 'second-person', officer: 'officer2', account: 1 }),
+      story({ ending: 'answered', account: 1 }),
+      story({ ending: 'second-person', officer: 'officer2', account: 0 }),
       story({ ending: 'secret-open', officer: 'officer3', account: 2 }),
       story({ daysAgo: 20, ending: 'refused', account: 3 }),
       story({ daysAgo: 20, ending: 'withdrawn', officer: 'officer4', account: 3 }),
@@ -59,6 +59,21 @@ describe.each(ENGINES)('on %s', (engine) => {
       })
       .execute()
     await expect(own).rejects.toThrow(/check/)
+  })
+
+  test('a question of law is answered by counsel, in words, or nothing is approved', async () => {
+    const { id, hash, proposed_by, case_id, body } = await openProposal()
+    expect(JSON.parse(body)).toMatchObject({ questions: ['CONFLICT_GDPR_ART48'] })
+    const approve = (by_person: string, reason: string) =>
+      whole.house.opened.db
+        .insertInto('proposal_outcome')
+        .values({
+          ...{ proposal_id: id, proposal_hash: hash, proposed_by, case_id, outcome: 'approved' },
+          ...{ by_person, at: new Date(), reason },
+        })
+        .execute()
+    await expect(approve(whole.person('reviewer2').id, 'It looks fine to me.')).rejects.toThrow(/counsel has not/)
+    await expect(approve(whole.person('counsel').id, ' ')).rejects.toThrow(/counsel has not/)
   })
 
   test('nobody approves something else than was proposed, or hides who proposed it', async () => {

@@ -46,12 +46,12 @@ const TREATED: CountryPolicy = {
   why: 'Independent courts; subscriber data for a criminal investigation, read by counsel.',
 }
 
-const EU = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' ')
+const BOUND = 'AT BE BG HR CY CZ EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' ')
 
 export const COUNTRY_POLICIES: Readonly<Record<Country, CountryPolicy>> = {
-  ...Object.fromEntries(EU.map((country) => [country, MEMBER_STATE])),
+  ...Object.fromEntries(BOUND.map((country) => [country, MEMBER_STATE])),
   ...{ GB: PARTNER, AU: PARTNER },
-  ...Object.fromEntries(['CA', 'CH', 'IS', 'JP', 'LI', 'NO', 'NZ'].map((country) => [country, TREATED])),
+  ...Object.fromEntries(['CA', 'CH', 'DK', 'IS', 'JP', 'LI', 'NO', 'NZ'].map((country) => [country, TREATED])),
 }
 
 export function policyFor(country: Country): CountryPolicy {
