@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { record } from '#audit'
-import { openVisit, signInAt } from '#identity'
+import { firstPage, openVisit, permissionsOf, personById, signInAt } from '#identity'
 import { noAssets } from '#platform/http/assets.ts'
 import { noRates } from '#platform/http/rates.ts'
 import type { Route } from '#platform/http/route.ts'
@@ -29,6 +29,7 @@ import { type DemoPeople, makePeople } from '../src/app/demo/people.ts'
 import type { Story } from '../src/app/demo/stories.ts'
 import { playWave } from '../src/app/demo/story.ts'
 import { type OpenHouse, openHouse } from '../src/app/house.ts'
+import { deskNav } from '../src/app/nav.ts'
 import { problemPage } from '../src/app/problem.page.tsx'
 import { readSettings } from '../src/app/settings.ts'
 import { routesOf } from '../src/app.ts'
@@ -70,6 +71,7 @@ beforeAll(async () => {
     office: house.office,
     assets: { ...noAssets },
     problemPage,
+    nav: deskNav,
     signInAt,
     signedIn: house.identity.signedIn,
     rates: noRates,
@@ -129,6 +131,32 @@ test('everyone is let in, or not, as the table says', async () => {
   }
   expect(wrong).toEqual([])
 }, 1_200_000)
+
+test('everybody begins on a page that is open to them, and so does the mark above it lead to one', async () => {
+  const shut: string[] = []
+  for (const name of who.filter((one) => people.has(one))) {
+    const { kind, roles, door } = await whoIs(name)
+    const first = firstPage(door, permissionsOf(kind, roles))
+    const page = await read(name, first)
+    const mark = /class="brand" href="([^"]+)"/.exec(page.text)?.[1] ?? 'none'
+    const above = await read(name, mark)
+    if (page.status !== 200 || above.status !== 200)
+      shut.push(`${name}: ${first} ${page.status}, ${mark} ${above.status}`)
+  }
+  expect(shut).toEqual([])
+})
+
+async function whoIs(name: string) {
+  const person = await personById(house.office.db, people.get(name)?.id ?? '')
+  if (!person) throw new Error(`nobody is called ${name}`)
+  const doors = { staff: 'desk', officer: 'lers', account: 'account' } as const
+  return { kind: person.kind, roles: person.roles, door: doors[person.kind] }
+}
+
+async function read(name: string, path: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(url + path, { redirect: 'manual', headers: await cookieOf(name, path) })
+  return { status: response.status, text: await response.text() }
+}
 
 function settingsFor(folder: string) {
   const reading = readSettings({ WAARBORG_DATA: folder })

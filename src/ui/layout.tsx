@@ -75,7 +75,7 @@ export function DeskPage(props: PageProps & Readonly<{ head?: ReactNode; role?: 
       <header>
         <div className="deskbar">
           <div className="deskbar__in">
-            <Brand view={view} place={say(view.lang)('desk')} href={PLACES.desk} />
+            <Brand view={view} place={say(view.lang)('desk')} href={view.nav?.[0]?.href ?? PLACES.desk} />
             <Who view={view} role={role} />
             <Tongues view={view} />
           </div>
