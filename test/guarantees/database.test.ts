@@ -24,8 +24,9 @@ describe.each(ENGINES)('on %s', (engine) => {
   beforeAll(async () => {
     whole = await wholeHouse({ engine, daysAgo: 31 })
     await whole.play([
-      story({ ending: 'answered', account: 1 }),
-      story({ ending: 'second-person', officer: 'officer2', account: 0 }),
+      story({ ending: 'answered' }),
+      story({ ending: 'second-person', officer: 'officer2', account: 1 }),
+      story({ daysAgo: 20, ending: 'second-person', officer: 'officer2', account: 0 }),
       story({ ending: 'secret-open', officer: 'officer3', account: 2 }),
       story({ daysAgo: 20, ending: 'refused', account: 3 }),
       story({ daysAgo: 20, ending: 'withdrawn', officer: 'officer4', account: 3 }),
@@ -35,13 +36,22 @@ describe.each(ENGINES)('on %s', (engine) => {
   }, 300_000)
   afterAll(() => whole.close())
 
-  const openProposal = async () =>
+  /** The first of the stories raises no question of law, the account of the second lives in the Netherlands. */
+  const openProposal = async (asking: readonly string[] = []) => {
+    const found = (await openProposals()).find(({ body }) => {
+      const { questions } = JSON.parse(body) as { questions: readonly string[] }
+      return questions.join() === asking.join()
+    })
+    if (!found) throw new Error('no such proposal lies open')
+    return found
+  }
+  const openProposals = () =>
     whole.house.opened.db
       .selectFrom('proposal')
       .leftJoin('proposal_outcome', 'proposal_outcome.proposal_id', 'proposal.id')
       .selectAll('proposal')
       .where('proposal_outcome.proposal_id', 'is', null)
-      .executeTakeFirstOrThrow()
+      .execute()
 
   test('nobody approves what they proposed themselves', async () => {
     const { id, hash, proposed_by, case_id } = await openProposal()
@@ -62,8 +72,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   })
 
   test('a question of law is answered by counsel, in words, or nothing is approved', async () => {
-    const { id, hash, proposed_by, case_id, body } = await openProposal()
-    expect(JSON.parse(body)).toMatchObject({ questions: ['CONFLICT_GDPR_ART48'] })
+    const { id, hash, proposed_by, case_id } = await openProposal(['CONFLICT_GDPR_ART48'])
     const approve = (by_person: string, reason: string) =>
       whole.house.opened.db
         .insertInto('proposal_outcome')
