@@ -3,6 +3,7 @@
 import type { AnyJobLine } from '#platform/jobs/jobs.ts'
 import type { Office } from '#platform/office.ts'
 import type { RecordSource } from '#records'
+import { remindOfDueDates } from './clocks/reminder.commands.ts'
 import { resolveCase } from './desk/resolve.commands.ts'
 import { readDocument } from './filing/document.commands.ts'
 import { sendNotices } from './notice/notice.commands.ts'
@@ -25,6 +26,16 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
       retries: 8,
       together: 1,
       work: (data) => produceCase(office, records, data),
+    },
+    {
+      name: 'due.remind',
+      expireSeconds: 300,
+      retries: 5,
+      together: 1,
+      // Mondays to Fridays; on a holiday it waits for the office to open.
+      cron: '0 9 * * 1-5',
+      zone: office.provider.zone,
+      work: () => remindOfDueDates(office),
     },
   ]
 }

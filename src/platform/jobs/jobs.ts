@@ -27,8 +27,10 @@ export type JobLine<Name extends JobName = JobName> = Readonly<{
   retrySeconds?: number
   /** How many run at once; 4 unless said. Heavy work (reading pictures, packing) says 1. */
   together?: number
-  /** Runs every so often without being sent, e.g. `* * * * *` (UTC); its data is `{}`. */
+  /** Runs every so often without being sent, e.g. `* * * * *`; its data is `{}`. */
   cron?: string
+  /** IANA zone of `cron`; UTC unless said. */
+  zone?: string
   work: (data: JobData[Name]) => Promise<void>
 }>
 

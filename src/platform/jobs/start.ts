@@ -127,8 +127,8 @@ async function install(
       else await boss.createQueue(line.name, { policy, ...changeable })
     }
     const scheduled = new Set((await boss.getSchedules()).map(({ name }) => name))
-    for (const { name, cron } of lines) {
-      if (cron) await boss.schedule(name, cron, {}, { tz: 'UTC', missed: 'once' })
+    for (const { name, cron, zone } of lines) {
+      if (cron) await boss.schedule(name, cron, {}, { tz: zone ?? 'UTC', missed: 'once' })
       else if (scheduled.has(name)) await boss.unschedule(name)
     }
   } finally {

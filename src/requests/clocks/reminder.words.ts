@@ -1,0 +1,33 @@
+import { speaker, wordsOf } from '#platform/words.ts'
+
+/** The mail by which staff hear of due dates. */
+export const words = wordsOf({
+  en: {
+    office: '{provider} Trust Office',
+    subject: {
+      ahead: '{n, plural, one {# answer} other {# answers}} due soon',
+      'last-day': '{n, plural, one {# answer} other {# answers}} due: the last working day',
+      overdue: '{n, plural, one {# answer} other {# answers}} due or overdue',
+    },
+    heading: { ahead: 'Due soon', 'last-day': 'Last working day', overdue: 'Overdue' },
+    item: '{number}: {day} ({when})',
+    openCase: 'Open the case',
+    openQueue: 'Open the queue',
+    once: 'Of each case you are told three times at most: ahead, on the last working day, and when it is overdue.',
+  },
+  nl: {
+    office: 'Waarborgbureau van {provider}',
+    subject: {
+      ahead: '{n, plural, one {# antwoord} other {# antwoorden}} binnenkort nodig',
+      'last-day': '{n, plural, one {# antwoord} other {# antwoorden}} nodig: de laatste werkdag',
+      overdue: '{n, plural, one {# antwoord} other {# antwoorden}} nodig of te laat',
+    },
+    heading: { ahead: 'Binnenkort nodig', 'last-day': 'Laatste werkdag', overdue: 'Te laat' },
+    item: '{number}: {day} ({when})',
+    openCase: 'Open de zaak',
+    openQueue: 'Open de werkvoorraad',
+    once: 'Over elke zaak hoort u hoogstens drie keer: vooraf, op de laatste werkdag, en als zij te laat is.',
+  },
+})
+
+export const say = speaker(words)
