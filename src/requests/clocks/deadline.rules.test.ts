@@ -120,17 +120,17 @@ describe('pauses in days', () => {
 })
 
 describe('two working days', () => {
-  const two: ClockRow = { ...newestClock('EPOC_CLARIFY'), amount: 2 }
+  const two = (): ClockRow => ({ ...newestClock('EPOC_CLARIFY'), amount: 2 })
 
   test('two days from a Friday end on Sunday, move to Monday, and get Tuesday as second working day', () => {
-    const { target, latest, steps } = ask('EPOC_CLARIFY', '2026-11-20T09:00:00Z', { rule: two })
+    const { target, latest, steps } = ask('EPOC_CLARIFY', '2026-11-20T09:00:00Z', { rule: two() })
     expect(dayIn(zone, later(target, -1))).toBe('2026-11-22')
     expect(dayIn(zone, later(latest, -1))).toBe('2026-11-24')
     expect(steps.slice(-4).map(({ step }) => step)).toEqual(['rolls-to', 'two-working-days', 'target', 'latest'])
   })
 
   test('one day has none of that, and in Dutch law two have not either', () => {
-    const one = ask('EPOC_CLARIFY', '2026-11-20T09:00:00Z', { rule: { ...two, amount: 1 } })
+    const one = ask('EPOC_CLARIFY', '2026-11-20T09:00:00Z', { rule: { ...two(), amount: 1 } })
     expect(dayIn(zone, later(one.latest, -1))).toBe('2026-11-23')
     const dutch = (amount: number) =>
       ask('NL_126ND_PAPER', '2026-11-20T09:00:00Z', { rule: { ...newestClock('NL_126ND_PAPER'), amount } }).latest
@@ -139,7 +139,7 @@ describe('two working days', () => {
   })
 
   test('the day of the event counts where the rule says so', () => {
-    const rule: ClockRow = { ...two, countsDay0: true }
+    const rule: ClockRow = { ...two(), countsDay0: true }
     expect(dayIn(zone, later(ask('EPOC_CLARIFY', '2026-11-20T09:00:00Z', { rule }).latest, -1))).toBe('2026-11-23')
   })
 })
@@ -275,7 +275,8 @@ const zones = fc.constantFrom(
   'Pacific/Auckland',
   'Africa/Cairo',
 )
-const forward = CLOCK_IDS.filter((id) => (newestClock(id).amount ?? 0) > 0)
+/** Named here, because what is asked while tests are collected is asked anew for every change that Stryker makes. */
+const forward = CLOCK_IDS.filter((id) => !['US_DUE', 'USER_NOTICE', 'NDO_WARNING', 'DUE_WARNING'].includes(id))
 
 describe('for every rule, moment and zone', () => {
   test('the law never gives less than the plan, and a day that moved is a working day', () => {

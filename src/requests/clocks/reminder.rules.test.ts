@@ -4,7 +4,7 @@ import { calendarOf, isWorkingDay } from '#platform/calendar/calendar.rules.ts'
 import { addDays, atHour, day, dayIn, instant } from '#platform/time.ts'
 import { furthestDue, nextOpening, THRESHOLDS, thresholdOn } from './reminder.rules.ts'
 
-const NL = calendarOf('NL')
+const NL = () => calendarOf('NL')
 const zone = 'Europe/Amsterdam'
 
 describe('a due date on Thursday 26 November', () => {
@@ -17,7 +17,7 @@ describe('a due date on Thursday 26 November', () => {
     ['2026-11-27', 'overdue'],
     ['2026-12-14', 'overdue'],
   ])('on %s: %s', (today, threshold) => {
-    expect(thresholdOn(day(today), day('2026-11-26'), NL)).toBe(threshold)
+    expect(thresholdOn(day(today), day('2026-11-26'), NL())).toBe(threshold)
   })
 })
 
@@ -28,12 +28,12 @@ test.each([
   ['after Christmas is far off before that', '2026-12-21', '2026-12-28', null],
   ['on Boxing Day is last warned of on Christmas Eve', '2026-12-24', '2026-12-26', 'last-day'],
 ])('a due date %s', (_, today, due, threshold) => {
-  expect(thresholdOn(day(today), day(due), NL)).toBe(threshold)
+  expect(thresholdOn(day(today), day(due), NL())).toBe(threshold)
 })
 
 test('looking ahead stops at the last date that anything can be said about', () => {
-  expect(furthestDue(day('2026-11-23'), NL)).toBe('2026-11-26')
-  expect(furthestDue(day('2026-12-22'), NL)).toBe('2026-12-28')
+  expect(furthestDue(day('2026-11-23'), NL())).toBe('2026-11-26')
+  expect(furthestDue(day('2026-12-22'), NL())).toBe('2026-12-28')
 })
 
 describe('the office', () => {
@@ -47,7 +47,7 @@ describe('the office', () => {
     ['is closed on Saturday at ten', '2026-11-21T09:00:00Z', '2026-11-23T08:00:00Z'],
     ['is closed at Christmas', '2026-12-25T09:00:00Z', '2026-12-28T08:00:00Z'],
   ])('%s', (_, now, opens) => {
-    expect(nextOpening(instant(now), zone, NL)).toEqual(opens === null ? null : instant(opens))
+    expect(nextOpening(instant(now), zone, NL())).toEqual(opens === null ? null : instant(opens))
   })
 })
 
@@ -59,7 +59,7 @@ describe('for every due date', () => {
       fc.property(days, (due) => {
         const seen: string[] = []
         for (let today = addDays(due, -20); today < addDays(due, 20); today = addDays(today, 1))
-          if (isWorkingDay(NL, today)) seen.push(thresholdOn(today, due, NL) ?? 'none')
+          if (isWorkingDay(NL(), today)) seen.push(thresholdOn(today, due, NL()) ?? 'none')
         expect([...new Set(seen)]).toEqual(['none', ...THRESHOLDS])
         expect(seen).toEqual(seen.toSorted((a, b) => rank(a) - rank(b)))
         expect(seen.filter((one) => one === 'last-day')).toHaveLength(1)
@@ -70,9 +70,9 @@ describe('for every due date', () => {
   test('nothing beyond the furthest is warned of, and the furthest is', () => {
     fc.assert(
       fc.property(days, (today) => {
-        const last = furthestDue(today, NL)
-        expect(thresholdOn(today, last, NL)).not.toBeNull()
-        for (let n = 1; n < 12; n += 1) expect(thresholdOn(today, addDays(last, n), NL)).toBeNull()
+        const last = furthestDue(today, NL())
+        expect(thresholdOn(today, last, NL())).not.toBeNull()
+        for (let n = 1; n < 12; n += 1) expect(thresholdOn(today, addDays(last, n), NL())).toBeNull()
       }),
     )
   })
@@ -80,10 +80,10 @@ describe('for every due date', () => {
   test('the office opens on a working day at nine, later than now', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date('2025-01-01'), max: new Date('2034-01-01'), noInvalidDate: true }), (now) => {
-        const opens = nextOpening(now, zone, NL)
+        const opens = nextOpening(now, zone, NL())
         if (opens === null) return
         const on = dayIn(zone, opens)
-        expect(isWorkingDay(NL, on) && opens > now).toBe(true)
+        expect(isWorkingDay(NL(), on) && opens > now).toBe(true)
         expect(opens).toEqual(atHour(on, 9, zone))
       }),
     )
