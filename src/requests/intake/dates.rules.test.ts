@@ -16,6 +16,8 @@ test.each([
   ['31/12/2026', '2026-12-31'],
   ['November l6, 2026', '2026-11-16'],
   ['November 16,:2026', '2026-11-16'],
+  ['November 16,2026', '2026-11-16'],
+  ['Nov: 16, 2026', '2026-11-16'],
 ])('%s is %s', (text, day) => {
   expect(uses(`Dated: ${text}`)).toEqual([`${day} signed`])
 })
@@ -36,6 +38,10 @@ test.each([
   ['Date of birth: 11/06/2026', 'birth'],
 ])('%s: %s', (text, use) => {
   expect(uses(text)).toEqual([`2026-11-06 ${use}`])
+})
+
+test('a stop too many between two dates does not part them', () => {
+  expect(uses('Period from: Aug: 4, 2026. to 0ct 12,2026')).toEqual(['2026-08-04 range', '2026-10-12 range'])
 })
 
 test('two dates joined by a word for a period are a range, whatever stands before them', () => {

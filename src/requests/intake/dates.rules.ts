@@ -24,7 +24,10 @@ const MONTH =
 const DAY = '([0-3lI]\\s?[0-9OlI]|[0-9OlI])(?:st|nd|rd|th)?'
 const YEAR = '((?:19|2[0O])[0-9O]{2})'
 const SHAPES: readonly Readonly<{ pattern: RegExp; order: 'mdy' | 'dmy' | 'ymd' | 'figures' }>[] = [
-  { pattern: new RegExp(`\\b${MONTH}\\s{1,3}${DAY}\\s?[,.]?[:\\s]{1,3}${YEAR}\\b`, 'gi'), order: 'mdy' },
+  {
+    pattern: new RegExp(`\\b${MONTH}[:\\s]{1,3}${DAY}\\s?(?:[,.][:\\s]{0,3}|[:\\s]{1,3})${YEAR}\\b`, 'gi'),
+    order: 'mdy',
+  },
   {
     pattern: new RegExp(`\\b${DAY}[\\s-]{1,3}(?:day\\s{1,3}of\\s{1,3})?${MONTH}\\s?,?[\\s-]{1,3}${YEAR}\\b`, 'gi'),
     order: 'dmy',
@@ -93,7 +96,7 @@ const BEFORE: readonly Readonly<{ use: DateUse; cue: RegExp }>[] = [
   },
 ]
 const PAIR =
-  /^\s{0,3}(?:,?\s{0,2}(?:at\s{1,3})?\d{1,2}:\d{2}(?::\d{2})?\s{0,2}(?:[ap]\.?m\.?)?\s{0,2}(?:\(?(?:UTC|GMT|Z|[A-Z]{2,4}T)\)?)?,?\s{0,3})?(?:to|through|thru|and|until|up\s{1,3}to|-|till)(?:\s{1,3}and\s{1,3}including)?\s{0,3}$/i
+  /^[.,]?\s{0,3}(?:,?\s{0,2}(?:at\s{1,3})?\d{1,2}:\d{2}(?::\d{2})?\s{0,2}(?:[ap]\.?m\.?)?\s{0,2}(?:\(?(?:UTC|GMT|Z|[A-Z]{2,4}T)\)?)?,?\s{0,3})?(?:to|through|thru|and|until|up\s{1,3}to|-|till)(?:\s{1,3}and\s{1,3}including)?\s{0,3}$/i
 const TIME_IN_UTC =
   /^\s{0,2},?\s{0,2}(?:at|T|from)?\s{0,2}\d{1,2}[:.]\d{2}(?::\d{2})?\s{0,3}(?:hours?\s{0,2})?\(?(?:UTC|GMT|Z\b)/i
 

@@ -81,6 +81,9 @@ test('on a scan one day of the period is enough to see that the other was misrea
   expect(kinds('ocr')).toEqual([['IN_SCAN', 'misread', lines[0]]])
   expect(kinds('text')).toEqual([['IN_RANGE', 'missing', null]])
   expect(kinds('ocr', NOTHING_DECLARED)).toEqual([['IN_RANGE', 'missing', null]])
+  lines[0] = 'Date range: 08/07/2026 to 1/11/2026'
+  expect(kinds('ocr')).toEqual([['IN_SCAN', 'misread', lines[0]]])
+  expect(kinds('text')).toEqual([['IN_RANGE', 'backwards', '2026-08-07/2026-01-11']])
 })
 
 test('on a scan a day of the form that was misread is not missing', () => {

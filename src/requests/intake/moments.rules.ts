@@ -248,7 +248,11 @@ function rangeJudged(
   if (days < 1)
     return {
       inOrder: [],
-      findings: [finding({ code: 'IN_RANGE', effect: 'warns', kind: 'backwards', found: range, data }, where)],
+      findings: [
+        where.page.scanned && (from.day === declared.from || to.day === declared.to)
+          ? misreadRange(wholeLine(where), declared)
+          : finding({ code: 'IN_RANGE', effect: 'warns', kind: 'backwards', found: range, data }, where),
+      ],
     }
   if (days > LONGEST_DAYS)
     return {
