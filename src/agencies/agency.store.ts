@@ -137,6 +137,34 @@ export async function agencyById(db: Db, id: string): Promise<Agency | undefined
   }
 }
 
+export type Standing = Readonly<{ agency: string; country: string; level: Level }>
+
+/** Agency and newest rung of each of these officers. */
+export async function standingsOf(db: Db, personIds: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('officer')
+    .innerJoin('agency', 'agency.id', 'officer.agency_id')
+    .select(['officer.person_id', 'agency.name', 'agency.country'])
+    .select((of) =>
+      of
+        .selectFrom('officer_verification as rung')
+        .select('rung.level')
+        .whereRef('rung.person_id', '=', 'officer.person_id')
+        .orderBy('rung.at', 'desc')
+        .limit(1)
+        .as('level'),
+    )
+    .where('officer.person_id', 'in', [...personIds])
+    .execute()
+  return new Map(
+    rows.map(({ person_id, name, country, level }) => [
+      person_id,
+      { agency: name, country, level: level !== null && isLevel(level) ? level : 0 },
+    ]),
+  )
+}
+
 export async function officerById(db: Db, personId: string): Promise<Officer | undefined> {
   const row = await db.selectFrom('officer').selectAll().where('person_id', '=', personId).executeTakeFirst()
   if (!row) return undefined

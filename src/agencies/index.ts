@@ -6,5 +6,7 @@ export {
   type NewAgency,
   type Officer,
   officerById,
+  type Standing,
+  standingsOf,
   type Verification,
 } from './agency.store.ts'

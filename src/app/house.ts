@@ -1,5 +1,6 @@
 /** Opens everything in its order and closes it in the reverse; `serve`, the command line and the tests of the whole go through here. */
 import { join } from 'node:path'
+import { standingsOf } from '#agencies'
 import { record, startSealer } from '#audit'
 import { identitySecret, openIdentity } from '#identity'
 import type { Provider } from '#platform/config.ts'
@@ -83,7 +84,12 @@ export async function openHouse(ask: OpenAsk): Promise<OpenHouse> {
     office: whole,
     opened,
     demo,
-    identity: openIdentity({ office: whole, wall: systemClock, secret: identitySecret(ask.settings.dataDir) }),
+    identity: openIdentity({
+      office: whole,
+      wall: systemClock,
+      secret: identitySecret(ask.settings.dataDir),
+      standings: standingsOf,
+    }),
     tools: {
       jobs: running,
       passTime: demo ? (milliseconds: number) => moveClock(whole, running.passTime, milliseconds) : null,

@@ -30,7 +30,7 @@ export function outlineRoutes(baseUrl: string): readonly Route[] {
     files: { incoming: '', put: nobody, adopt: nobody, path: nobody, open: nobody, has: nobody },
     keys: { sign: nobody, verify: nobody, publicKeyPem: nobody, currentKeyId: '', keyIds: [] },
   }
-  const identity = openIdentity({ office, secret: new Uint8Array(32), wall: office.clock })
+  const identity = openIdentity({ office, secret: new Uint8Array(32), wall: office.clock, standings: nobody })
   return routesOf({
     office,
     identity,

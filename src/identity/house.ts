@@ -1,7 +1,11 @@
 /** What the commands of sign-in are given beside the office: the secret of this instance, and real time. */
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+import type { Db, Tx } from '#platform/db/db.ts'
 import type { Office } from '#platform/office.ts'
 import type { Clock } from '#platform/time.ts'
+
+/** What the agencies know of an officer. */
+export type Standing = Readonly<{ agency: string; country: string; level: number }>
 
 export type IdentityParts = Readonly<{
   office: Office
@@ -11,6 +15,8 @@ export type IdentityParts = Readonly<{
   wall: Clock
   /** Every answer of a door takes at least this long, so that its speed tells nothing. */
   floorMs?: number
+  /** By person; asked through the app, for the agencies stand above this module. */
+  standings: (db: Db | Tx, personIds: readonly string[]) => Promise<ReadonlyMap<string, Standing>>
 }>
 
 export type House = IdentityParts & Readonly<{ secrets: Secrets; passes: Passes }>

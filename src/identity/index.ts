@@ -46,7 +46,7 @@ function routesOf(house: House): readonly Route[] {
 
 export { type Kind, permissionsOf, type Role, STAFF_ROLES } from './access/permissions.rules.ts'
 export { type Door, firstPage, signInAt } from './door/door.rules.ts'
-export type { House, IdentityParts } from './house.ts'
+export type { House, IdentityParts, Standing } from './house.ts'
 export { SECRET_TEMPLATES } from './identity.mail.tsx'
 export {
   addPerson,

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accessLog, record } from '#audit'
-import { type Identity, openIdentity, openVisit } from '#identity'
+import { type Identity, type IdentityParts, openIdentity, openVisit } from '#identity'
 import type { Engine } from '#platform/db/open.ts'
 import { type Assets, noAssets } from '#platform/http/assets.ts'
 import { plainProblemPage } from '#platform/http/problem.page.tsx'
@@ -17,7 +17,14 @@ import { HALDER } from '#test/halder.ts'
 
 const BASE = 'http://127.0.0.1:8080'
 
-type Wishes = Readonly<{ demo?: boolean; engine?: Engine; more?: readonly Route[]; baseUrl?: string; assets?: Assets }>
+type Wishes = Readonly<{
+  demo?: boolean
+  engine?: Engine
+  more?: readonly Route[]
+  baseUrl?: string
+  assets?: Assets
+}> &
+  Partial<Pick<IdentityParts, 'standings'>>
 
 export async function smallHouse({
   demo = false,
@@ -25,13 +32,20 @@ export async function smallHouse({
   more = [],
   baseUrl = BASE,
   assets = noAssets,
+  standings = async () => new Map(),
 }: Wishes = {}) {
   const fresh = await freshDb(engine)
   const clock = handClock('2026-11-23T10:00:00Z')
   const wall = handClock('2026-11-23T10:00:00Z')
   const jobs = { send: async () => {} }
   const office = { db: fresh.db, clock: ticking(clock), demo, baseUrl, provider: HALDER, jobs } as unknown as Office
-  const identity = openIdentity({ office, wall, secret: new Uint8Array(32).fill(7), floorMs: 0 })
+  const identity = openIdentity({
+    office,
+    wall,
+    secret: new Uint8Array(32).fill(7),
+    floorMs: 0,
+    standings,
+  })
   const routes = [...identity.routes, ...more]
   const app = appOf({ office, routes, assets, identity })
   return {

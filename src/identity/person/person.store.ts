@@ -194,6 +194,39 @@ export async function allStaff(db: Db | Tx): Promise<readonly Person[]> {
   )
 }
 
+/** Officers whose name or address holds the text, by name; at most `limit`. */
+export async function findOfficers(
+  db: Db | Tx,
+  { text, limit }: Readonly<{ text: string; limit: number }>,
+): Promise<readonly Person[]> {
+  const wanted = text.toLowerCase()
+  const rows = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('kind', '=', 'officer')
+    .where((where) =>
+      where.or([
+        where(where.fn<number>('strpos', [where.fn<string>('lower', ['name']), where.val(wanted)]), '>', 0),
+        where(where.fn<number>('strpos', ['email', where.val(wanted)]), '>', 0),
+      ]),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => toPerson(row, ['officer']))
+}
+
+export async function namesOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Administrators who can act: the last one can be neither suspended nor demoted. */
 export async function activeAdministrators(tx: Tx): Promise<readonly string[]> {
   const rows = await tx

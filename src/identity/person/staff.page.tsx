@@ -3,16 +3,16 @@ import type { View } from '#platform/http/view.ts'
 import { speaker } from '#platform/words.ts'
 import { Button } from '#ui/buttons.tsx'
 import { Checks } from '#ui/choices.tsx'
-import { filled, TextArea, TextField } from '#ui/fields.tsx'
+import { filled, TextField } from '#ui/fields.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
 import { DeskPage } from '#ui/layout.tsx'
-import { Alert, DeskHead, Empty, Panel } from '#ui/panels.tsx'
+import { DeskHead, Empty, Panel } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
-import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { words as accessWords } from '../access/access.words.ts'
-import { type Role, STAFF_ROLES } from '../access/permissions.rules.ts'
+import { STAFF_ROLES } from '../access/permissions.rules.ts'
 import type { Reset } from '../factor/factor.store.ts'
+import { accessColumns, PeopleTabs } from './people.page.tsx'
 import type { Person } from './person.store.ts'
 import { words } from './staff.words.ts'
 
@@ -20,14 +20,21 @@ const say = speaker(words)
 const sayAccess = speaker(accessWords)
 
 type Typed = Readonly<Record<string, string | readonly string[]>>
-export type StaffFacts = Readonly<{ staff: readonly Person[]; withApp: ReadonlySet<string>; resets: readonly Reset[] }>
+export type StaffFacts = Readonly<{
+  staff: readonly Person[]
+  withApp: ReadonlySet<string>
+  resets: readonly Reset[]
+  /** Of whom a reset is about, and who asked it. */
+  names: ReadonlyMap<string, string>
+}>
 type StaffProps = StaffFacts & Readonly<{ view: View; typed: Typed; errors: FieldErrors }>
 
-export function StaffPage({ view, staff, withApp, resets, typed, errors }: StaffProps) {
+export function StaffPage({ view, staff, withApp, resets, names, typed, errors }: StaffProps) {
   const t = say(view.lang)
   return (
     <DeskPage view={view} title={t('list.title')} wrong={Object.keys(errors).length > 0}>
       <DeskHead title={t('list.title')} aside={t('list.lead')} />
+      <PeopleTabs view={view} here="staff" />
       <div className="stack">
         <ErrorSummary
           lang={view.lang}
@@ -41,7 +48,7 @@ export function StaffPage({ view, staff, withApp, resets, typed, errors }: Staff
           {resets.length === 0 ? (
             <Empty title={t('reset.openNone')}>{t('reset.note')}</Empty>
           ) : (
-            resets.map((reset) => <ResetLine key={reset.id} view={view} reset={reset} staff={staff} />)
+            resets.map((reset) => <ResetLine key={reset.id} view={view} reset={reset} names={names} />)
           )}
         </Panel>
         <Panel id="invite" title={t('invite.title')}>
@@ -69,16 +76,7 @@ function StaffTable({ view, staff, withApp }: Pick<StaffProps, 'view' | 'staff' 
           cell: ({ roles }) =>
             roles.map((role) => sayAccess(view.lang)(`role.${role}`)).join(', ') || t('list.noRoles'),
         },
-        { head: t('list.factor'), cell: ({ id }) => t(withApp.has(id) ? 'list.app' : 'list.mail') },
-        {
-          head: t('list.last'),
-          cell: ({ lastSignInAt }) => (lastSignInAt ? <Time view={view} at={lastSignInAt} /> : t('list.never')),
-        },
-        {
-          head: t('list.state'),
-          cell: ({ suspendedAt }) =>
-            suspendedAt ? <Tag kind="bad">{t('list.suspended')}</Tag> : <Tag kind="done">{t('list.active')}</Tag>,
-        },
+        ...accessColumns(view, withApp),
       ]}
     />
   )
@@ -100,14 +98,16 @@ function Invite({ view, typed, errors }: Pick<StaffProps, 'view' | 'typed' | 'er
   )
 }
 
-function roleChoices(view: View) {
+export function roleChoices(view: View) {
   const t = sayAccess(view.lang)
   return STAFF_ROLES.map((value) => ({ value, text: t(`role.${value}`), note: t(`roleNote.${value}`) }))
 }
 
-function ResetLine({ view, reset, staff }: Readonly<{ view: View; reset: Reset; staff: readonly Person[] }>) {
+type ResetLineProps = Readonly<{ view: View; reset: Reset; names: ReadonlyMap<string, string> }>
+
+function ResetLine({ view, reset, names }: ResetLineProps) {
   const t = say(view.lang)
-  const nameOf = (id: string) => staff.find((person) => person.id === id)?.name ?? id
+  const nameOf = (id: string) => names.get(id) ?? id
   const own = reset.askedBy === view.actor?.id
   return (
     <div className="stack--s">
@@ -136,118 +136,5 @@ function ResetLine({ view, reset, staff }: Readonly<{ view: View; reset: Reset; 
         </Button>
       </Form>
     </div>
-  )
-}
-
-type PersonProps = Readonly<{ view: View; person: Person; reset: Reset | null; errors: FieldErrors; typed: Typed }>
-
-/** One person: roles, access, second factor. Nobody works on their own. */
-export function PersonPage({ view, person, reset, errors, typed }: PersonProps) {
-  const t = say(view.lang)
-  const own = person.id === view.actor?.id
-  const place = `/desk/staff/${person.id}`
-  return (
-    <DeskPage view={view} title={person.name} wrong={Object.keys(errors).length > 0}>
-      <DeskHead title={person.name} aside={person.email} />
-      <p>
-        <a href="/desk/staff">{t('person.crumb')}</a>
-      </p>
-      <div className="stack">
-        <ErrorSummary
-          lang={view.lang}
-          errors={errors}
-          names={{ roles: t('person.roles'), reason: t('reset.reason') }}
-        />
-        {own ? (
-          <Alert>{t('person.yourself')}</Alert>
-        ) : (
-          <>
-            {person.kind === 'staff' && (
-              <Panel id="roles" title={t('person.roles')}>
-                <Roles view={view} place={place} roles={person.roles} />
-              </Panel>
-            )}
-            <Panel id="access" title={t('person.access')}>
-              <Access view={view} place={place} person={person} />
-            </Panel>
-            {person.kind !== 'account' && (
-              <Panel id="factor" title={t('reset.title')}>
-                <AskReset view={view} place={place} reset={reset} errors={errors} typed={typed} />
-              </Panel>
-            )}
-          </>
-        )}
-      </div>
-    </DeskPage>
-  )
-}
-
-function Roles({ view, place, roles }: Readonly<{ view: View; place: string; roles: readonly Role[] }>) {
-  const t = say(view.lang)
-  const { many } = filled(view.lang, { roles }, {})
-  return (
-    <Form action={`${place}/roles`} name={t('person.roles')}>
-      <Checks {...many('roles')} label={t('person.roles')} choices={roleChoices(view)} />
-      <div className="row">
-        <Button>{t('person.rolesGo')}</Button>
-      </div>
-    </Form>
-  )
-}
-
-function Access({ view, place, person }: Readonly<{ view: View; place: string; person: Person }>) {
-  const t = say(view.lang)
-  if (person.suspendedAt) {
-    return (
-      <Form action={`${place}/restore`} name={t('person.access')}>
-        <div className="row">
-          <Button kind="second">{t('person.restore')}</Button>
-        </div>
-      </Form>
-    )
-  }
-  return (
-    <div className="stack">
-      {person.kind !== 'account' && (
-        <Form action={`${place}/invite-again`} name={t('person.again')}>
-          <p className="soft">{t('person.againNote')}</p>
-          <div className="row">
-            <Button kind="second">{t('person.again')}</Button>
-          </div>
-        </Form>
-      )}
-      <Form action={`${place}/suspend`} name={t('person.suspend')}>
-        <p className="soft">{t('person.suspendNote')}</p>
-        <div className="row">
-          <Button kind="refuse">{t('person.suspend')}</Button>
-        </div>
-      </Form>
-    </div>
-  )
-}
-
-function AskReset({
-  view,
-  place,
-  reset,
-  errors,
-  typed,
-}: Readonly<{ view: View; place: string; reset: Reset | null; errors: FieldErrors; typed: Typed }>) {
-  const t = say(view.lang)
-  const { one } = filled(view.lang, typed, errors)
-  if (reset)
-    return (
-      <p>
-        {t('reset.open')}: {reset.reason}
-      </p>
-    )
-  return (
-    <Form action={`${place}/reset`} name={t('reset.title')}>
-      <p className="soft">{t('reset.note')}</p>
-      <TextArea {...one('reason')} label={t('reset.reason')} rows={2} maxLength={500} />
-      <div className="row">
-        <Button kind="refuse">{t('reset.ask')}</Button>
-      </div>
-    </Form>
   )
 }

@@ -20,6 +20,7 @@ import { isRole, ROLE_KIND, type Role } from '../access/permissions.rules.ts'
 import { askReset, endResetAsk, type ResetOutcome } from '../factor/factor.commands.ts'
 import { openResets, personsWithApp } from '../factor/factor.store.ts'
 import type { House } from '../house.ts'
+import { OfficersPage } from './officers.page.tsx'
 import {
   type ChangeOutcome,
   changeRoles,
@@ -28,8 +29,9 @@ import {
   restorePerson,
   suspendPerson,
 } from './person.commands.ts'
-import { allStaff, personById } from './person.store.ts'
-import { PersonPage, type StaffFacts, StaffPage } from './staff.page.tsx'
+import { PersonPage } from './person.page.tsx'
+import { allStaff, findOfficers, namesOf, personById } from './person.store.ts'
+import { type StaffFacts, StaffPage } from './staff.page.tsx'
 import { words } from './staff.words.ts'
 
 const say = speaker(words)
@@ -41,22 +43,37 @@ const Invitation = z.object({
   email: z.email().max(254).refine(isMailAddress),
   roles: z.array(StaffRole).min(1, told('invite.fewest')).prefault([]),
 })
+/** Anything else shows the staff, or everybody: a mistyped address is no error. */
+const Listing = z.object({
+  show: z.enum(['staff', 'officers']).catch('staff'),
+  q: z.string().trim().max(100).catch(''),
+})
+const MOST_OFFICERS = 100
 const base = { api: null, may: 'staff.manage', query: nothing, replies: nothing } as const
 const PERSON = '/desk/staff/:person'
 
 type Typed = Readonly<Record<string, string | readonly string[]>>
 
 export function staffRoutes(house: House): readonly Route[] {
-  return [listing(), inviting(house), onePerson(), ...changing(house), ...resetting(house)]
+  return [listing(house), inviting(house), onePerson(house), ...changing(house), ...resetting(house)]
 }
 
-function listing(): Route {
+function listing({ standings }: House): Route {
   return get({
     ...base,
+    query: Listing,
     id: 'staff.list',
     page: '/desk/staff',
     audit: 'staff.read',
-    answer: async ({ view }, tx) => {
+    answer: async ({ view, query: { show, q } }, tx) => {
+      if (show === 'officers') {
+        const found = await findOfficers(tx, { text: q, limit: MOST_OFFICERS + 1 })
+        const officers = found.slice(0, MOST_OFFICERS)
+        const ids = officers.map(({ id }) => id)
+        const known = { standings: await standings(tx, ids), withApp: await personsWithApp(tx) }
+        const more = found.length > officers.length
+        return page({}, () => <OfficersPage view={view} text={q} officers={officers} more={more} {...known} />)
+      }
       const facts = await factsOf(tx)
       return page({}, () => <StaffPage view={view} {...facts} typed={{}} errors={{}} />)
     },
@@ -90,13 +107,14 @@ function inviting(house: House): Route {
   })
 }
 
-function onePerson(): Route {
+function onePerson(house: House): Route {
   return get({
     ...base,
     id: 'staff.person',
     page: PERSON,
     audit: 'staff.read',
-    answer: async ({ view, params }, tx) => personPage(tx, view, { id: params.person ?? '', errors: {}, typed: {} }),
+    answer: async ({ view, params }, tx) =>
+      personPage(house, tx, view, { id: params.person ?? '', errors: {}, typed: {} }),
   })
 }
 
@@ -166,7 +184,7 @@ function resetting(house: House): readonly Route[] {
         })
       },
       invalid: ({ view, params, typed }, errors) =>
-        personPage(house.office.db, view, { id: params.person ?? '', errors, typed }),
+        personPage(house, house.office.db, view, { id: params.person ?? '', errors, typed }),
     }),
     post({
       ...base,
@@ -197,10 +215,16 @@ function done(view: View, personId: string | null, { outcome, said }: Ended): Re
 }
 
 async function factsOf(db: Db | Tx): Promise<StaffFacts> {
-  return { staff: await allStaff(db), withApp: await personsWithApp(db), resets: await openResets(db) }
+  const resets = await openResets(db)
+  const names = await namesOf(
+    db,
+    resets.flatMap(({ personId, askedBy }) => [personId, askedBy]),
+  )
+  return { staff: await allStaff(db), withApp: await personsWithApp(db), resets, names }
 }
 
 async function personPage(
+  { standings }: House,
   db: Db | Tx,
   view: View,
   { id, errors, typed }: Readonly<{ id: string; errors: FieldErrors; typed: Typed }>,
@@ -209,5 +233,8 @@ async function personPage(
   const person = await personById(db, id)
   if (!person) return problem(404, 'unknown', t('refusedTitle'), t('because.unknown'))
   const reset = (await openResets(db)).find(({ personId }) => personId === id) ?? null
-  return page({}, () => <PersonPage view={view} person={person} reset={reset} errors={errors} typed={typed} />)
+  const standing = (await standings(db, [id])).get(id) ?? null
+  return page({}, () => (
+    <PersonPage view={view} person={person} standing={standing} reset={reset} errors={errors} typed={typed} />
+  ))
 }

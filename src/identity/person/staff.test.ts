@@ -21,8 +21,8 @@ const iris = {
   password: PASSWORD,
 } as const
 
-async function house() {
-  const h = await smallHouse()
+async function house(wishes: Parameters<typeof smallHouse>[0] = {}) {
+  const h = await smallHouse(wishes)
   const ids = []
   for (const spec of [noor, piet, iris]) {
     const made = await createPerson(h.office, spec)
@@ -96,6 +96,39 @@ test('roles change at once; nobody changes their own, and someone who can always
   await admin.post(`/desk/staff/${h.irisId}/restore`)
   expect((await h.browser().post('/desk/sign-in', { email: iris.email, password: PASSWORD })).status).toBe(303)
   expect((await h.log()).filter(({ allowed }) => !allowed).map(({ action }) => action)).toContain('staff.read')
+})
+
+test('an administrator finds an officer with agency and rung, suspends and restores, and two take the second factor off', async () => {
+  await using h = await house({
+    standings: async (_, ids) => new Map(ids.map((id) => [id, { agency: 'Marlow County', country: 'US', level: 3 }])),
+  })
+  const officer = { kind: 'officer', agencyId: 'agency_1', roles: ['officer'], by: 'system' } as const
+  const made = await createPerson(h.office, { ...officer, name: 'Dana Pratt', email: 'd.pratt@marlow.example' })
+  await createPerson(h.office, { ...officer, name: '100% Ellis', email: 'ellis@lake.example' })
+  const id = made.kind === 'created' ? made.id : ''
+  const [admin, other] = [await h.enter(h.noorId), await h.enter(h.pietId)]
+  expect((await admin.get('/desk/staff')).text).not.toContain('Dana Pratt')
+  const listed = (await admin.get('/desk/staff?show=officers')).text
+  for (const part of ['Dana Pratt', '100% Ellis', 'Marlow County, US', 'Level 3 of 4']) expect(listed).toContain(part)
+  const found = (await admin.get('/desk/staff?show=officers&q=PRATT%40')).text
+  expect([found.includes('Dana Pratt'), found.includes('Ellis')]).toEqual([true, false])
+  expect((await admin.get('/desk/staff?show=officers&q=%25')).text).not.toContain('Dana Pratt')
+  await other.get('/desk/staff?lang=nl')
+  expect((await other.get('/desk/staff?show=officers&q=nobody')).text).toContain('Geen ambtenaar gevonden')
+  await other.get('/desk/staff?lang=en')
+
+  const page = (await admin.get(`/desk/staff/${id}`)).text
+  expect([page.includes('Marlow County, US'), page.includes('Change the roles')]).toEqual([true, false])
+  await admin.post(`/desk/staff/${id}/suspend`)
+  expect((await admin.get('/desk/staff?show=officers&q=pratt')).text).toContain('>Suspended<')
+  await admin.post(`/desk/staff/${id}/restore`)
+  expect((await admin.get('/desk/staff?show=officers&q=pratt')).text).not.toContain('>Suspended<')
+  await admin.post(`/desk/staff/${id}/reset`, { reason: 'Lost telephone; called back on the number of the register.' })
+  const reset = await h.db.selectFrom('factor_reset').select('id').executeTakeFirstOrThrow()
+  const waiting = (await other.get('/desk/staff')).text
+  for (const part of ['Dana Pratt', 'Asked by Noor Hendriks']) expect(waiting).toContain(part)
+  expect((await admin.post(`/desk/staff/resets/${reset.id}`, { outcome: 'confirmed' })).status).toBe(409)
+  expect((await other.post(`/desk/staff/resets/${reset.id}`, { outcome: 'confirmed' })).status).toBe(303)
 })
 
 test('a second factor is taken off by two people, and by neither for themselves', async () => {
