@@ -108,6 +108,7 @@ test.each(ENGINES)('two windows clash only in the same step, half filled or whol
 test('fields of a step that another one must come before are kept too', async () => {
   await using h = await lersHouse(officerRoutes)
   const draft = await started(h)
+  expect((await h.post(`/lers/drafts/${draft}/data`, { version: 'x' })).status).toBe(422)
   const early = await h.post(`/lers/drafts/${draft}/data`, { version: '1', ...DATA })
   expect([early.status, early.text.includes('First answer: Process and product')]).toEqual([200, true])
   expect((await h.api(`/drafts/${draft}/data`, { version: 2, ...DATA })).json).toMatchObject({

@@ -172,10 +172,12 @@ async function early(
   if (program) return problem(409, 'first', t('problem.first'), t('problem.firstDetail', { step: t(`steps.${first}`) }))
   const { step } = kind
   const typed = fieldsTyped(kind, ask.typed)
+  const onward = (at: Draft) => (go ? onwards(step, at, go) : firstAnswer(kind, { draft: at, first }, view))
+  if (Object.keys(typed).length === 0) return onward(draft)
   const outcome = await keepStep(office, filerOf(actor), { draftId: draft.id, version, step, typed })
   if (outcome.kind === 'unknown') return noDraft(office.db, { actor, view, draftId: draft.id })
   if (outcome.kind !== 'saved') return stale(outcome.draft, view)
-  return go ? onwards(step, outcome.draft, go) : firstAnswer(kind, { draft: outcome.draft, first }, view)
+  return onward(outcome.draft)
 }
 
 type Settling<Context> = Readonly<{
