@@ -2,11 +2,12 @@
  * Passkeys need a script: the browser talks to the key. The blocks stand hidden in the page and show themselves only where the
  * browser can do it; without them everyone signs in with password and code.
  */
+// A key is bound to a name; at an address in figures there can be none, and the page says so.
+const inFigures = /^[\d.:[\]]+$/.test(location.hostname)
 const able =
-  typeof PublicKeyCredential === 'function' &&
-  'parseRequestOptionsFromJSON' in PublicKeyCredential &&
-  // A key is bound to a name; at an address in figures there can be none.
-  !/^[\d.:[\]]+$/.test(location.hostname)
+  typeof PublicKeyCredential === 'function' && 'parseRequestOptionsFromJSON' in PublicKeyCredential && !inFigures
+
+if (inFigures) for (const said of document.querySelectorAll<HTMLElement>('[data-passkey-figures]')) said.hidden = false
 
 for (const block of able ? document.querySelectorAll<HTMLElement>('[data-passkey]') : []) {
   block.hidden = false

@@ -13,7 +13,15 @@ import { words } from './passkey.words.ts'
 
 const say = speaker(words)
 
-export function PasskeysPage({ view, door, keys }: Readonly<{ view: View; door: Door; keys: readonly Passkey[] }>) {
+type PasskeysProps = Readonly<{
+  view: View
+  door: Door
+  keys: readonly Passkey[]
+  /** This page under a name, for whoever reads it at an address in figures. */
+  named: string | null
+}>
+
+export function PasskeysPage({ view, door, keys, named }: PasskeysProps) {
   const t = say(view.lang)
   const path = `${DOORS[door].path}/passkeys`
   return (
@@ -24,6 +32,9 @@ export function PasskeysPage({ view, door, keys }: Readonly<{ view: View; door: 
         ) : (
           <KeyTable view={view} path={path} keys={keys} />
         )}
+        <p className="soft" hidden data-passkey-figures="">
+          {t('figures')} {named && <a href={named}>{named}</a>}
+        </p>
         <noscript>
           <p className="soft">{t('needs')}</p>
         </noscript>

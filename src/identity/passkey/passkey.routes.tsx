@@ -11,6 +11,7 @@ import type { House } from '../house.ts'
 import { deviceOf } from '../session/device.rules.ts'
 import { addPasskey, beginPasskey, removePasskey, signInByPasskey } from './passkey.commands.ts'
 import { PasskeysPage } from './passkey.page.tsx'
+import { namedAddress } from './passkey.rules.ts'
 import { passkeysOf } from './passkey.store.ts'
 import { words } from './passkey.words.ts'
 
@@ -91,14 +92,14 @@ function entering(house: House, door: Door): readonly Route[] {
 }
 
 function keeping(house: House, door: Door): readonly Route[] {
-  return [shown(door), begun(house, door), added(house, door), removed(house, door)]
+  return [shown(house, door), begun(house, door), added(house, door), removed(house, door)]
 }
 
 const keeps = { api: null, may: 'session.manage', query: nothing, replies: nothing } as const
 const keysAt = (door: Door) => `${DOORS[door].path}/passkeys`
 const keyCookieOf = (door: Door) => `${DOORS[door].tryCookie}_key`
 
-function shown(door: Door): Route {
+function shown({ office }: House, door: Door): Route {
   return get({
     ...keeps,
     id: `${door}.passkeys`,
@@ -106,7 +107,8 @@ function shown(door: Door): Route {
     audit: 'passkey.read',
     answer: async ({ actor, view }, tx) => {
       const keys = await passkeysOf(tx, actor.id)
-      return page({}, () => <PasskeysPage view={view} door={door} keys={keys} />)
+      const named = namedAddress(office.baseUrl, keysAt(door))
+      return page({}, () => <PasskeysPage view={view} door={door} keys={keys} named={named} />)
     },
   })
 }

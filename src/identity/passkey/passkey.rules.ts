@@ -11,3 +11,9 @@ export function partyOf(baseUrl: string): Party {
   if (!/^(?:127\.\d+\.\d+\.\d+|\[::1\]|localhost)$/.test(hostname)) return { ids: [hostname], origins: [origin] }
   return { ids: ['localhost'], origins: [`${protocol}//localhost${port ? `:${port}` : ''}`] }
 }
+
+/** Where a page stands under a name to which a key can be bound; null for an office that has only figures. */
+export function namedAddress(baseUrl: string, path: string): string | null {
+  const named = partyOf(baseUrl).origins.find((origin) => !/^[\d.:[\]]+$/.test(new URL(origin).hostname))
+  return named ? `${named}${path}` : null
+}

@@ -53,7 +53,7 @@ async function withKey(page: Page): Promise<void> {
 
 async function visitAs(context: BrowserContext, { pair, path }: { pair: string; path: string }): Promise<void> {
   const [name = '', value = ''] = pair.split('=')
-  await context.addCookies([{ name, value, domain: 'localhost', path }])
+  await context.addCookies(['localhost', '127.0.0.1'].map((domain) => ({ name, value, domain, path })))
 }
 
 test('a passkey is added, opens its own door and no other, and is gone when it is removed', async () => {
@@ -76,7 +76,12 @@ test('a passkey is added, opens its own door and no other, and is gone when it i
     page.setDefaultTimeout(30_000)
     await withKey(page)
     await visitAs(context, await openVisit(h.house, personId))
-    await page.goto('/desk/passkeys')
+    await page.goto(`http://127.0.0.1:${port}/desk/passkeys`)
+    await page.getByText('this page was opened at an address in figures').waitFor()
+    expect(await page.getByRole('button', { name: 'Add a passkey' }).count()).toBe(0)
+    await page.getByRole('link', { name: `http://localhost:${port}/desk/passkeys` }).click()
+    await page.waitForURL(`http://localhost:${port}/desk/passkeys`)
+    expect(await page.getByText('an address in figures').isVisible()).toBe(false)
     await page.getByLabel('Name').fill('laptop')
     await page.getByRole('button', { name: 'Add a passkey' }).click()
     await page.getByText('The passkey is added.').waitFor()
