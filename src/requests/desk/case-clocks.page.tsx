@@ -1,3 +1,4 @@
+import { COPY } from '#platform/calendar/public-holidays.rules.ts'
 import type { View } from '#platform/http/view.ts'
 import { atHour, dayIn, instant } from '#platform/time.ts'
 import { formatDay, formatInstant } from '#ui/dates.ts'
@@ -6,7 +7,8 @@ import { Clock, type SumLine } from '#ui/due.tsx'
 import { Alert, Panel } from '#ui/panels.tsx'
 import { DayTime, Time } from '#ui/time.tsx'
 import type { DueStep } from '../case/due.rules.ts'
-import { say as sayClock } from '../clocks/clock.words.ts'
+import { newestClock } from '../clocks/clock.rules.ts'
+import { rowSource, say as sayClock } from '../clocks/clock.words.ts'
 import {
   type NoticePlan,
   objectionEnds,
@@ -34,7 +36,10 @@ export function ClocksPanel({ view, look }: PartProps) {
           start={file.receivedAt}
           due={file.dueAt}
           sum={file.dueSteps.map((step) => dueLine(view, step))}
-          rule={t('clocks.ruleDue', { zone: view.provider.zone })}
+          rule={t('clocks.ruleDue', {
+            source: rowSource(view.lang, newestClock('US_DUE')),
+            zone: view.provider.zone,
+          })}
         />
         <UserClock view={view} look={look} />
       </div>
@@ -73,7 +78,9 @@ function UserClock({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   const t = say(view.lang)
   const { state } = look
   const { days } = view.provider.notice
-  const common = { view, name: t('clocks.user'), rule: t('clocks.ruleUser', { n: days }) }
+  const source = rowSource(view.lang, newestClock('USER_NOTICE'))
+  const rule = t('clocks.ruleUser', { source, n: days, calendar: view.provider.calendar, copy: COPY })
+  const common = { view, name: t('clocks.user'), rule }
   if (!state.isOpen && !state.toldAt) return null
   const wait = waitFrom(view, state.toldAt ?? view.now)
   const sum = (keptSum(look) ?? wait.steps).map((step) => waitLine(view, step, state.toldAt !== null))

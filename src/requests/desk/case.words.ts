@@ -109,8 +109,9 @@ export const words = wordsOf({
         'next-working-day': 'Then the next working day',
         'may-produce': 'Production from',
       },
-      ruleDue: 'Rule US_DUE: the date on the document. Days end at midnight in {zone}.',
-      ruleUser: 'Rule USER_NOTICE, our policy: {n} days, then the next working day at nine.',
+      ruleDue: 'Rule US_DUE. {source}. Days end at midnight in {zone}.',
+      ruleUser:
+        'Rule USER_NOTICE. {source}: {n} days, then at nine on the next working day of {calendar}. Holidays: {copy}.',
       late: 'Approved today, the answer would be late',
       lateText: 'Production could start on {from}; the answer is due on {due}. Ask the agency for a later date.',
       held: 'A secrecy order holds the notice back until {day}.',
@@ -285,8 +286,9 @@ export const words = wordsOf({
         'next-working-day': 'Daarna de volgende werkdag',
         'may-produce': 'Verstrekken vanaf',
       },
-      ruleDue: 'Regel US_DUE: de datum op het stuk. Dagen eindigen om middernacht in {zone}.',
-      ruleUser: 'Regel USER_NOTICE, ons beleid: {n} dagen, dan de volgende werkdag om negen uur.',
+      ruleDue: 'Regel US_DUE. {source}. Dagen eindigen om middernacht in {zone}.',
+      ruleUser:
+        'Regel USER_NOTICE. {source}: {n} dagen, dan om negen uur op de volgende werkdag van {calendar}. Feestdagen: {copy}.',
       late: 'Bij goedkeuring vandaag komt het antwoord te laat',
       lateText:
         'Verstrekken kan vanaf {from}; het antwoord moet er op {due} zijn. Vraag de instantie om een latere datum.',

@@ -18,6 +18,8 @@ import type { CaseFile } from '../case/case.store.ts'
 import type { DueStep } from '../case/due.rules.ts'
 import type { Fact } from '../case/fact.rules.ts'
 import type { ProposalBody } from '../case/proposal.rules.ts'
+import { newestClock } from '../clocks/clock.rules.ts'
+import { rowSource } from '../clocks/clock.words.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { RequestDocument } from './draft.store.ts'
 import { say as sayForm } from './filing.words.ts'
@@ -96,6 +98,7 @@ function nextText({ view, state, produceFrom }: CaseShown): string {
 function Receipt({ view, file, document, isOpen }: CaseShown) {
   const t = say(view.lang)
   const lines = file.dueSteps.map((step) => lineOf(step, view))
+  const rule = t('case.rule', { source: rowSource(view.lang, newestClock('US_DUE')) })
   return (
     <Section id="receipt" title={t('case.receipt')}>
       <Facts
@@ -113,18 +116,11 @@ function Receipt({ view, file, document, isOpen }: CaseShown) {
         ]}
       />
       {isOpen ? (
-        <Clock
-          view={view}
-          name={t('case.due')}
-          due={file.dueAt}
-          start={file.receivedAt}
-          sum={lines}
-          rule={t('case.rule')}
-        />
+        <Clock view={view} name={t('case.due')} due={file.dueAt} start={file.receivedAt} sum={lines} rule={rule} />
       ) : (
         <Fold summary={t('case.howDue')} small>
           <Sum caption={t('case.howDue')} lines={lines} />
-          <p className="small faint">{t('case.rule')}</p>
+          <p className="small faint">{rule}</p>
         </Fold>
       )}
       <p className="small soft no-print">{t('case.print')}</p>
