@@ -12,7 +12,7 @@ import type { Category } from '../triage/category.rules.ts'
 import { isPortal, type Process, processRow, RULES_DATE } from '../triage/process.rules.ts'
 import { compels } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
-import { GUIDE_GROUPS, GUIDE_PROCESSES, REQUIREMENTS } from './guide.rules.ts'
+import { GUIDE_GROUPS, GUIDE_PROCESSES, OTHER_PROCESSES, REQUIREMENTS } from './guide.rules.ts'
 import { say } from './guide.words.ts'
 
 /** Who may ask what, to whom, and what is checked: every line of it from the tables that decide. */
@@ -105,6 +105,9 @@ function WhoMayAsk({ view }: Readonly<{ view: View }>) {
         />
         <h3>{t('law')}</h3>
         <LawTable view={view} />
+        <h3>{t('others')}</h3>
+        <p className="soft read">{t('othersLead')}</p>
+        <OthersTable view={view} />
         <p className="small soft read">{t('unread')}</p>
       </div>
     </Section>
@@ -127,6 +130,36 @@ function LawTable({ view }: Readonly<{ view: View }>) {
           head: t('here'),
           cell: (process) => (isPortal(process) ? t('hereYes') : t('hereNo', { email: view.provider.officeEmail })),
         },
+      ]}
+    />
+  )
+}
+
+/** What else an authority may come with: who may use it, how far it reaches at most, and which text says so. */
+function OthersTable({ view }: Readonly<{ view: View }>) {
+  const t = say(view.lang)
+  const name = sayTriage(view.lang)
+  const reachOf = (process: Process) => {
+    const { reach } = processRow(process)
+    return reach === 'nothing' ? t('noData') : name(`class.${reach}`)
+  }
+  return (
+    <Table
+      caption={t('others')}
+      cards
+      rows={OTHER_PROCESSES}
+      rowKey={(process) => process}
+      columns={[
+        { head: t('process'), names: true, cell: (process) => name(`process.${process}`) },
+        {
+          head: t('whoMay'),
+          cell: (process) =>
+            processRow(process)
+              .jurisdictions.map((each) => name(`jurisdiction.${each}`))
+              .join(', '),
+        },
+        { head: t('reaches'), cell: reachOf },
+        { head: t('basis'), cell: (process) => <span lang="en">{processRow(process).citation}</span> },
       ]}
     />
   )
