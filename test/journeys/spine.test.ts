@@ -65,6 +65,7 @@ describe.each([
       expect(await axe((await come('counsel', 'staff')).page)).toEqual([])
       const counsel = people.at(-1) as Somebody
       await counsel.page.goto(desk)
+      await counsel.page.locator('form[action$="/approval"] [name=reason]').fill('Asked of us first; no conflict here.')
       await counsel.press(words.approve)
       await counsel.page.waitForURL(/\/desk\/cases\//)
       await w.settle()
