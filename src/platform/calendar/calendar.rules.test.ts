@@ -27,12 +27,12 @@ describe.each(KEPT_BY)('%s', (key) => {
 })
 
 describe('the Dutch calendars', () => {
-  const NL = () => calendarOf('NL')
-  const LAW = () => calendarOf('NL_ATW')
+  const dutch = () => calendarOf('NL')
+  const statutory = () => calendarOf('NL_ATW')
   const named = (calendar: Calendar, on: Day) => calendar.holidays.get(on)?.name
 
   test('5 May is a holiday every year, and says why', () => {
-    expect(NL().holidays.get(day('2026-05-05'))).toEqual({
+    expect(dutch().holidays.get(day('2026-05-05'))).toEqual({
       day: '2026-05-05',
       name: { en: 'Liberation Day', nl: 'Bevrijdingsdag' },
       source: 'Algemene termijnenwet art. 3(1); the table calls it a school holiday',
@@ -40,14 +40,14 @@ describe('the Dutch calendars', () => {
   })
 
   test("King's Day is kept on 26 April when the 27th is a Sunday", () => {
-    expect([named(NL(), day('2025-04-26'))?.nl, named(NL(), day('2025-04-27'))]).toEqual(['Koningsdag', undefined])
-    expect(named(NL(), day('2026-04-27'))?.nl).toBe('Koningsdag')
+    expect([named(dutch(), day('2025-04-26'))?.nl, named(dutch(), day('2025-04-27'))]).toEqual(['Koningsdag', undefined])
+    expect(named(dutch(), day('2026-04-27'))?.nl).toBe('Koningsdag')
   })
 
   test('Dutch law puts Good Friday and the days of a decree on a par; the calendar of the country does not', () => {
     for (const on of ['2026-04-03', '2026-01-02', '2026-05-04', '2026-05-15', '2027-03-26'].map(day))
-      expect([on, isWorkingDay(NL(), on), isWorkingDay(LAW(), on)]).toEqual([on, true, false])
-    expect(named(LAW(), day('2026-04-03'))).toEqual({ en: 'Good Friday', nl: 'Goede Vrijdag' })
+      expect([on, isWorkingDay(dutch(), on), isWorkingDay(statutory(), on)]).toEqual([on, true, false])
+    expect(named(statutory(), day('2026-04-03'))).toEqual({ en: 'Good Friday', nl: 'Goede Vrijdag' })
   })
 })
 
