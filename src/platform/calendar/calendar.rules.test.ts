@@ -40,7 +40,10 @@ describe('the Dutch calendars', () => {
   })
 
   test("King's Day is kept on 26 April when the 27th is a Sunday", () => {
-    expect([named(dutch(), day('2025-04-26'))?.nl, named(dutch(), day('2025-04-27'))]).toEqual(['Koningsdag', undefined])
+    expect([named(dutch(), day('2025-04-26'))?.nl, named(dutch(), day('2025-04-27'))]).toEqual([
+      'Koningsdag',
+      undefined,
+    ])
     expect(named(dutch(), day('2026-04-27'))?.nl).toBe('Koningsdag')
   })
 
