@@ -264,7 +264,10 @@ describe('deciding', () => {
     expect((await desk.ask('reviewer', path, proposal(await caseOf(one.id)))).status).toBe(303)
     expect((await end('reviewer', 'withdrawal')).status).toBe(303)
     expect((await desk.ask('reviewer', path, proposal(await caseOf(one.id)))).status).toBe(303)
-    expect((await end('counsel', 'approval')).status).toBe(303)
+    // The account lives in the Netherlands: that is a question of law, so a second reviewer cannot approve, nor counsel without a word.
+    expect((await end('reviewer2', 'approval', 'I agree.')).status).toBe(409)
+    expect((await end('counsel', 'approval')).status).toBe(422)
+    expect((await end('counsel', 'approval', 'Transfer under article 49(1)(e).')).status).toBe(303)
     expect((await caseOf(one.id)).proposals.map((each) => each.end?.ending)).toEqual([
       'sent-back',
       'withdrawn',
