@@ -169,7 +169,7 @@ function withPauses(start: Date, length: number, pauses: readonly Pause[]): Date
 }
 
 /** The days at whose end the clock stood still. */
-export function pausedDays(pauses: readonly Pause[], zone: string): ReadonlySet<Day> {
+function pausedDays(pauses: readonly Pause[], zone: string): ReadonlySet<Day> {
   const days = new Set<Day>()
   for (const { from, to } of pauses) {
     const until = dayIn(zone, to)
