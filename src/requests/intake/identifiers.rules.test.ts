@@ -78,8 +78,13 @@ test.each([
   ['For 912 4477 0368 at 9:00 a.m. EDT', ['zone']],
   ['For 912 4477 0368, 9.0O EDI', []],
   ['For 912 4471 0368, 9.0O EDI', ['missing']],
+  ['For 912 4471 0368, 13:00 ure, to', ['misread']],
+  ['For 912 4471 0368, 13:00 EST, to', ['zone']],
 ])('%s: where the number is misread, a time that was not read is not missed', (text, kinds) => {
-  const declared = { ...NOTHING_DECLARED, identifiers: [{ kind: 'meeting' as const, value: '912 4471 0368' }] }
+  const declared = {
+    ...NOTHING_DECLARED,
+    identifiers: [{ kind: 'meeting' as const, value: '912 4471 0368', at: '2026-09-14T13:00Z' }],
+  }
   const scan = [textOf({ ...pageOf([text]), state: 'ocr' as const })]
   const { findings } = meetingTimeOutcome({ pages: scan, declared, complete: true })
   expect(findings.map(({ kind }) => kind)).toEqual(kinds)

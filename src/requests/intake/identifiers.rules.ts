@@ -146,7 +146,7 @@ export function meetingTimeOutcome({ pages, declared, complete }: Input): Outcom
   const wanted = declared.identifiers?.find(({ kind }) => kind === 'meeting')
   const place = wanted ? placeOf(pages, wanted) : null
   const where = place?.where ?? identifiersIn(pages).find(({ kind }) => kind === 'meeting')?.where
-  if (!where) return { findings: [], facts: [], inOrder: [] }
+  if (!where) return NOTHING
   const around = stretch(where.page, where.at - NEAR, where.end + NEAR)
   const utc = within(around, IN_UTC) ?? find(pages, IN_UTC)
   if (utc)
@@ -165,8 +165,11 @@ export function meetingTimeOutcome({ pages, declared, complete }: Input): Outcom
         : [],
     }
   // Where the number was misread, its time may have been too.
-  if (place?.misread) return { findings: [], facts: [], inOrder: [] }
+  if (place?.misread) return NOTHING
   const time = within(stretch(where.page, where.at - 160, where.end + 160), SOME_TIME)
+  const at = wanted?.at?.slice(11, 16)
+  if (time?.page.scanned && at && time.text.startsWith(at))
+    return { ...NOTHING, findings: complete ? [misreadZone(time, at)] : [] }
   return {
     facts: [],
     inOrder: [],
@@ -180,6 +183,15 @@ export function meetingTimeOutcome({ pages, declared, complete }: Input): Outcom
       : [],
   }
 }
+
+/** On a scan, the time of the form and behind it what may have been "UTC". */
+function misreadZone({ page, at, end }: Passage, time: string): Finding {
+  const where = stretch(page, at, end + UTC_LETTERS)
+  const data = { declared: `${time} UTC` }
+  return finding({ code: 'IN_SCAN', effect: 'warns', kind: 'misread', found: quoteOf(where), data }, where)
+}
+const UTC_LETTERS = 4
+const NOTHING: Outcome = { findings: [], facts: [], inOrder: [] }
 
 function within(around: Passage, pattern: RegExp): Passage | null {
   const match = pattern.exec(around.text)

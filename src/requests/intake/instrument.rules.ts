@@ -6,6 +6,7 @@
  * Seed    guide, table "Soort juridisch verzoek".
  */
 import type { Declared, DeclaredProcess, Finding, Outcome } from './intake.rules.ts'
+import { findMisread } from './misread.rules.ts'
 import {
   fact,
   find,
@@ -263,7 +264,8 @@ function sectionOnScan(pages: readonly PageText[], declared: string, any: boolea
     if (!any && (SCA_ALONE.test(number) || FOR_OTHERS.test(number))) continue
     const signs = [...number.replace(/\D/g, '')]
     const ends = signs.length < 6 ? '\\s?\\(' : '(?!\\d)'
-    const where = find(scanned, new RegExp(`(?<![\\w.])${signs.join('[\\s.:-]?')}${ends}`))
+    const exact = find(scanned, new RegExp(`(?<![\\w.])${signs.join('[\\s.:-]?')}${ends}`))
+    const where = exact ?? findMisread(scanned, signs.join(''))
     if (where) return wholeLine(where)
   }
   return null

@@ -1,13 +1,13 @@
 /**
  * A value that a machine read from a picture with a sign or two wrong: "desk@kantoor.example" as "deskekantoor example".
  *
- * Policy  on a scan such a value counts as read, with a warning; a person compares it with the page. Eight signs may hold one
- *         misread sign, sixteen two; in fewer than eight every one counts. Of a number behind its label three in ten may be misread.
+ * Policy  on a scan such a value counts as read, with a warning; a person compares it with the page. Seven signs may hold one
+ *         misread sign, fourteen two; in fewer than seven every one counts. Of a number behind its label three in ten may be misread.
  */
 import type { Day } from '#platform/time.ts'
 import { after, before, find, findAll, findFolded, folded, type PageText, type Passage, stretch } from './text.rules.ts'
 
-const SIGNS_PER_ERROR = 8
+const SIGNS_PER_ERROR = 7
 const MOST_ERRORS = 2
 
 /** Where a scanned page nearly holds a value, look-alike signs and spaces aside. Pages with a text layer are not misread. */

@@ -88,9 +88,6 @@ function union(one: Box, other: Box): Box {
 }
 
 const DPI = 200
-/** Below this a word is noise. Low, for names and addresses that no dictionary knows are never sure. */
-const SURE = 5
-
 /** The page by its picture. A picture in which hardly a word is sure is tried upside down and on its sides before it is given up. */
 export async function pageByPicture(page: PdfPage, n: number, ocr: Ocr): Promise<ReadPage> {
   const size = { n, width: round(page.width), height: round(page.height) }
@@ -114,9 +111,8 @@ async function look(page: PdfPage, turn: 0 | 1 | 2 | 3, ocr: Ocr): Promise<Sight
   const picture = page.picture({ width: Math.round((across / 72) * DPI), channels: 1, turn })
   const file = png(picture)
   const read = async (tongue: OcrTongue) => {
-    const seen = (await ocr.read(file, tongue)).filter(
-      (word) => word.sure >= SURE && /[\p{L}\p{N}@/§$]/u.test(word.text),
-    )
+    // However unsure: of an address that no dictionary knows Tesseract is often not sure at all.
+    const seen = (await ocr.read(file, tongue)).filter((word) => /[\p{L}\p{N}@/§$]/u.test(word.text))
     const words = seen.map((word) => placed(word, { turn, picture, page }))
     return { words, score: seen.filter((word) => word.sure > 70).reduce((sum, word) => sum + word.text.length, 0) }
   }
