@@ -137,6 +137,7 @@ const OTHERS: readonly Visit[] = [
   { who: 'auditor', path: '/desk', name: 'desk of the auditor' },
   { who: 'intake', path: '/desk?show=closed', name: 'desk closed' },
   { who: 'intake', path: '/desk?q=nothing+like+it', name: 'desk nothing found' },
+  { who: 'administrator', path: '/desk/staff?show=officers', name: 'officers' },
   { who: null, path: '/nowhere', name: 'not there', status: 404 },
   { who: 'reviewer', path: '/desk/nowhere', name: 'not there on the desk', status: 404 },
   { who: 'officer', path: '/lers/cases/none', name: 'not theirs', status: 404 },
