@@ -8,13 +8,14 @@ import {
   holidaysBetween,
   isCalendarKey,
   isWorkingDay,
+  makeCalendar,
   workingDayFrom,
   workingDayUntil,
 } from './calendar.rules.ts'
 
 describe.each(KEPT_BY)('%s', (key) => {
   test('has the same working days as the rules of the country, day by day for twelve years', () => {
-    const calendar = calendarOf(key)
+    const calendar = makeCalendar(key)
     const wrong: string[] = []
     for (let on = day('2024-01-01'); on <= '2035-12-31'; on = addDays(on, 1)) {
       const [year = 0, month = 0, dayOfMonth = 0] = on.split('-').map(Number)
@@ -27,8 +28,8 @@ describe.each(KEPT_BY)('%s', (key) => {
 })
 
 describe('the Dutch calendars', () => {
-  const dutch = () => calendarOf('NL')
-  const statutory = () => calendarOf('NL_ATW')
+  const dutch = () => makeCalendar('NL')
+  const statutory = () => makeCalendar('NL_ATW')
   const named = (calendar: Calendar, on: Day) => calendar.holidays.get(on)?.name
 
   test('5 May is a holiday every year, and says why', () => {
@@ -55,27 +56,36 @@ describe('the Dutch calendars', () => {
 })
 
 test('a holiday comes with its name in both languages and the copy it was taken from', () => {
-  const found = dayOff(calendarOf('DE'), day('2028-10-03'))
+  const found = dayOff(makeCalendar('DE'), day('2028-10-03'))
   expect(found).toEqual({
     kind: 'holiday',
     holiday: {
       day: '2028-10-03',
       name: { en: 'National Holiday', nl: 'Nationale feestdag' },
-      source: calendarOf('DE').copy,
+      source: makeCalendar('DE').copy,
     },
   })
-  expect(calendarOf('DE').copy).toMatch(/^date-holidays \d+\.\d+\.\d+$/)
+  expect(makeCalendar('DE').copy).toMatch(/^date-holidays \d+\.\d+\.\d+$/)
+})
+
+test('a calendar has holidays of its own years alone, each under its day, in their order', () => {
+  for (const key of KEPT_BY) {
+    const days = [...makeCalendar(key).holidays.entries()]
+    expect(days.filter(([on, holiday]) => on !== holiday.day || on < '2024-01-01' || on > '2035-12-31')).toEqual([])
+    expect(days.map(([on]) => on)).toEqual(days.map(([on]) => on).toSorted())
+    expect(days.length).toBeGreaterThan(100)
+  }
 })
 
 test('Saturday and Sunday are said to be so, also when they are holidays', () => {
-  const NL = calendarOf('NL')
+  const NL = makeCalendar('NL')
   expect(dayOff(NL, day('2026-12-26'))).toEqual({ kind: 'saturday' })
   expect(dayOff(NL, day('2026-04-05'))).toEqual({ kind: 'sunday' })
   expect(dayOff(NL, day('2026-11-23'))).toBeNull()
 })
 
 test('the working day from and until a day', () => {
-  const NL = calendarOf('NL')
+  const NL = makeCalendar('NL')
   expect(workingDayFrom(NL, day('2026-12-25'))).toBe('2026-12-28')
   expect(workingDayUntil(NL, day('2026-12-27'))).toBe('2026-12-24')
   for (const plain of [workingDayFrom, workingDayUntil]) expect(plain(NL, day('2026-11-24'))).toBe('2026-11-24')
@@ -83,13 +93,13 @@ test('the working day from and until a day', () => {
 
 test('holidays between two days, both counted, in their order', () => {
   const days = (first: string, last: string) =>
-    holidaysBetween(calendarOf('NL'), day(first), day(last)).map(({ day: on }) => on)
+    holidaysBetween(makeCalendar('NL'), day(first), day(last)).map(({ day: on }) => on)
   expect(days('2026-04-06', '2026-05-05')).toEqual(['2026-04-06', '2026-04-27', '2026-05-05'])
   expect(days('2026-04-07', '2026-05-04')).toEqual(['2026-04-27'])
 })
 
 test('Clean Monday in Cyprus is a Monday, and the Tuesday of the table is gone', () => {
-  const CY = calendarOf('CY')
+  const CY = makeCalendar('CY')
   expect([CY.holidays.get(day('2026-02-23'))?.name.en, CY.holidays.get(day('2026-02-24'))]).toEqual([
     'Clean Monday',
     undefined,
@@ -97,13 +107,13 @@ test('Clean Monday in Cyprus is a Monday, and the Tuesday of the table is gone',
 })
 
 test('what we do not know is weekends only, and said', () => {
-  const nowhere = calendarOf('XX')
+  const nowhere = makeCalendar('XX')
   expect([nowhere.key, isWorkingDay(nowhere, day('2026-12-25')), nowhere.knows(day('2026-12-25'))]).toEqual([
     'XX',
     true,
     false,
   ])
-  const NL = calendarOf('NL')
+  const NL = makeCalendar('NL')
   expect(['2023-12-31', '2024-01-01', '2035-12-31', '2036-01-01'].map((on) => NL.knows(day(on)))).toEqual([
     false,
     true,

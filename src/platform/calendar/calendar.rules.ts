@@ -26,14 +26,14 @@ export type DayOff =
   | Readonly<{ kind: 'sunday' }>
   | Readonly<{ kind: 'holiday'; holiday: Holiday }>
 
-/** The calendar of a country, or of Dutch law; one of a country that we do not have knows weekends only. */
+/** The calendar of a country, or of Dutch law; one of a country that we do not have knows weekends only. Made once. */
 export function calendarOf(key: string): Calendar {
-  const known = made.get(key)
-  if (known) return known
-  const calendar = make(key)
+  const calendar = made.get(key) ?? makeCalendar(key)
   made.set(key, calendar)
   return calendar
 }
+
+const made = new Map<string, Calendar>()
 
 export function isCalendarKey(text: string): text is CalendarKey {
   return text === 'NL_ATW' || COUNTRIES.some((country) => country === text)
@@ -67,56 +67,62 @@ export function holidaysBetween(calendar: Calendar, first: Day, last: Day): read
   return [...calendar.holidays.values()].filter(({ day: on }) => on >= first && on <= last)
 }
 
-const made = new Map<string, Calendar>()
-
-function make(key: string): Calendar {
+/** From the table, with what is wrong in it taken out and what it lacks put in. */
+export function makeCalendar(key: string): Calendar {
   const country = key === 'NL_ATW' ? 'NL' : key
-  const holidays = new Map(tableDays(country).map((holiday) => [holiday.day, holiday]))
-  const easterMondays = [...holidays.values()].filter(({ name }) => name.en === 'Easter Monday')
+  const table = tableDays(country)
+  const easterMondays = table.filter(({ name }) => name.en === 'Easter Monday')
   const ours = corrections().filter(({ calendar }) => calendar === country || calendar === key)
-  // What is taken out goes first: a day may stand in the table under a wrong name.
-  for (const correction of ours.toSorted((a, b) => (a.does < b.does ? 1 : -1)))
-    for (const on of daysOf(correction, easterMondays))
-      if (correction.does === 'remove') holidays.delete(on)
-      else holidays.set(on, { day: on, name: correction.name, source: correction.because })
-  const [first, last] = [day(`${FIRST_YEAR}-01-01`), day(`${LAST_YEAR}-12-31`)]
+  const daysIn = (correction: Correction) => daysOf(correction, easterMondays)
+  const wrong = new Set(ours.filter(({ does }) => does === 'remove').flatMap(daysIn))
+  const added = ours
+    .filter(({ does }) => does === 'add')
+    .flatMap((correction) =>
+      daysIn(correction).map((on): Holiday => ({ day: on, name: correction.name, source: correction.because })),
+    )
+  const all = [...table.filter(({ day: on }) => !wrong.has(on)), ...added].sort((a, b) => (a.day < b.day ? -1 : 1))
   return {
     key,
     copy: COPY,
-    holidays: new Map([...holidays].sort(([a], [b]) => (a < b ? -1 : 1))),
-    knows: (of) => isCalendarKey(key) && of >= first && of <= last,
+    holidays: new Map(all.map((holiday) => [holiday.day, holiday])),
+    knows: (of) => isCalendarKey(key) && of >= `${FIRST_YEAR}-01-01` && of <= `${LAST_YEAR}-12-31`,
   }
 }
 
-const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, at) => String(FIRST_YEAR + at))
+function years(): readonly string[] {
+  return Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, at) => String(FIRST_YEAR + at))
+}
 
 function daysOf({ when }: Correction, easterMondays: readonly Holiday[]): readonly Day[] {
-  if ('every' in when) return YEARS.map((year) => day(`${year}-${when.every}`))
+  if ('every' in when) return years().map((year) => day(`${year}-${when.every}`))
   if ('on' in when) return when.on.map((text) => day(text))
   return easterMondays.map((monday) => addDays(monday.day, when.afterEasterMonday))
 }
 
-/** The lines of the table that name a country. */
+/** The days of the table that a country keeps. Each block is a name and, below it, lines of days with countries. */
 function tableDays(country: string): readonly Holiday[] {
-  let name = { en: '', nl: '' }
   return PUBLIC_HOLIDAYS.trim()
-    .split('\n')
-    .flatMap((line) => {
-      if (!line.startsWith(' ')) {
-        const [en = '', nl = ''] = line.split(' = ')
-        name = { en, nl }
-        return []
-      }
-      const [dates = '', countries = ''] = line.trim().split(': ')
-      if (!countries.split(' ').includes(country)) return []
-      const slots = dates.split(' ')
-      const held = name
-      return YEARS.flatMap((year, at) => {
-        const slot = slots[at] ?? slots[0] ?? NONE
-        return slot === NONE ? [] : [{ day: day(`${year}-${slot}`), name: held, source: COPY }]
-      })
+    .split(/\n(?=\S)/)
+    .flatMap((block) => {
+      const [names, ...lines] = block.split('\n')
+      const [en, nl] = pair(names, ' = ')
+      return lines
+        .map((line) => pair(line.trim(), ': '))
+        .filter(([, countries]) => countries.split(' ').includes(country))
+        .flatMap(([dates]) => dated(dates.split(' ')).map((on) => ({ day: on, name: { en, nl }, source: COPY })))
     })
 }
 
-/** No such holiday in that year. */
-const NONE = '--'
+/** One day for every year, or one for each; `--` where there is none. */
+function dated(slots: readonly string[]): readonly Day[] {
+  return years().flatMap((year, at) => {
+    const slot = slots.length === 1 ? slots[0] : slots[at]
+    return slot === undefined || slot === '--' ? [] : [day(`${year}-${slot}`)]
+  })
+}
+
+function pair(text: string | undefined, between: string): readonly [string, string] {
+  const [first, second] = text?.split(between) ?? []
+  if (first === undefined || second === undefined) throw new RangeError(`not a line of the table: ${text}`)
+  return [first, second]
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isDay } from '../time.ts'
-import { calendarOf } from './calendar.rules.ts'
+import { makeCalendar } from './calendar.rules.ts'
 import { corrections } from './corrections.rules.ts'
 import { COUNTRIES, PUBLIC_HOLIDAYS } from './public-holidays.rules.ts'
 
@@ -15,7 +15,8 @@ test('each correction has a reason and names in both languages, and no lawyer ha
 test('each changes something: what is added is in the calendar with its reason, what is removed was in the table', () => {
   for (const { calendar, does, when, because, name } of corrections()) {
     if (does === 'remove') expect(PUBLIC_HOLIDAYS).toContain(`${name.en} = ${name.nl}`)
-    else expect([...calendarOf(calendar).holidays.values()].filter(({ source }) => source === because)).not.toEqual([])
+    else
+      expect([...makeCalendar(calendar).holidays.values()].filter(({ source }) => source === because)).not.toEqual([])
     if ('on' in when) expect(when.on.filter((text) => !isDay(text))).toEqual([])
   }
 })

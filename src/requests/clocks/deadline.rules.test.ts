@@ -255,6 +255,42 @@ test('what is not known of a calendar is said', () => {
   expect(unknown('NL', '2026-11-18T09:00:00Z')).toBeUndefined()
 })
 
+test('the last day of the last year that we know is known', () => {
+  const { steps } = ask('EPOC_10D', '2035-12-21T09:00:00Z')
+  expect(steps.map(({ step }) => step)).toEqual(['started', 'added', 'target'])
+})
+
+describe('what moves a last day', () => {
+  const saturday = () => ({ from: day('2026-11-21'), calendar: calendarOf('NL') })
+  const length = (amount: number, more: Partial<ClockRow> = {}): ClockRow => ({
+    ...newestClock('EPOC_CLARIFY'),
+    ...{ amount, ...more },
+  })
+
+  test('a period of no days at all moves like any other', () => {
+    expect(countDays({ rule: length(0), ...saturday() })).toMatchObject({ target: '2026-11-21', latest: '2026-11-23' })
+  })
+
+  test('one counted backwards does not', () => {
+    expect(countDays({ rule: length(-6), ...saturday() })).toMatchObject({ target: '2026-11-15', latest: '2026-11-15' })
+  })
+
+  test('nothing does without a calendar, or where the rule does not say so', () => {
+    expect(countDays({ rule: length(7), ...saturday(), calendar: null }).latest).toBe('2026-11-28')
+    expect(countDays({ rule: length(7, { rolls: false }), ...saturday() }).latest).toBe('2026-11-28')
+    expect(countDays({ rule: length(7), ...saturday() }).latest).toBe('2026-11-30')
+  })
+
+  test('ninety months or days are long in Dutch law, ninety days and three months are not', () => {
+    const dutch = (amount: number, unit: ClockRow['unit']) =>
+      countDays({
+        ...{ rule: { ...newestClock('NL_126NI'), amount, unit }, from: day('2026-11-21') },
+        calendar: calendarOf('NL_ATW'),
+      }).steps.some(({ step }) => step === 'too-long-to-roll')
+    expect([dutch(91, 'days'), dutch(90, 'days'), dutch(3, 'months')]).toEqual([true, false, false])
+  })
+})
+
 test('each kind of row has its calendar', () => {
   const key = (id: ClockId) => calendarFor(newestClock(id), 'DE')?.key ?? null
   expect([

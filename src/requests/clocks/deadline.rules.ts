@@ -100,10 +100,15 @@ export function deadlineOf(ask: DeadlineAsk): Deadline {
     ],
     calendar: calendar && {
       ...{ key: calendar.key, copy: calendar.copy },
-      holidays:
-        startDay < until ? holidaysBetween(calendar, startDay, until) : holidaysBetween(calendar, until, startDay),
+      holidays: holidaysOver(calendar, startDay, until),
     },
   }
+}
+
+/** Holidays from one day to another, whichever comes first. */
+function holidaysOver(calendar: Calendar, one: Day, other: Day): readonly Holiday[] {
+  const [first = one, last = other] = [one, other].toSorted()
+  return holidaysBetween(calendar, first, last)
 }
 
 function ends(step: 'target' | 'latest', at: Date, zone: string): Step {
@@ -112,18 +117,8 @@ function ends(step: 'target' | 'latest', at: Date, zone: string): Step {
 
 /** By which calendar a rule is counted here; null where all days count alike. */
 export function calendarFor({ calendar, unit }: ClockRow, country: string): Calendar | null {
-  if (isExact(unit)) return null
-  switch (calendar) {
-    case 'none':
-      return null
-    case 'EU_1182':
-    case 'OFFICE':
-      return calendarOf(country)
-    case 'US_FEDERAL':
-      return calendarOf('US')
-    case 'NL_ATW':
-      return calendarOf('NL_ATW')
-  }
+  if (isExact(unit) || calendar === 'none') return null
+  return calendarOf(calendar === 'US_FEDERAL' ? 'US' : calendar === 'NL_ATW' ? calendar : country)
 }
 
 function isExact(unit: Unit): unit is 'minutes' | 'hours' {
@@ -136,8 +131,10 @@ function wholeDays({ zone }: DeadlineAsk, { target, latest, steps }: Counted<Day
   return { target: endOf(target, zone), latest: endOf(latest, zone), steps }
 }
 
+type Stopped = DeadlineAsk & Readonly<{ pauses: readonly Pause[] }>
+
 /** Minutes and hours pass as they pass: no day, no holiday and no summer time changes them. */
-function countTime({ rule, startedAt, zone, pauses = [] }: DeadlineAsk, unit: 'minutes' | 'hours'): Counted<Date> {
+function countTime({ rule, startedAt, zone, pauses }: Stopped, unit: 'minutes' | 'hours'): Counted<Date> {
   const amount = rule.amount ?? 0
   const length = amount * (unit === 'hours' ? HOUR_MS : MINUTE_MS)
   const plain = later(startedAt, length)
@@ -161,9 +158,9 @@ function withPauses(start: Date, length: number, pauses: readonly Pause[]): Date
   let [end, free] = [start.getTime() + length, start.getTime()]
   for (const { from, to } of pauses.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
     const begins = Math.max(from.getTime(), free)
-    if (begins >= end || to.getTime() <= begins) continue
-    end += to.getTime() - begins
-    free = to.getTime()
+    if (begins >= end) continue
+    end += Math.max(0, to.getTime() - begins)
+    free = Math.max(free, to.getTime())
   }
   return later(start, end - start.getTime())
 }
@@ -187,7 +184,8 @@ export function countDays(ask: DaysAsk): Counted<Day> {
   if (rule.unit === 'date') return namedDay(from, on)
   const amount = ask.amount ?? rule.amount
   if (amount === null) throw new RangeError(`${rule.id} is as long as the office says: hand the amount in`)
-  const period = { ...ask, amount, paused: ask.paused ?? NO_DAYS, before: rule.countsDay0 ? addDays(from, -1) : from }
+  const before = rule.countsDay0 ? addDays(from, -1) : from
+  const period = { ...ask, amount, unit: rule.unit, paused: ask.paused ?? NO_DAYS, before }
   const { target, steps } = rule.unit === 'working-days' ? addWorkingDays(period) : addPlainDays(period)
   const end = latestOf({ ...period, target })
   return { target, latest: end.latest, steps: [...steps, ...end.steps] }
@@ -196,41 +194,35 @@ export function countDays(ask: DaysAsk): Counted<Day> {
 const NO_DAYS: ReadonlySet<Day> = new Set()
 
 type Planned = Readonly<{ target: Day; steps: readonly Step[] }>
-type Period = DaysAsk & Readonly<{ amount: number; paused: ReadonlySet<Day>; before: Day }>
+type Period = DaysAsk & Readonly<{ amount: number; unit: Exclude<Unit, 'date'>; paused: ReadonlySet<Day>; before: Day }>
 
 /** The day that the document names; one that had passed at receipt cannot be met, and the day of receipt counts. */
 function namedDay(from: Day, on: Day | undefined): Counted<Day> {
   if (on === undefined) throw new RangeError('a rule in date needs the day on the document')
-  const target = on < from ? from : on
-  const past: readonly Step[] = on < from ? [{ step: 'already-past', day: from }] : []
-  return { target, latest: target, steps: [{ step: 'asked-for', day: on }, ...past] }
+  const asked: Step = { step: 'asked-for', day: on }
+  return on < from
+    ? { target: from, latest: from, steps: [asked, { step: 'already-past', day: from }] }
+    : { target: on, latest: on, steps: [asked] }
 }
 
-function addWorkingDays({ amount, calendar, paused, before }: Period): Planned {
-  const step = amount < 0 ? -1 : 1
+/** Goes from day to day, counting those that work; the holidays on the way are told. */
+function addWorkingDays({ amount, unit, calendar, paused, before }: Period): Planned {
+  const steps: Step[] = []
   let [target, left] = [before, Math.abs(amount)]
   while (left > 0) {
-    target = addDays(target, step)
-    if ((calendar === null || isWorkingDay(calendar, target)) && !paused.has(target)) left -= 1
+    target = addDays(target, Math.sign(amount))
+    const off = calendar && dayOff(calendar, target)
+    if (off?.kind === 'holiday') steps.push({ step: 'skipped', day: target, off })
+    if (!off && !paused.has(target)) left -= 1
   }
-  const added: Step = { step: 'added', amount, unit: 'working-days', to: target }
-  return { target, steps: [...skippedBetween(calendar, before, target), added] }
+  return { target, steps: [...steps, { step: 'added', amount, unit, to: target }] }
 }
 
-/** The holidays that made a count of working days longer. */
-function skippedBetween(calendar: Calendar | null, before: Day, target: Day): readonly Step[] {
-  if (calendar === null) return []
-  const [first, last] = before < target ? [addDays(before, 1), target] : [target, addDays(before, -1)]
-  return holidaysBetween(calendar, first, last).flatMap(({ day }) => {
-    const off = dayOff(calendar, day)
-    return off?.kind === 'holiday' ? [{ step: 'skipped' as const, day, off }] : []
-  })
-}
+const MONTHS: Readonly<Partial<Record<Unit, number>>> = { months: 1, years: 12 }
 
-function addPlainDays({ rule, from, amount, paused, before }: Period): Planned {
-  const unit = rule.unit === 'months' || rule.unit === 'years' ? rule.unit : 'days'
-  const months = unit === 'years' ? amount * 12 : amount
-  const same = unit === 'days' ? { day: addDays(from, amount), short: false } : addMonths(from, months)
+function addPlainDays({ rule, from, amount, unit, paused, before }: Period): Planned {
+  const months = MONTHS[unit]
+  const same = months === undefined ? { day: addDays(from, amount), short: false } : addMonths(from, amount * months)
   const plain = rule.countsDay0 ? addDays(same.day, -1) : same.day
   const target = stretched(before, plain, paused)
   const steps: readonly Step[] = [
@@ -257,46 +249,43 @@ type End = Readonly<{ latest: Day; steps: readonly Step[] }>
 /** What the law adds at the end: the next working day, and at least two working days in the whole. */
 function latestOf({ rule, amount, calendar, paused, before, target }: Period & Readonly<{ target: Day }>): End {
   if (!rule.rolls || calendar === null || amount < 0) return { latest: target, steps: [] }
-  const off = dayOff(calendar, target)
+  const rolled = rolledFrom(calendar, target)
   if (rule.calendar === 'NL_ATW' && isLong(rule.unit, amount))
-    return { latest: target, steps: off ? [{ step: 'too-long-to-roll' }] : [] }
-  const rolled = workingDayFrom(calendar, target)
-  const least = isShort(rule, amount) ? 0 : 2
-  const latest = withWorkingDays({ calendar, paused, before, rolled, least })
+    return { latest: target, steps: rolled.latest > target ? [{ step: 'too-long-to-roll' }] : [] }
+  const worked = daysAfter(before, rolled.latest).filter((day) => isWorkingDay(calendar, day) && !paused.has(day))
+  const latest = andWorkingDays(calendar, rolled.latest, leastWorkingDays(rule, amount) - worked.length)
   return {
     latest,
     steps: [
-      ...(off ? [...offDays(calendar, target, rolled), { step: 'rolls-to' as const, day: rolled }] : []),
-      ...(latest > rolled ? [{ step: 'two-working-days' as const, day: latest }] : []),
+      ...rolled.steps,
+      ...(rolled.latest > target ? [{ step: 'rolls-to' as const, day: rolled.latest }] : []),
+      ...(latest > rolled.latest ? [{ step: 'two-working-days' as const, day: latest }] : []),
     ],
   }
 }
 
-/** Too short for the rule of two working days: less than two days by Reg. 1182/71 art. 3(5), three by Algemene termijnenwet art. 2. */
-function isShort({ calendar, unit }: ClockRow, amount: number): boolean {
-  return (unit === 'days' || unit === 'working-days') && amount < (calendar === 'NL_ATW' ? 3 : 2)
+/** The day itself when it is a working day, else the next, with each day on the way that is none. */
+function rolledFrom(calendar: Calendar, day: Day): End {
+  const off = dayOff(calendar, day)
+  if (off === null) return { latest: day, steps: [] }
+  const { latest, steps } = rolledFrom(calendar, addDays(day, 1))
+  return { latest, steps: [{ step: 'skipped', day, off }, ...steps] }
+}
+
+/** Two, but not in a period of less than two days (Reg. 1182/71 art. 3(5)), or three (Algemene termijnenwet art. 2). A month has them anyway. */
+function leastWorkingDays({ calendar }: ClockRow, amount: number): number {
+  return amount < (calendar === 'NL_ATW' ? 3 : 2) ? 0 : 2
 }
 
 /** Algemene termijnenwet art. 4(a). */
 function isLong(unit: Unit, amount: number): boolean {
-  return unit === 'years' || (unit === 'months' && amount > 3) || (unit === 'days' && amount > 90)
+  return unit === 'years' || amount > (unit === 'months' ? 3 : 90)
 }
 
-function offDays(calendar: Calendar, first: Day, until: Day): readonly Step[] {
-  const steps: Step[] = []
-  for (let day = first; day < until; day = addDays(day, 1)) {
-    const off = dayOff(calendar, day)
-    if (off) steps.push({ step: 'skipped', day, off })
-  }
-  return steps
+function daysAfter(before: Day, last: Day): readonly Day[] {
+  return Array.from({ length: daysBetween(before, last) }, (_, at) => addDays(before, at + 1))
 }
 
-type Whole = Readonly<{ calendar: Calendar; paused: ReadonlySet<Day>; before: Day; rolled: Day; least: number }>
-
-function withWorkingDays({ calendar, paused, before, rolled, least }: Whole): Day {
-  const works = (day: Day) => isWorkingDay(calendar, day) && !paused.has(day)
-  let [found, latest] = [0, rolled]
-  for (let day = addDays(before, 1); day <= rolled && found < least; day = addDays(day, 1)) found += works(day) ? 1 : 0
-  for (; found < least; found += 1) latest = workingDayFrom(calendar, addDays(latest, 1))
-  return latest
+function andWorkingDays(calendar: Calendar, last: Day, more: number): Day {
+  return more > 0 ? andWorkingDays(calendar, workingDayFrom(calendar, addDays(last, 1)), more - 1) : last
 }

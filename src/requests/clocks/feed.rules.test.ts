@@ -31,7 +31,8 @@ describe('a calendar file has', () => {
       kind: 'production-scheduled',
       data: { notBefore: now.toISOString(), lastDay: lastDay === null ? null : day(lastDay) },
     })
-    expect(shown(story(received, told, scheduled('2026-11-27')))).toEqual([
+    const noted: NewFact = { kind: 'noted', data: { text: 'so' } }
+    expect(shown(story(received, told, scheduled('2026-11-27'), noted))).toEqual([
       answer,
       { rule: 'USER_NOTICE', at: instant('2026-11-27T23:00:00Z') },
     ])

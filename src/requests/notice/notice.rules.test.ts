@@ -142,6 +142,8 @@ describe("the user's time", () => {
       { step: 'holiday', day: day('2026-12-25'), name: { en: 'Christmas Day', nl: 'Eerste kerstdag' } },
       { step: 'next-working-day', day: day('2026-12-28') },
     ])
+    const weekend = waitAfterNotice({ toldAt: new Date('2026-12-15T09:24:00Z'), days: 10, zone: ZONE, country })
+    expect(weekend.steps.map(({ step }) => step)).toEqual(['told', 'last-day', 'next-working-day', 'may-produce'])
     const abroad = waitAfterNotice({ toldAt: new Date('2026-12-14T09:24:00Z'), days: 10, zone: ZONE, country: 'XX' })
     expect(abroad.from).toEqual(new Date('2026-12-25T08:00:00Z'))
   })

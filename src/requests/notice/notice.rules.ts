@@ -8,7 +8,13 @@
  * Law     18 U.S.C. § 2703(c)(3): the government need not tell the customer; that does not silence the provider.
  * Seed    guide, "Kennisgeving aan gebruikers": a secrecy order must have a fixed term.
  */
-import { type Calendar, calendarOf, dayOff, workingDayFrom } from '#platform/calendar/calendar.rules.ts'
+import {
+  type Calendar,
+  calendarOf,
+  dayOff,
+  holidaysBetween,
+  workingDayFrom,
+} from '#platform/calendar/calendar.rules.ts'
 import { addDays, atHour, type Day, dayIn, endOf } from '#platform/time.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
 import { countDays } from '../clocks/deadline.rules.ts'
@@ -95,13 +101,11 @@ export function waitAfterNotice({ toldAt, days, zone, country }: WaitAsk): Wait 
   }
 }
 
-function holidaysOnTheWay(calendar: Calendar, lastDay: Day, until: Day): readonly WaitStep[] {
-  const steps: WaitStep[] = []
-  for (let day = addDays(lastDay, 1); day < until; day = addDays(day, 1)) {
-    const off = dayOff(calendar, day)
-    if (off?.kind === 'holiday') steps.push({ step: 'holiday', day, name: off.holiday.name })
-  }
-  return steps
+/** Holidays in a weekend need no mention: the weekend is in the way already. */
+function holidaysOnTheWay(calendar: Calendar, lastDay: Day, produceOn: Day): readonly WaitStep[] {
+  return holidaysBetween(calendar, addDays(lastDay, 1), produceOn)
+    .filter(({ day }) => dayOff(calendar, day)?.kind === 'holiday')
+    .map(({ day, name }) => ({ step: 'holiday', day, name }))
 }
 
 /** The user's time would run past the moment at which the answer is due: staff must see it before they approve. */
