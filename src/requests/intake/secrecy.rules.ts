@@ -36,12 +36,12 @@ export function secrecyOutcome({
   complete,
 }: Readonly<{ pages: readonly PageText[]; dates: readonly FoundDate[]; complete: boolean }>): Outcome {
   const orders = findAll(pages, FORBIDS)
-    .map((where) => sentenceOf(where))
-    .filter((sentence) => OBJECT.test(sentence.text) && !NOT_FORBIDDEN.test(sentence.text))
-  const [first] = orders
+    .map((words) => ({ words, sentence: sentenceOf(words) }))
+    .filter(({ sentence }) => OBJECT.test(sentence.text) && !NOT_FORBIDDEN.test(sentence.text))
+  const first = orders[0]?.sentence
   if (!first) return { findings: [], facts: [], inOrder: complete ? [inOrder('secrecy')] : [] }
   const around = stretch(first.page, first.at - 260, first.end + 260)
-  const ends = orders.map((sentence) => endOf(sentence, dates)).find((end) => end !== null) ?? null
+  const ends = orders.map((order) => endOf(order, dates)).find((end) => end !== null) ?? null
   const facts = [fact('secrecy', ends ?? '', first)]
   if (!BY_A_COURT.test(around.text))
     return { facts, inOrder: [], findings: [finding({ code: 'IN_NDO_NO_ORDER', effect: 'blocks' }, first)] }
@@ -49,14 +49,22 @@ export function secrecyOutcome({
   return { facts, findings: [], inOrder: [inOrder('secrecy', ends, first)] }
 }
 
-/** A day, or a period in words, in the sentence itself or just after it. */
-function endOf(sentence: Passage, dates: readonly FoundDate[]): string | null {
+/**
+ * A day, or a period in words, in the sentence itself or just after it. A date before the words that forbid is there for another
+ * reason unless it says "until", and so is a due date behind them: taken for the end, it would let the user be told too early.
+ */
+function endOf(
+  { words, sentence }: Readonly<{ words: Passage; sentence: Passage }>,
+  dates: readonly FoundDate[],
+): string | null {
   const reach = stretch(sentence.page, sentence.at, sentence.end + 140)
   const day = dates.find(
     ({ where, use }) =>
       where.page === reach.page &&
       where.at >= reach.at &&
       where.end <= reach.end &&
+      (use === 'secrecy' || where.at > words.at) &&
+      (use !== 'due' || where.at < sentence.end) &&
       use !== 'signed' &&
       use !== 'standing-alone' &&
       use !== 'birth',
