@@ -31,6 +31,8 @@ export type OpenAsk = Readonly<{
   /** What an empty database becomes. */
   kind: InstanceKind
   complain: (line: string) => void
+  /** A database that the caller opened, migrated and will close; without it the one that the settings name. */
+  database?: Opened
 }>
 
 export type OpenHouse = House &
@@ -51,7 +53,7 @@ export async function openDatabase(
 }
 
 export async function openHouse(ask: OpenAsk): Promise<OpenHouse> {
-  const opened = await openDatabase(ask.settings, ask.program, ask.complain)
+  const opened = ask.database ?? (await openDatabase(ask.settings, ask.program, ask.complain))
   const kind = (await instanceKind(opened.db)) ?? (await becomes(opened, ask.kind))
   const demo = kind === 'demo' ? await demoClock(opened) : null
   const mailer = ask.settings.smtpUrl === null ? null : smtpMailer(ask.settings.smtpUrl)
@@ -99,7 +101,7 @@ export async function openHouse(ask: OpenAsk): Promise<OpenHouse> {
       await running.stop()
       await sealer.stop()
       mailer?.close()
-      await opened.close()
+      if (!ask.database) await opened.close()
     },
   }
 }

@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { takeDoor } from '#platform/db/door.ts'
 import { openPostgres } from '#platform/db/open.ts'
 import { adminHandlers } from './admin.ts'
 import type { Command } from './cli.ts'
 import { say as words } from './cli.words.ts'
-import { fillDemo, writeDemoFile } from './demo/fill.ts'
+import { DEMO_MARK, fillInChild } from './demo/fill.cli.ts'
+import { writeDemoFile } from './demo/fill.ts'
 import { HALDER } from './demo/halder.ts'
 import { type OpenHouse, openHouse } from './house.ts'
 import { type InstanceKind, instanceKind } from './instance.store.ts'
@@ -14,7 +14,6 @@ import { readProviderFile } from './provider.ts'
 import { serveHouse } from './serve.ts'
 
 const LOOPBACK = '127.0.0.1'
-const DEMO_MARK = 'demo.mark'
 
 /** `waarborg serve`: the door first, then everything behind it, until a signal comes. */
 export async function serveCommand(command: Command): Promise<number> {
@@ -59,7 +58,7 @@ export async function serveCommand(command: Command): Promise<number> {
       staticFolder: command.staticFolder,
       log: plan.quiet ? () => {} : log,
     })
-    if (demo) await announceDemo(house, command, baseUrl)
+    if (demo) await announceDemo(command, baseUrl)
     else await announce(house, command)
     say(t('ready', { url: baseUrl }))
     await command.untilStopped()
@@ -123,58 +122,9 @@ async function whatIsThere(settings: Command['settings']): Promise<InstanceKind 
   }
 }
 
-/** Filling takes memory that serving does not need, so a process of its own does it and ends. */
-function fillInChild(): Promise<number> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'fill-demo'], {
-      stdio: 'inherit',
-    })
-    child.once('error', () => resolve(2))
-    child.once('close', (code) => resolve(code ?? 2))
-  })
-}
-
-/** `waarborg fill-demo`: what `serve` starts when a demo is empty. Not for people: it takes no questions and gives no list. */
-export async function fillCommand(command: Command): Promise<number> {
-  const { settings, complain } = command
-  const door = await takeDoor(settings.dataDir, {})
-  if (door.kind === 'taken') {
-    complain(door.line)
-    return 2
-  }
-  prepareDemo(settings.dataDir)
-  const baseUrl = `http://${LOOPBACK}:${settings.port}`
-  const house = await openHouse({
-    settings,
-    program: command.program,
-    provider: HALDER,
-    baseUrl,
-    kind: 'demo',
-    complain,
-  })
-  try {
-    await fillDemo(house)
-    await writeDemoFile(house, settings.dataDir, baseUrl)
-    return 0
-  } finally {
-    await house.close()
-    await door.close()
-  }
-}
-
-/** Marks the folder as a demo's for ever; what an interrupted filling left behind is cleared away, for nobody has seen it. */
-function prepareDemo(dataDir: string): void {
-  const unfinished = existsSync(join(dataDir, DEMO_MARK)) && !existsSync(join(dataDir, 'demo.json'))
-  if (unfinished)
-    for (const part of ['db', 'files', 'keys']) rmSync(join(dataDir, part), { recursive: true, force: true })
-  writeFileSync(join(dataDir, DEMO_MARK), 'This folder holds a demo and can never become a real office.\n', {
-    mode: 0o600,
-  })
-}
-
-async function announceDemo(house: OpenHouse, { settings, lang, say }: Command, url: string): Promise<void> {
+async function announceDemo({ settings, lang, say }: Command, url: string): Promise<void> {
   const t = words(lang)
-  const people = await writeDemoFile(house, settings.dataDir, url)
+  const people = await writeDemoFile(settings.dataDir, url)
   for (const { key, email, password } of people)
     say(t('person', { role: key.padEnd(14), email: email.padEnd(42), password }))
   say(t('people', { file: join(settings.dataDir, 'demo.json') }))

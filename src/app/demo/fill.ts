@@ -43,7 +43,7 @@ async function untilThen({ office, tools }: OpenHouse, then: Date): Promise<void
 }
 
 /** `data/demo.json`, mode 0600: as whom a person or a program can sign in. Passwords are in no other place. */
-export async function writeDemoFile(_house: OpenHouse, dataDir: string, url: string): Promise<readonly DemoPerson[]> {
+export async function writeDemoFile(dataDir: string, url: string): Promise<readonly DemoPerson[]> {
   const path = join(dataDir, 'demo.json')
   const people = made ? [...made.values()] : peopleIn(path)
   const content = {

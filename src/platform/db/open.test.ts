@@ -100,6 +100,22 @@ test('every commit of the embedded database reaches the disk', async () => {
   }
 })
 
+test('what was filled in memory lies in a folder afterwards, with its rights, and takes more', async () => {
+  await using memory = await freshDb('pglite')
+  await sql`insert into demo_clock (offset_ms) values (7)`.execute(memory.db)
+  const image = await memory.opened.image()
+  const dir = mkdtempSync(join(tmpdir(), 'waarborg-image-'))
+  await (await openPglite({ dir, ...(image && { load: image }) })).close()
+  const opened = await openPglite({ dir })
+  try {
+    const { rows } = await sql`update demo_clock set offset_ms = offset_ms + 1 returning offset_ms`.execute(opened.db)
+    expect(rows).toEqual([{ offset_ms: 8 }])
+    await expect(sql`update audit_entry set who = ''`.execute(opened.db)).rejects.toThrow(/permission denied/)
+  } finally {
+    await opened.close()
+  }
+})
+
 const file = (number: number, name: string, sha256 = name) => ({ number, name, text: '', sha256 })
 
 test('a migration that was applied stays as it was', () => {

@@ -31,16 +31,17 @@ export type Opened = Readonly<{
   boss: ConstructorOptions
   /** Start-up and restore only: on the embedded engine nothing else may be running meanwhile. */
   asOwner<T>(work: (owner: Owner) => Promise<T>): Promise<T>
-  /** The embedded database as a tar, for tests that start from a migrated one; null on PostgreSQL. */
+  /** The embedded database as a tar, from which another starts (`load`); null on PostgreSQL. */
   image(): Promise<Blob> | null
   close(): Promise<void>
 }>
 
-export type PgliteAt = Readonly<{ dir: string }> | Readonly<{ memory: true; load?: Blob }>
+/** `load`: the image of another embedded database, for a folder that holds none yet. */
+export type PgliteAt = Readonly<{ dir: string; load?: Blob }> | Readonly<{ memory: true; load?: Blob }>
 
 /** `dir` is the data folder; the database lies in `db` below it. Take the door (door.ts) first: two processes on one folder destroy it. */
 export async function openPglite(at: PgliteAt): Promise<Opened> {
-  const lite = await ('dir' in at ? onDisk(at.dir) : inMemory(at.load))
+  const lite = await ('dir' in at ? onDisk(at.dir, at.load) : inMemory(at.load))
   const { rows } = await lite.query<{ known: boolean }>(
     'select exists (select from pg_roles where rolname = $1) as known',
     [APP_ROLE],
@@ -92,10 +93,15 @@ export async function tend(lite: Pick<PGlite, 'query'>): Promise<void> {
   for (const { name } of rows) await lite.query(`vacuum (analyze) ${name}`)
 }
 
-async function onDisk(dir: string): Promise<PGlite> {
+async function onDisk(dir: string, load: Blob | undefined): Promise<PGlite> {
   const folder = join(dir, 'db')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  return PGlite.create({ fs: new DurableNodeFS(folder), startParams: DURABLE_PARAMS, parsers: PGLITE_PARSERS })
+  return PGlite.create({
+    fs: new DurableNodeFS(folder),
+    startParams: DURABLE_PARAMS,
+    parsers: PGLITE_PARSERS,
+    ...(load && { loadDataDir: load }),
+  })
 }
 
 async function inMemory(load: Blob | undefined): Promise<PGlite> {
