@@ -136,10 +136,13 @@ export async function mayLink(tx: Tx): Promise<boolean> {
 }
 
 export async function appendLinks(tx: Tx, links: readonly Link[]): Promise<void> {
-  await tx
-    .insertInto('audit_link')
-    .values(links.map(({ position, entryId, previous, hash }) => ({ position, entry_id: entryId, previous, hash })))
-    .execute()
+  // Four lists rather than a thousand rows of values: the database reads a short sentence sooner than a long one.
+  const [positions, entries] = [links.map(({ position }) => position), links.map(({ entryId }) => entryId)]
+  const [before, hashes] = [links.map(({ previous }) => previous), links.map(({ hash }) => hash)]
+  await sql`insert into audit_link (position, entry_id, previous, hash)
+    select * from unnest(${positions}::bigint[], ${entries}::bigint[], ${before}::text[], ${hashes}::text[])`.execute(
+    tx,
+  )
 }
 
 export async function countEntries(db: Db): Promise<{ entries: number; links: number }> {

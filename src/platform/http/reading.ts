@@ -1,7 +1,8 @@
 /**
  * Reads that wait for the database at the same moment share one transaction, together with their entries in the access log. A read is
  * still in the log exactly when it was answered; what is saved is a begin, a commit and a wait for the disk for each of them.
- * The embedded database has one connection, so there the reads would wait for each other anyway.
+ * The embedded database has one connection, so there the reads would wait for each other anyway. It also works on this thread, so each
+ * transaction first lets in what arrived at the door during the last one.
  */
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { AccessEntry } from './kit.ts'
@@ -39,7 +40,7 @@ export function readingDesk({
     busy += 1
     void readAll(reads).finally(() => {
       busy -= 1
-      next()
+      setImmediate(next)
     })
     next()
   }
@@ -73,6 +74,6 @@ export function readingDesk({
         },
         done: (settled) => ('error' in settled ? reject(settled.error) : resolve(value)),
       })
-      queueMicrotask(next)
+      setImmediate(next)
     })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Product } from '#platform/config.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { CaseState, Needs, State } from './case.rules.ts'
+import { fewWith, hasAll, insertWords, moveWords, termsOf, wordsOfCard } from './search.store.ts'
 
 declare module '#platform/db/db.ts' {
   interface Tables {
@@ -64,9 +65,10 @@ export async function insertCard(tx: Tx, card: IndexCard): Promise<void> {
       blocks: 0,
       warns: 0,
       last_fact: 0,
-      words: sql<string>`to_tsvector('simple', ${searchable(card.words.join(' '))})`,
+      words: wordsOfCard(card.words),
     })
     .execute()
+  await insertWords(tx, card.caseId, card.words)
 }
 
 /** Locks a case for one writer. History itself cannot be locked by a role that may not change it; its card can. */
@@ -99,6 +101,7 @@ export async function updateCard(
     })
     .where('case_id', '=', caseId)
     .execute()
+  await moveWords(tx, caseId, state.isOpen)
 }
 
 export type QueueFilter = Readonly<{
@@ -134,12 +137,12 @@ export const QUEUE_PAGE = 25
 
 /** Open cases due first, closed ones newest first; one row more than a page tells that there is a next page. */
 export async function queue(db: Db, filter: QueueFilter): Promise<{ rows: readonly QueueRow[]; more: boolean }> {
-  const found = await fewFound(db, filter)
-  const asked = found
-    ? filtered(db, { ...filter, text: '' }).where('case_id', 'in', found)
-    : filtered(db, filter, 'as they lie')
-  if (found?.length === 0) return { rows: [], more: false }
-  const rows = await asked
+  const terms = termsOf(filter.text)
+  const few = terms.length === 0 ? null : await fewWith(db, terms, filter.open)
+  if (few?.length === 0) return { rows: [], more: false }
+  const rows = await filtered(db, filter)
+    .$if(terms.length > 0, (query) => query.where(hasAll(terms)))
+    .$if(few !== null, (query) => query.where(sql<boolean>`case_id in (select unnest(${few}::text[]))`))
     .select([
       'case_id',
       'number',
@@ -164,71 +167,28 @@ export async function queue(db: Db, filter: QueueFilter): Promise<{ rows: readon
   return { more: rows.length > QUEUE_PAGE, rows: rows.slice(0, QUEUE_PAGE).map(toRow) }
 }
 
-const FEW = 300
+export type Counted = Omit<QueueFilter, 'text' | 'page'>
 
-/**
- * The cases that a search finds, when they are few. Of a word that many cases have, a page is found sooner by walking the queue in its
- * order than by sorting them all; PostgreSQL cannot know which it is, for it has no statistics of prefixes. Null: many, or no search.
- */
-async function fewFound(db: Db, filter: QueueFilter): Promise<readonly string[] | null> {
-  if (termsOf(filter.text).length === 0) return null
-  const rows = await db
-    .selectFrom('case_index')
-    .select('case_id')
-    .where(matches(filter.text))
-    .limit(FEW + 1)
-    .execute()
-  return rows.length > FEW ? null : rows.map((row) => row.case_id)
+/** How many each filter finds, in one question; no further than `limit`: a queue says "1000+" rather than counting all for nothing. */
+export async function queueSizes(db: Db, filters: readonly Counted[], limit: number): Promise<readonly number[]> {
+  if (filters.length === 0) return []
+  const counts = filters.map((filter) => {
+    const some = filtered(db, filter).select('case_id').limit(limit)
+    return sql<number>`(select count(*) from ${some} as some_of)`
+  })
+  const { rows } = await sql<{ sizes: readonly number[] }>`select array[${sql.join(counts)}] as sizes`.execute(db)
+  return (rows[0]?.sizes ?? []).map(Number)
 }
 
-/** Counts no further than `limit`: a queue says "1000+" rather than counting a hundred thousand for nothing. */
-export async function queueSize(db: Db, filter: QueueFilter, limit = 1000): Promise<number> {
-  const some = filtered(db, filter).select('case_id').limit(limit)
-  const { n } = await db.selectFrom(some.as('some')).select(db.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-  return Number(n)
-}
-
-/** `as they lie`: the search is a test on each row of the queue's order, not a look into the index of words. */
-function filtered(
-  db: Db,
-  { open, text, process, state, needs, assigned }: QueueFilter,
-  how: 'by index' | 'as they lie' = 'by index',
-) {
+function filtered(db: Db, { open, process, state, needs, assigned }: Counted) {
   return db
     .selectFrom('case_index')
     .where('is_open', '=', open)
-    .$if(termsOf(text).length > 0, (query) =>
-      query.where(how === 'by index' ? matches(text) : sql<boolean>`(${matches(text)}) is true`),
-    )
     .$if(process !== null, (query) => query.where('process', '=', process ?? ''))
     .$if(state !== null, (query) => query.where('state', '=', state ?? 'new'))
     .$if(needs !== null, (query) => query.where('needs', 'in', [needs ?? []].flat()))
     .$if(assigned === 'nobody', (query) => query.where('assigned_to', 'is', null))
     .$if(assigned !== null && assigned !== 'nobody', (query) => query.where('assigned_to', '=', assigned))
-}
-
-/** Every word of the search begins a word of the card. */
-function matches(text: string) {
-  return sql<boolean>`words @@ to_tsquery('simple', ${termsOf(text)
-    .map((term) => `${term}:*`)
-    .join(' & ')})`
-}
-
-function termsOf(text: string): readonly string[] {
-  return searchable(text)
-    .split(' ')
-    .filter((term) => term !== '')
-    .slice(0, 8)
-}
-
-/** Letters and digits only, so that HLD-2026-00417 and j.devries@x.example are found by any of their parts. */
-function searchable(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .slice(0, 2000)
 }
 
 type Row = {

@@ -2,7 +2,7 @@
 
 import type { Tx } from '#platform/db/db.ts'
 import { get, page, type Route } from '#platform/http/route.ts'
-import { type QueueFilter, type QueueRow, queue, queueSize } from '../case/index.store.ts'
+import { type QueueFilter, type QueueRow, queue, queueSizes } from '../case/index.store.ts'
 import { isProcess } from '../triage/process.rules.ts'
 import { type DeskParts, namesOf } from './colleague.ts'
 import { COUNT_MOST, filterOf, NEEDS, QueueQuery, QueueReply, queueHref, VIEWS } from './queue.form.ts'
@@ -51,9 +51,9 @@ export function queueRoutes({ colleagues }: DeskParts): readonly Route[] {
 
 /** The view of all that ended is not counted: it only grows. */
 async function countViews(tx: Tx, filters: readonly QueueFilter[]): Promise<readonly (number | null)[]> {
-  const counts: (number | null)[] = []
-  for (const filter of filters) counts.push(filter.open ? await queueSize(tx, filter, COUNT_MOST) : null)
-  return counts
+  const open = filters.filter((filter) => filter.open)
+  const sizes = await queueSizes(tx, open, COUNT_MOST)
+  return filters.map((filter) => sizes[open.indexOf(filter)] ?? null)
 }
 
 function rowJson(row: QueueRow) {
