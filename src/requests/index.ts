@@ -3,6 +3,7 @@ export type { Outcome } from './case/fact.rules.ts'
 export { CATEGORY_IDS, type Category, categoryRow, type DataClass } from './triage/category.rules.ts'
 export {
   PORTAL_PROCESSES,
+  type PortalProcess,
   PROCESS_IDS,
   type Process,
   processRow,
@@ -17,6 +18,7 @@ export { objectToProduction } from './account/objection.commands.ts'
 export { type CaseNow, caseNow } from './case/case.question.ts'
 export type { ProposedRow } from './case/proposal.rules.ts'
 export { deadlineCommand } from './clocks/deadline.cli.ts'
+export { classifyCase } from './desk/classification.commands.ts'
 export { endProposal, proposeDecision, rulingsFor } from './desk/decision.commands.ts'
 export { deskRoutes } from './desk/desk.routes.tsx'
 export { acceptCase, assignCase, noteCase, withdrawCase } from './desk/handling.commands.ts'

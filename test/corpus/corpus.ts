@@ -12,16 +12,24 @@ import { HOSTILE } from './hostile.ts'
 import { LETTERS } from './letters.ts'
 import { ABROAD } from './letters-abroad.ts'
 import { HELD_OUT } from './letters-held-out.ts'
+import { ORDERS } from './letters-orders.ts'
 import { type Form, type Plan, TODAY } from './plan.ts'
 import { scanLook, scanOf } from './scan.ts'
 import type { Template } from './writing.ts'
 
-export type Sample = Readonly<{ typed: number; heldOut: number; scanned: number; abroad: number; hostile: number }>
+export type Sample = Readonly<{
+  typed: number
+  heldOut: number
+  orders: number
+  scanned: number
+  abroad: number
+  hostile: number
+}>
 /** `codes`: what must be reported; "A|B" means either. `group` says which hand wrote it. */
 export type Paper = Readonly<{
   name: string
   file: string
-  group: 'tuned' | 'held-out' | 'abroad' | 'hostile'
+  group: 'tuned' | 'held-out' | 'orders' | 'abroad' | 'hostile'
   scanned: boolean
   template: string
   defects: readonly string[]
@@ -41,7 +49,7 @@ export async function makeCorpus(seed: number, folder: string, sample: Sample): 
     papers.push({ ...paper, name, file, today: TODAY })
   }
   const letters = async (
-    group: 'tuned' | 'held-out',
+    group: 'tuned' | 'held-out' | 'orders',
     templates: readonly Template[],
     count: number,
     scanned: boolean,
@@ -61,6 +69,7 @@ export async function makeCorpus(seed: number, folder: string, sample: Sample): 
   }
   await letters('tuned', LETTERS, sample.typed, false)
   await letters('held-out', HELD_OUT, sample.heldOut, false)
+  await letters('orders', ORDERS, sample.orders, false)
   await letters('tuned', LETTERS, Math.ceil(sample.scanned / 2), true)
   await letters('held-out', HELD_OUT, Math.floor(sample.scanned / 2), true)
   for (let n = 0; n < sample.abroad; n++) await abroad(n, from, keep)

@@ -1,7 +1,18 @@
 /** The defects: what each changes in a clean plan, and which code a right check then reports. */
 import { PROVIDERS, userMail } from './cast.ts'
 import type { Chance } from './chance.ts'
-import { cleanFacts, type Facts, type Form, formOf, type Plan, type Process, plusDays, TODAY } from './plan.ts'
+import {
+  cleanFacts,
+  type Facts,
+  type Form,
+  formOf,
+  isSubpoena,
+  type Plan,
+  PROCESS_NAMES,
+  type Process,
+  plusDays,
+  TODAY,
+} from './plan.ts'
 
 export type Draft = { facts: Facts; form: Form }
 export type Defect = Readonly<{
@@ -21,11 +32,15 @@ const ask = (facts: Facts, item: string) => {
   facts.sentences = facts.sentences.filter((sentence) => !/content|chat|recording/i.test(sentence))
 }
 const other = (facts: Facts) => facts.provider.products[facts.product === 'meetings' ? 'phone' : 'meetings']
-const beyond = (name: string, items: readonly string[]): Defect => ({
+const beyond = (name: string, items: readonly string[], fits: Defect['fits'] = isSubpoena): Defect => ({
   name,
   codes: ['IN_CLASS'],
+  fits,
   apply: ({ facts }, from) => ask(facts, from.pick(items)),
 })
+
+const SUBPOENAS = ['administrative', 'grand-jury', 'trial'] as const
+const notWarrant = ({ process }: Facts) => isSubpoena({ process }) || process === 'order'
 
 export const DEFECTS: readonly Defect[] = [
   {
@@ -81,7 +96,7 @@ export const DEFECTS: readonly Defect[] = [
     codes: ['IN_PROCESS'],
     apply: ({ facts, form }, from) => {
       Object.assign(form, {
-        process: `us-subpoena-${from.pick((['administrative', 'grand-jury', 'trial'] as const).filter((process) => process !== facts.process))}`,
+        process: PROCESS_NAMES[from.pick(SUBPOENAS.filter((process) => process !== facts.process))],
       })
     },
   },
@@ -147,6 +162,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'no statute',
     codes: ['IN_STATUTE'],
+    fits: ({ process }) => process !== 'order',
     apply: ({ facts }) => {
       facts.authority = null
       facts.sca = null
@@ -156,6 +172,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'statute for another instrument',
     codes: ['IN_STATUTE'],
+    fits: isSubpoena,
     apply: ({ facts }, from) => {
       facts.authority = null
       facts.offence = null
@@ -241,24 +258,36 @@ export const DEFECTS: readonly Defect[] = [
     'The identities of other participants.',
     'Records showing who joined the meeting.',
   ]),
-  beyond('asks for titles', [
-    'The title of each meeting.',
-    'Meeting titles and start times.',
-    'The topic of the meeting.',
-    'Meeting subject as scheduled.',
-  ]),
-  beyond('asks for chat', [
-    'Chat messages exchanged in the meeting.',
-    'The chat log of the meeting.',
-    'In-meeting chat history.',
-    'Direct messages sent or received by the user.',
-  ]),
-  beyond('asks for recordings', [
-    'Any recording of the meeting.',
-    'Cloud recordings made by the user.',
-    'Audio and video recordings stored in the account.',
-    'Recordings and transcripts.',
-  ]),
+  beyond(
+    'asks for titles',
+    [
+      'The title of each meeting.',
+      'Meeting titles and start times.',
+      'The topic of the meeting.',
+      'Meeting subject as scheduled.',
+    ],
+    notWarrant,
+  ),
+  beyond(
+    'asks for chat',
+    [
+      'Chat messages exchanged in the meeting.',
+      'The chat log of the meeting.',
+      'In-meeting chat history.',
+      'Direct messages sent or received by the user.',
+    ],
+    notWarrant,
+  ),
+  beyond(
+    'asks for recordings',
+    [
+      'Any recording of the meeting.',
+      'Cloud recordings made by the user.',
+      'Audio and video recordings stored in the account.',
+      'Recordings and transcripts.',
+    ],
+    notWarrant,
+  ),
   beyond('asks for content', [
     'The contents of all communications sent from the account.',
     'Content of any stored messages.',

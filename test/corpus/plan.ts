@@ -5,11 +5,22 @@
 import { AGENCIES, type Agency, type Company, PROVIDERS, type Provider, person, userMail } from './cast.ts'
 import type { Chance } from './chance.ts'
 
-export type Process = 'administrative' | 'grand-jury' | 'trial'
+export type Subpoena = 'administrative' | 'grand-jury' | 'trial'
+export type Process = Subpoena | 'order' | 'other-order' | 'warrant'
+/** The public name of each, as the form sends it. */
+export const PROCESS_NAMES: Readonly<Record<Process, string>> = {
+  administrative: 'us-subpoena-administrative',
+  'grand-jury': 'us-subpoena-grand-jury',
+  trial: 'us-subpoena-trial',
+  order: 'us-court-order-2703d',
+  'other-order': 'us-court-order-other',
+  warrant: 'us-search-warrant',
+}
+export const isSubpoena = ({ process }: { process: Process }): boolean => PROCESS_NAMES[process].includes('subpoena')
 export type Meeting = Readonly<{ number: string; day: string; time: string; zone: string | null }>
 export type Facts = {
   process: Process
-  titled: Process | 'search-warrant' | 'preservation'
+  titled: Process | 'preservation'
   product: 'meetings' | 'phone'
   provider: Provider
   company: Company | null
@@ -74,8 +85,8 @@ export function cleanFacts(from: Chance, only: Process | 'any'): Facts {
     issued: plusDays(TODAY, -from.whole(2, 20)),
     signature: true,
     due: plusDays(TODAY, from.whole(7, 30)),
-    authority: process === 'administrative' ? agency.authority : agency.rule,
-    sca: '18 U.S.C. § 2703(c)(2)',
+    authority: process === 'order' ? null : process === 'administrative' ? agency.authority : agency.rule,
+    sca: SCA[process],
     offence: agency.offence,
     mail: withMeeting && from.odds(0.5) ? null : product === 'phone' && from.odds(0.6) ? null : userMail(from),
     meeting: withMeeting
@@ -89,8 +100,13 @@ export function cleanFacts(from: Chance, only: Process | 'any'): Facts {
     telephone: product === 'phone' ? `+1 ${from.whole(201, 989)} 555 ${from.whole(1000, 9999)}` : null,
     range: { from: start, to: plusDays(start, from.whole(14, 80)) },
     openPeriod: null,
-    items: from.some(ITEMS, from.whole(3, 5)),
-    sentences: from.some([...HARMLESS.map((write) => write(provider, agency))], from.whole(0, 2)),
+    items: [...from.some(ITEMS, from.whole(3, 5)), ...from.some(MORE[process], from.whole(0, 2))],
+    sentences: from.some(
+      HARMLESS.map((write) => write(provider, agency)).filter(
+        (sentence) => isSubpoena({ process }) || !/subpoena|[Cc]ontent|chat/.test(sentence),
+      ),
+      from.whole(0, 2),
+    ),
   }
 }
 
@@ -105,8 +121,9 @@ function peopleOf(from: Chance, agency: Agency, process: Process): Pick<Facts, '
     },
     official: {
       name: person(from),
-      office:
-        process === 'administrative'
+      office: !isSubpoena({ process })
+        ? `Judge, ${agency.court}`
+        : process === 'administrative'
           ? from.pick(['Director', agency.prosecutor])
           : process === 'trial'
             ? from.pick(['Clerk of Court', agency.prosecutor])
@@ -126,13 +143,13 @@ function peopleOf(from: Chance, agency: Agency, process: Process): Pick<Facts, '
 export function formOf(facts: Facts): Form {
   return {
     product: facts.product,
-    process: `us-subpoena-${facts.process}`,
+    process: PROCESS_NAMES[facts.process],
     agency: facts.agency.name,
     officerName: facts.officer.name,
     docketNumber: facts.docket ?? '',
     dueOn: facts.due ?? '',
     signedOn: facts.issued ?? '',
-    statute: [facts.authority, facts.sca].join('; '),
+    statute: [facts.authority, facts.sca].filter(Boolean).join('; '),
     identifiers: [
       ...(facts.mail ? [{ kind: 'email' as const, value: facts.mail }] : []),
       ...(facts.meeting
@@ -148,6 +165,26 @@ export function formOf(facts: Facts): Form {
 
 export function plusDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+const SCA: Readonly<Record<Process, string | null>> = {
+  administrative: '18 U.S.C. § 2703(c)(2)',
+  'grand-jury': '18 U.S.C. § 2703(c)(2)',
+  trial: '18 U.S.C. § 2703(c)(2)',
+  order: '18 U.S.C. § 2703(d)',
+  'other-order': null,
+  warrant: '18 U.S.C. § 2703(a)',
+}
+
+/** What the wider processes reach beside. */
+const WITH_ORDER = ['Names of all participants who joined the meeting.', 'Location records of the device.']
+const MORE: Readonly<Record<Process, readonly string[]>> = {
+  administrative: [],
+  'grand-jury': [],
+  trial: [],
+  order: WITH_ORDER,
+  'other-order': WITH_ORDER,
+  warrant: [...WITH_ORDER, 'Chat messages exchanged in the meeting.', 'Cloud recordings made by the user.'],
 }
 
 /** What a subpoena reaches, in officers' words. */

@@ -38,7 +38,9 @@ const TITLES = {
   administrative: 'Administrative Subpoena',
   'grand-jury': 'Grand Jury Subpoena',
   trial: 'Trial Subpoena',
-  'search-warrant': 'Search Warrant',
+  order: 'Order for Disclosure of Records',
+  'other-order': 'Court Order',
+  warrant: 'Search Warrant',
   preservation: 'Preservation Request',
 } as const
 export const titleOf = ({ titled }: Facts): string => TITLES[titled]

@@ -32,6 +32,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       story({ daysAgo: 20, ending: 'withdrawn', officer: 'officer4', account: 3 }),
       story({ daysAgo: 19, ending: 'sent-back', account: 4 }),
       story({ daysAgo: 19, ending: 'in-review', officer: 'officer4', account: 5 }),
+      story({ daysAgo: 19, kind: 'other-order', ending: 'in-review', account: 6 }),
+      story({ daysAgo: 19, kind: 'other-order', ending: 'sent-back', officer: 'officer3', account: 6 }),
     ])
   }, 300_000)
   afterAll(() => whole.close())
@@ -155,7 +157,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         task_id: task.id,
         proposal_id: id,
         outcome: 'approved',
-        text: '{}',
+        text: JSON.stringify({ process: 'us-subpoena-grand-jury' }),
         signature: '',
         key_id: '',
         at: new Date(),
@@ -245,6 +247,54 @@ describe.each(ENGINES)('on %s', (engine) => {
         /permission denied/,
       )
     }
+  })
+
+  test('a grant names the instrument that was filed, or the one that counsel named, and no other', async () => {
+    const { db } = whole.house.opened
+    const orders = await db
+      .selectFrom('case_file')
+      .innerJoin('case_task', 'case_task.case_id', 'case_file.id')
+      .leftJoin('case_classification', 'case_classification.case_id', 'case_file.id')
+      .select(['case_file.id', 'case_task.id as task', 'as_process'])
+      .where('process', '=', 'us-court-order-other')
+      .execute()
+    const grantOn = (process: string, named: string | null) => {
+      const found = orders.find((order) => order.as_process === named)
+      if (!found) throw new Error('no such order')
+      return db
+        .insertInto('disclosure_grant')
+        .values({
+          ...{ id: 'grant_y', case_id: found.id, task_id: found.task, proposal_id: 'prop_y', outcome: 'approved' },
+          ...{ text: JSON.stringify({ process }), signature: '', key_id: '', at: new Date() },
+        })
+        .execute()
+    }
+    for (const process of ['us-court-order-other', 'us-court-order-2703d', 'us-search-warrant'])
+      await expect(grantOn(process, null), process).rejects.toThrow(/names another process/)
+    for (const process of ['us-court-order-other', 'us-search-warrant'])
+      await expect(grantOn(process, 'us-court-order-2703d'), process).rejects.toThrow(/names another process/)
+    await expect(grantOn('us-court-order-2703d', 'us-court-order-2703d')).rejects.toThrow(/foreign key/)
+  })
+
+  test('only counsel names an instrument, and with a reason', async () => {
+    const { db } = whole.house.opened
+    const { case_id } = await db.selectFrom('case_classification').select('case_id').executeTakeFirstOrThrow()
+    const name = (by: string, reason: string) =>
+      db
+        .insertInto('case_classification')
+        .values({ id: 'class_x', case_id, round: 9, as_process: null, reason, at: new Date(), by_person: by })
+        .execute()
+    const idOf = (key: string) => whole.people.get(key)?.id ?? ''
+    for (const key of ['reviewer', 'intake', 'officer'])
+      await expect(name(idOf(key), 'It is one.'), key).rejects.toThrow(/only counsel/)
+    await expect(name(idOf('counsel'), ' ')).rejects.toThrow(/check constraint/)
+  })
+
+  test('the words of a case are searched among those that are open exactly while it is', async () => {
+    const { rows } = await sql<{ wrong: number; all: number }>`
+      select count(*) filter (where w.is_open <> i.is_open)::int as wrong, count(distinct w.case_id)::int as all
+      from case_word w join case_index i on i.case_id = w.case_id`.execute(whole.house.opened.db)
+    expect(rows[0]).toEqual({ wrong: 0, all: 10 })
   })
 
   test('every card of the index says what the facts of its case say', async () => {

@@ -17,7 +17,7 @@ import { missesOf, type Score, scoreOf } from '../../test/corpus/score.ts'
 import { writeProof } from '../proof.ts'
 import { root } from '../root.ts'
 
-const SAMPLE: Sample = { typed: 130, heldOut: 66, scanned: 40, abroad: 24, hostile: 36 }
+const SAMPLE: Sample = { typed: 130, heldOut: 66, orders: 60, scanned: 40, abroad: 24, hostile: 36 }
 const seed = Number(process.env['INTAKE_SEED'] ?? randomInt(2 ** 31))
 const folder = mkdtempSync(join(tmpdir(), 'intake-'))
 const started = performance.now()
@@ -88,6 +88,7 @@ function groupsTable(): string {
   const groups = [
     ['letters the rules were tuned on, typed', 'tuned', false],
     ['letters held out, typed', 'held-out', false],
+    ['court orders and warrants, typed', 'orders', false],
     ['letters the rules were tuned on, scanned', 'tuned', true],
     ['letters held out, scanned', 'held-out', true],
     ['Dutch and German, alone or beside English', 'abroad', null],

@@ -2,11 +2,12 @@
 import type { Provider } from '#platform/config.ts'
 import { typeset } from '#platform/pdf.ts'
 import { addDays, type Day, instant } from '#platform/time.ts'
+import type { Kind } from './stories.ts'
 
 export type DemoLetter = Readonly<{
   agency: string
   agencyAddress: readonly string[]
-  kind: 'grand-jury' | 'administrative' | 'trial'
+  kind: Kind
   docket: string
   statute: string
   offence: string
@@ -26,16 +27,36 @@ export type DemoLetter = Readonly<{
   secrecy: string | null
 }>
 
-const TITLES = {
+const TITLES: Readonly<Record<Kind, string>> = {
   'grand-jury': 'GRAND JURY SUBPOENA',
   administrative: 'ADMINISTRATIVE SUBPOENA',
   trial: 'TRIAL SUBPOENA',
-} as const
+  order: 'ORDER FOR DISCLOSURE OF RECORDS',
+  'other-order': 'ORDER',
+  warrant: 'SEARCH WARRANT',
+}
+
+/** The sentence that compels, and by which law. */
+function command({ kind, statute, offence }: DemoLetter): string {
+  const found = 'The Court, upon the sworn application of the officer named below, finds'
+  const produce = 'produce to the officer named below the records described here'
+  switch (kind) {
+    case 'order':
+      return `${found}, pursuant to ${statute}, specific and articulable facts showing reasonable grounds to believe that the records are relevant and material to an ongoing criminal investigation of ${offence}. IT IS ORDERED that the provider named above ${produce}.`
+    case 'warrant':
+      return `${found} probable cause to believe that evidence of ${offence} is found in the account described here. YOU ARE COMMANDED, pursuant to ${statute}, to disclose it: ${produce}.`
+    case 'other-order':
+      return `${found} good cause in the matter of ${offence}. IT IS ORDERED pursuant to ${statute} that the provider named above ${produce}.`
+    default:
+      return `YOU ARE COMMANDED, pursuant to ${statute} and 18 U.S.C. § 2703(c)(2), to ${produce}. This subpoena is issued in an investigation of ${offence}.`
+  }
+}
 
 export function letterPdf(letter: DemoLetter): Promise<Uint8Array> {
   const data = {
     ...letter,
     title: TITLES[letter.kind],
+    command: command(letter),
     agencyAddress: [...letter.agencyAddress],
     items: [...letter.items],
     entity: { ...letter.entity, address: [...letter.entity.address] },
@@ -81,7 +102,7 @@ TO: #it.entity.name \\
 #it.entity.attention \\
 #for line in it.entity.address [#line \\ ]
 #v(2mm)
-YOU ARE COMMANDED, pursuant to #it.statute and 18 U.S.C. § 2703(c)(2), to produce to the officer named below the records described here. This subpoena is issued in an investigation of #it.offence.
+#it.command
 
 *Account:* #it.identifierLine
 
@@ -96,7 +117,7 @@ Records are to be produced on or before #it.dueText.
 *Non-disclosure.* #it.secrecy
 ]
 #v(3mm)
-Questions about this subpoena go to #it.officer, badge number #it.badge, #it.email, telephone #it.telephone.
+Questions about this document go to #it.officer, badge number #it.badge, #it.email, telephone #it.telephone.
 #v(6mm)
 Signed on #it.signedText
 

@@ -1,5 +1,5 @@
 /** The demo's cases: who asks what, when, and how far it has come. Forty of them, in every state that a case can be in. */
-import type { Category } from '#requests'
+import type { Category, PortalProcess } from '#requests'
 
 export type Ending =
   | 'new'
@@ -15,10 +15,21 @@ export type Ending =
   | 'refused'
   | 'withdrawn'
 
+/** What lies on the table, by a short name. */
+export const KINDS = {
+  'grand-jury': 'us-subpoena-grand-jury',
+  administrative: 'us-subpoena-administrative',
+  trial: 'us-subpoena-trial',
+  order: 'us-court-order-2703d',
+  'other-order': 'us-court-order-other',
+  warrant: 'us-search-warrant',
+} as const satisfies Record<string, PortalProcess>
+export type Kind = keyof typeof KINDS
+
 export type Story = Readonly<{
   daysAgo: number
   officer: 'officer' | 'officer2' | 'officer3' | 'officer4'
-  kind: 'grand-jury' | 'administrative' | 'trial'
+  kind: Kind
   /** Which account of the demo's world is meant; by its e-mail address. */
   account: number
   categories: readonly Category[]
@@ -50,7 +61,16 @@ const CLOSED: readonly Ending[] = [
 ]
 const ASKED = [USUAL, WIDE, BASIC, MEETING] as const
 const OFFICERS = ['officer', 'officer3', 'officer4', 'officer2'] as const
-const KINDS = ['grand-jury', 'administrative', 'trial'] as const
+const COME = [
+  'grand-jury',
+  'administrative',
+  'trial',
+  'order',
+  'grand-jury',
+  'warrant',
+  'administrative',
+  'trial',
+] as const
 
 /** Two closed half-years and the running one: some requests of one day every few weeks. */
 const HISTORY: readonly Story[] = Array.from(
@@ -58,7 +78,7 @@ const HISTORY: readonly Story[] = Array.from(
   (_, n): Story => ({
     daysAgo: 480 - Math.floor(n / 5) * 78,
     officer: OFFICERS[n % 4] ?? 'officer',
-    kind: KINDS[n % 3] ?? 'trial',
+    kind: n === 8 ? 'other-order' : (COME[n % COME.length] ?? 'trial'),
     account: n + 4,
     categories: ASKED[n % 4] ?? USUAL,
     ending: n % 9 === 5 ? 'secret-until' : (CLOSED[n % CLOSED.length] ?? 'answered'),
@@ -70,12 +90,12 @@ const TODAY: readonly Story[] = [
   { daysAgo: 26, officer: 'officer3', kind: 'administrative', account: 2, categories: USUAL, ending: 'downloaded' },
   { daysAgo: 26, officer: 'officer4', kind: 'trial', account: 33, categories: MEETING, ending: 'refused' },
   { daysAgo: 14, officer: 'officer2', kind: 'grand-jury', account: 35, categories: WIDE, ending: 'secret-open' },
-  { daysAgo: 14, officer: 'officer', kind: 'grand-jury', account: 3, categories: USUAL, ending: 'secret-until' },
+  { daysAgo: 14, officer: 'officer', kind: 'warrant', account: 3, categories: WIDE, ending: 'secret-until' },
   { daysAgo: 8, officer: 'officer3', kind: 'administrative', account: 1, categories: USUAL, ending: 'user-time' },
-  { daysAgo: 8, officer: 'officer4', kind: 'trial', account: 2, categories: MEETING, ending: 'objected' },
+  { daysAgo: 8, officer: 'officer4', kind: 'order', account: 2, categories: MEETING, ending: 'objected' },
   { daysAgo: 4, officer: 'officer', kind: 'grand-jury', account: 0, categories: WIDE, ending: 'second-person' },
   { daysAgo: 4, officer: 'officer2', kind: 'administrative', account: 36, categories: BASIC, ending: 'sent-back' },
-  { daysAgo: 2, officer: 'officer3', kind: 'trial', account: 38, categories: MEETING, ending: 'in-review' },
+  { daysAgo: 2, officer: 'officer3', kind: 'other-order', account: 38, categories: MEETING, ending: 'in-review' },
   { daysAgo: 2, officer: 'officer4', kind: 'administrative', account: 39, categories: USUAL, ending: 'withdrawn' },
   { daysAgo: 2, officer: 'officer', kind: 'grand-jury', account: 40, categories: WIDE, ending: 'in-review' },
   { daysAgo: 1, officer: 'officer2', kind: 'trial', account: 41, categories: USUAL, ending: 'new' },

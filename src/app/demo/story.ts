@@ -10,6 +10,7 @@ import {
   assignCase,
   attachDocument,
   caseNow,
+  classifyCase,
   endProposal,
   noteCase,
   objectToProduction,
@@ -26,7 +27,7 @@ import type { OpenHouse } from '../house.ts'
 import { AGENCIES, OFFICERS } from './cast.ts'
 import { letterPdf } from './letter.ts'
 import type { DemoPeople, DemoPerson } from './people.ts'
-import type { Story } from './stories.ts'
+import { KINDS, type Story } from './stories.ts'
 
 export type Stage = Readonly<{ house: OpenHouse; people: DemoPeople; accounts: readonly string[]; end: Date }>
 type Filed = Readonly<{ story: Story; caseId: string }>
@@ -122,6 +123,7 @@ async function decide(stage: Stage, { story, caseId }: Filed): Promise<void> {
   if (['new', 'withdrawn', 'in-review'].includes(story.ending)) return
   const { office } = stage.house
   const reviewer = { id: who(stage, 'reviewer').id, roles: ['reviewer'] }
+  await nameInstrument(stage, caseId)
   const now = await caseNow(office.db, caseId)
   if (!now) return
   const subjects = now.file.tasks.flatMap((task) =>
@@ -144,6 +146,18 @@ async function decide(stage: Stage, { story, caseId }: Filed): Promise<void> {
       : 'Valid on its face. What a subpoena does not reach is withheld.'
   const proposed = await proposeDecision(office, reviewer, { caseId, seen: now.state.lastFact, decision, explanation })
   if (proposed.kind !== 'proposed') throw new Error(`the demo could not propose: ${JSON.stringify(proposed)}`)
+}
+
+/** Counsel reads what an order is that does not say so itself. */
+async function nameInstrument(stage: Stage, caseId: string): Promise<void> {
+  const { office } = stage.house
+  const classification = (await caseNow(office.db, caseId))?.state.classification
+  if (!classification || classification.named) return
+  await classifyCase(office, who(stage, 'counsel').id, {
+    caseId,
+    as: 'us-court-order-2703d',
+    reason: 'The judge finds specific facts on page 1; that is the standard of § 2703(d).',
+  })
 }
 
 async function rowsOf({ house: { office } }: Stage, caseId: string): Promise<readonly ProposedRow[]> {
@@ -190,17 +204,15 @@ function answersOf(stage: Stage, story: Story): Required<Answers> {
   const today = dayIn(office.provider.zone, office.clock.now())
   const officer = OFFICERS.find(({ key }) => key === story.officer) ?? OFFICERS[0]
   const agency = AGENCIES.find(({ key }) => key === officer.agency) ?? AGENCIES[0]
-  const statute = story.kind === 'administrative' ? '21 U.S.C. § 876' : 'R.C. 2939.12'
   const to = addDays(today, -3)
   return {
     process: {
       product: 'meetings',
-      process: `us-subpoena-${story.kind}`,
+      process: KINDS[story.kind],
       docketNumber: docketOf(story),
-      statute,
+      statute: STATUTES[story.kind] ?? 'R.C. 2939.12',
       natureOfOffence: 'fraud by means of a video meeting',
-      officialName: 'J. Okafor',
-      officialTitle: 'Assistant Prosecuting Attorney',
+      ...officialOf(story),
       signedOn: addDays(today, -2),
       dueOn: addDays(today, 24),
     },
@@ -222,6 +234,20 @@ function answersOf(stage: Stage, story: Story): Required<Answers> {
   }
 }
 
+/** On which law each kind rests; the others on the code of the state. */
+const STATUTES: Readonly<Partial<Record<Story['kind'], string>>> = {
+  administrative: '21 U.S.C. § 876',
+  order: '18 U.S.C. § 2703(d)',
+  warrant: '18 U.S.C. § 2703(a)',
+  'other-order': 'R.C. 2933.53',
+}
+
+function officialOf({ kind }: Story): Pick<Required<Answers>['process'], 'officialName' | 'officialTitle'> {
+  return kind === 'order' || kind === 'other-order' || kind === 'warrant'
+    ? { officialName: 'H. Vasquez', officialTitle: 'Judge of the Court of Common Pleas' }
+    : { officialName: 'J. Okafor', officialTitle: 'Assistant Prosecuting Attorney' }
+}
+
 function secrecyOf(story: Story, today: Day): Required<Answers>['data']['secrecy'] {
   if (story.ending === 'secret-until')
     return { court: 'Marlow County Court of Common Pleas', statute: '18 U.S.C. § 2705(b)', endsOn: addDays(today, 45) }
@@ -241,7 +267,7 @@ function letterOf(
   const name = sayTriage('en')
   const registered = AGENCIES.find(({ name: known }) => known === agency.agencyName) ?? AGENCIES[0]
   const secrecy = data.secrecy
-    ? `By order of the ${data.secrecy.court} under ${data.secrecy.statute} you shall not disclose the existence of this subpoena to the user ${data.secrecy.endsOn ? `until ${data.secrecy.endsOn}` : 'until further order of the court'}.`
+    ? `By order of the ${data.secrecy.court} under ${data.secrecy.statute} you shall not disclose the existence of this document to the user ${data.secrecy.endsOn ? `until ${data.secrecy.endsOn}` : 'until further order of the court'}.`
     : null
   return {
     agency: agency.agencyName,

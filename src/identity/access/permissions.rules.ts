@@ -18,6 +18,7 @@ declare module '#platform/http/route.ts' {
     'case.assign': true
     'case.note': true
     'case.propose': true
+    'case.classify': true
     'case.decide': true
     'case.collect': true
     'notice.read': true
@@ -83,6 +84,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'case.assign',
     'case.note',
     'case.propose',
+    'case.classify',
     'case.decide',
     'notice.read',
     'notice.rule',

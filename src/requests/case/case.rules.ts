@@ -6,6 +6,7 @@
  */
 import { type Day, instant } from '#platform/time.ts'
 import type { Secrecy } from '../notice/notice.rules.ts'
+import type { Process } from '../triage/process.rules.ts'
 import type { Fact, FactData, FactKind, Found } from './fact.rules.ts'
 
 export type State =
@@ -41,6 +42,8 @@ export type CaseState = Readonly<{
   acceptedAt: Date | null
   /** Per task: what the resolver found; absent until it has looked. */
   resolved: ReadonlyMap<string, FactData['identifier-resolved']>
+  /** Null where the process names itself. `named` is false until counsel has spoken; `as` is null for what unlocks nothing. */
+  classification: Readonly<{ named: boolean; as: Process | null; rounds: number }> | null
   open: ProposalState | null
   approved: (ProposalState & Readonly<{ approvedAt: Date; approvedBy: string }>) | null
   rounds: number
@@ -74,6 +77,7 @@ export function caseState(facts: readonly Fact[]): CaseState {
     assignedTo: last(facts, 'assigned')?.data.to ?? null,
     acceptedAt: last(facts, 'accepted')?.at ?? null,
     resolved: new Map(of(facts, 'identifier-resolved').map((fact) => [fact.data.taskId, fact.data])),
+    classification: classificationOf(facts),
     open: open ? proposalOf(open) : null,
     approved:
       approved && approval ? { ...proposalOf(approved), approvedAt: approval.at, approvedBy: approval.author } : null,
@@ -106,6 +110,7 @@ function needsOf(found: Partial, state: State): Needs {
   if (!found.isOpen) return 'nobody'
   if (found.objection && !found.objection.answered) return 'counsel'
   if (found.orders.some((order) => order.endsOn === null && order.ruling === null)) return 'counsel'
+  if (state === 'in-review' && found.classification?.named === false) return 'counsel'
   const next: Record<State, Needs> = {
     new: 'intake',
     'in-review': 'reviewer',
@@ -132,6 +137,12 @@ function ordersOf(facts: readonly Fact[]): Secrecy[] {
 
 function rulingOf(kind: 'binds-until' | 'does-not-bind', endsOn: Day | null): Secrecy['ruling'] {
   return kind === 'binds-until' && endsOn !== null ? { kind, endsOn } : { kind: 'does-not-bind' }
+}
+
+function classificationOf(facts: readonly Fact[]): CaseState['classification'] {
+  if (!last(facts, 'classification-asked')) return null
+  const named = of(facts, 'classified')
+  return { named: named.length > 0, as: named.at(-1)?.data.as ?? null, rounds: named.length }
 }
 
 function objectionOf(facts: readonly Fact[]): CaseState['objection'] {

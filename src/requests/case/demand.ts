@@ -11,12 +11,14 @@ export type DemandParts = Readonly<{
   statute: string
   agency: Agency | undefined
   provider: Provider
+  /** What counsel found the document to be; null for a draft, and while nobody has said. */
+  classifiedAs: Process | null
   /** When it was received; for a draft, now. */
   at: Date
 }>
 
 /** An agency that nobody knows any more is no governmental entity: it reaches nothing by a process of the United States. */
-export function demandOf({ process, statute, agency, provider, at }: DemandParts): ReachAsk['demand'] {
+export function demandOf({ process, statute, agency, provider, classifiedAs, at }: DemandParts): ReachAsk['demand'] {
   return {
     process,
     statute,
@@ -27,7 +29,7 @@ export function demandOf({ process, statute, agency, provider, at }: DemandParts
     },
     issuer: usualIssuer(process),
     validatedBy: null,
-    classifiedAs: null,
+    classifiedAs,
     consent: null,
     emergency: false,
     home: provider.calendar,

@@ -16,6 +16,8 @@ const EXPECTED: Readonly<Record<FactKind, boolean>> = {
   'document-checked': false,
   assigned: false,
   noted: false,
+  'classification-asked': false,
+  classified: false,
   'identifier-resolved': false,
   proposed: false,
   'proposal-withdrawn': false,

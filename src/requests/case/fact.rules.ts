@@ -5,6 +5,7 @@
  */
 import type { Day } from '#platform/time.ts'
 import type { WaitStep } from '../notice/notice.rules.ts'
+import type { Process } from '../triage/process.rules.ts'
 
 export type Outcome =
   | 'content'
@@ -26,6 +27,10 @@ export type FactData = {
   assigned: { to: string | null }
   noted: { text: string }
   accepted: { level: number }
+  /** The process says nothing by itself; counsel has to say which instrument it is. */
+  'classification-asked': { process: Process }
+  /** `as` is null where it is none that unlocks anything. */
+  classified: { as: Process | null; reason: string }
   'identifier-resolved': { taskId: string; result: 'found' | 'not-found' | 'ambiguous'; found: readonly Found[] }
   proposed: { proposalId: string; kind: 'disclose' | 'reject' }
   'proposal-withdrawn': { proposalId: string; reason: string }

@@ -8,6 +8,7 @@ import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx'
 import type { Fact } from '../case/fact.rules.ts'
+import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
 import { say as sayCase } from './case.words.ts'
@@ -62,6 +63,7 @@ const BY_PERSON: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'proposal-sent-back',
   'proposal-approved',
   'secrecy-ruled',
+  'classified',
   'objection-answered',
 ])
 
@@ -88,6 +90,10 @@ function factText(view: View, look: CaseLook, fact: Fact): string {
       return assignedText(view, look, fact.author, fact.data.to)
     case 'accepted':
       return t('facts.accepted', { level: fact.data.level })
+    case 'classified':
+      return fact.data.as === null
+        ? t('facts.classified-none')
+        : t('facts.classified', { as: sayTriage(view.lang)(`process.${fact.data.as}`) })
     case 'identifier-resolved':
       return t('facts.identifier-resolved', {
         n: look.file.tasks.find(({ id }) => id === fact.data.taskId)?.n ?? 0,

@@ -7,12 +7,14 @@ import { REJECT_REASONS } from '../case/proposal.rules.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
 import { PROCESS_IDS } from '../triage/process.rules.ts'
 import { words as caseWords } from './case.words.ts'
+import { words as classificationWords } from './classification.words.ts'
 import { words as decisionWords } from './decision.words.ts'
 import { words as secrecyWords } from './secrecy.words.ts'
 
 const told = teller(caseWords)
 const toldDecision = teller(decisionWords)
 const toldSecrecy = teller(secrecyWords)
+const toldClassification = teller(classificationWords)
 
 /** The newest fact that the sender had seen (`seen` of the case). */
 const Seen = z.coerce.number().int().min(0)
@@ -97,6 +99,16 @@ export const RulingForm = z
     error: toldSecrecy('secrecy.endMissing'),
   })
 
+/** `none` where the document is no instrument that unlocks anything. */
+export const ClassifyForm = z.object({
+  as: z.enum([...PROCESS_IDS, 'none'], { error: toldClassification('choose') }),
+  reason: z
+    .string({ error: toldClassification('refused.reason-missing') })
+    .trim()
+    .min(1, toldClassification('refused.reason-missing'))
+    .max(4000),
+})
+
 const Instant = z.iso.datetime()
 const DayText = z.iso.date()
 
@@ -148,6 +160,7 @@ export const CaseReply = z.object({
     z.looseObject({ category: z.enum(CATEGORY_IDS), verdict: z.enum(['disclose', 'withhold']), basis: z.string() }),
   ),
   voids: z.array(z.string()),
+  classification: z.object({ named: z.boolean(), as: z.enum(PROCESS_IDS).nullable(), rounds: z.int() }).nullable(),
   proposals: z.array(z.looseObject({ id: z.string(), round: z.int(), by: z.string(), at: Instant, hash: z.string() })),
   orders: z.array(z.looseObject({ orderId: z.string() })),
   facts: z.array(z.object({ n: z.int(), kind: z.string(), at: Instant, author: z.string(), data: z.unknown() })),

@@ -20,6 +20,7 @@ import {
 } from '../filing/draft.store.ts'
 import { checkSentence, sentencesOf } from '../intake/sentences.ts'
 import { isProcessRead } from '../law/review.store.ts'
+import { instrumentOf } from '../triage/classify.rules.ts'
 import { decideReach, type ReachVerdict } from '../triage/reach.rules.ts'
 import { say } from './case.words.ts'
 import { type Colleague, type DeskParts, namesOf } from './colleague.ts'
@@ -81,12 +82,13 @@ export async function lookAtCase(
     reach: decideReach({
       demand: demandOf({
         ...{ process: file.process, statute: file.statute, agency, provider: office.provider, at: file.receivedAt },
+        classifiedAs: state.classification?.as ?? null,
       }),
       accounts: countriesOf(state),
       categories: file.categories,
     }),
     names: new Map([...namesOf(staff), [file.officerId, contact.name]]),
-    lawRead: await isProcessRead(tx, file.process),
+    lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
   }
 }
@@ -167,6 +169,7 @@ export function caseJson({
     })),
     rulings: reach.rulings,
     voids: reach.voids,
+    classification: state.classification,
     proposals: proposals.map(roundJson),
     orders: state.orders,
     facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),

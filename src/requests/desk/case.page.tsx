@@ -10,10 +10,12 @@ import { Tag } from '#ui/tag.tsx'
 import { DayTime } from '#ui/time.tsx'
 import { Crumbs, Keys, Tabs } from '#ui/ways.tsx'
 import { CLASSES, categoryRow } from '../triage/category.rules.ts'
+import { instrumentOf } from '../triage/classify.rules.ts'
 import { processRow } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import { say } from './case.words.ts'
+import { ClassificationPanel } from './case-classification.page.tsx'
 import { ClocksPanel } from './case-clocks.page.tsx'
 import { DocumentPanel } from './case-document.page.tsx'
 import { HandlingPanels, NotesPanel } from './case-handling.page.tsx'
@@ -30,7 +32,17 @@ import { say as saySecrecy } from './secrecy.words.ts'
 import { TAG_OF } from './state.rules.ts'
 
 /** Which form of the page was sent: it comes back filled, the others as they were. */
-export type FormName = 'accept' | 'assign' | 'note' | 'propose' | 'refuse' | 'end' | 'order' | 'ruling' | 'objection'
+export type FormName =
+  | 'accept'
+  | 'assign'
+  | 'note'
+  | 'propose'
+  | 'refuse'
+  | 'end'
+  | 'order'
+  | 'ruling'
+  | 'objection'
+  | 'classify'
 
 /** Labels of the fields whose message does not name them. */
 function namesOf({ lang }: View): Readonly<Record<string, string>> {
@@ -71,6 +83,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
   const errors = returned?.errors ?? {}
   const main: readonly ReactNode[] = [
     <DocumentPanel key="doc" {...part} leaf={leaf} />,
+    <ClassificationPanel key="classification" {...part} />,
     <DataPanel key="data" {...part} />,
     <PartiesPanel key="parties" {...part} />,
     <SecrecyPanel key="secrecy" {...part} />,
@@ -188,8 +201,9 @@ function widestAsked({ file }: CaseLook) {
   return CLASSES.findLast((dataClass) => asked.has(dataClass)) ?? 'existence'
 }
 
-function reachText(view: View, { file, reach }: CaseLook): string {
-  const { reach: widest } = processRow(file.process)
+function reachText(view: View, { file, state, reach }: CaseLook): string {
+  const binding = instrumentOf(file.process, state.classification?.as ?? null)
+  const widest = binding === null ? 'nothing' : processRow(binding).reach
   return reach.voids.length > 0 || widest === 'nothing'
     ? say(view.lang)('head.nothing')
     : sayTriage(view.lang)(`class.${widest}`)

@@ -7,7 +7,7 @@ import { Cell } from '#ui/tag.tsx'
 import type { ProposalBody } from '../case/proposal.rules.ts'
 import { categoryRow } from '../triage/category.rules.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
-import type { Question, Ruling } from '../triage/reach.rules.ts'
+import type { Question, ReachVerdict, Ruling } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
@@ -42,7 +42,7 @@ export function DataPanel(props: PartProps) {
     >
       {look.reach.voids.length > 0 && (
         <div className="panel__in stack--s">
-          {look.reach.voids.map((void_) => (
+          {voidsOf(look).map((void_) => (
             <Alert key={void_} kind="warn">
               {sayTriage(view.lang)(`because.${void_}`)}
             </Alert>
@@ -56,6 +56,13 @@ export function DataPanel(props: PartProps) {
       )}
       {writing ? <Writing {...props} /> : <Shown view={view} look={look} />}
     </Panel>
+  )
+}
+
+/** Once counsel has found that it is nothing, nobody waits for counsel any more. */
+function voidsOf({ reach, state }: CaseLook): ReachVerdict['voids'] {
+  return reach.voids.map((code) =>
+    code === 'NEEDS_CLASSIFICATION' && state.classification?.named ? 'REACHES_NOTHING' : code,
   )
 }
 

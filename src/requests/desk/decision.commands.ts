@@ -161,7 +161,10 @@ export async function contextOf(
   const check = await newestCheck(tx, file.documentId)
   return {
     state,
-    demand: demandOf({ process: file.process, statute: file.statute, agency, provider, at: file.receivedAt }),
+    demand: demandOf({
+      ...{ process: file.process, statute: file.statute, agency, provider, at: file.receivedAt },
+      classifiedAs: state.classification?.as ?? null,
+    }),
     accounts: countriesOf(state),
     asked: file.categories,
     period: file.period,

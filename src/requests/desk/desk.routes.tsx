@@ -4,6 +4,7 @@ import { feedRoutes } from '../clocks/feed.routes.ts'
 import { lawRoutes } from '../law/law.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
 import { caseRoutes } from './case.routes.tsx'
+import { classificationRoutes } from './classification.routes.tsx'
 import { clockRoutes, sheetRoute } from './clock.routes.tsx'
 import type { DeskParts } from './colleague.ts'
 import { decidingRoutes } from './deciding.routes.tsx'
@@ -21,6 +22,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...feedRoutes(parts.office),
     ...handlingRoutes(parts),
     ...decidingRoutes(parts),
+    ...classificationRoutes(parts),
     ...secrecyRoutes(parts),
     ...objectionRoutes(parts),
     ...lawRoutes(parts),

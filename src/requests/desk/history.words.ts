@@ -16,6 +16,9 @@ export const words = wordsOf({
       'assigned-back': 'laid the case back',
       noted: 'wrote a note',
       accepted: 'accepted the request; officer verified to level {level}',
+      'classification-asked': 'Counsel has to say what the order is',
+      classified: 'named the instrument: {as}',
+      'classified-none': 'ruled: it is no instrument that unlocks anything',
       'identifier-resolved':
         'Identifier {n} looked up: {result, select, found {one account} ambiguous {several accounts} other {no account}}',
       proposed: 'proposed {kind, select, reject {to refuse the request} other {a disclosure}}',
@@ -60,6 +63,9 @@ export const words = wordsOf({
       'assigned-back': 'legde de zaak terug',
       noted: 'schreef een notitie',
       accepted: 'nam het verzoek aan; ambtenaar geverifieerd tot niveau {level}',
+      'classification-asked': 'De jurist moet zeggen wat het bevel is',
+      classified: 'benoemde het stuk: {as}',
+      'classified-none': 'besliste: het is geen stuk waarop iets kan worden verstrekt',
       'identifier-resolved':
         'Gegeven {n} opgezocht: {result, select, found {één account} ambiguous {meer accounts} other {geen account}}',
       proposed: 'stelde {kind, select, reject {een weigering} other {een verstrekking}} voor',

@@ -18,6 +18,7 @@ export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: Reac
   const compelled = reach.rulings.filter(({ verdict }) => verdict === 'disclose')
   const beyond = reach.rulings.filter(({ verdict }) => verdict === 'withhold')
   const asked = many('categories')
+  const unnamed = reach.voids.includes('NEEDS_CLASSIFICATION')
   return (
     <StepPage
       view={view}
@@ -42,8 +43,8 @@ export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: Reac
             <Checks
               {...asked}
               {...(compelled.length > 0 && { id: 'f-categories-beyond', error: undefined })}
-              label={t('data.beyond')}
-              hint={t('data.beyondHint')}
+              label={t(unnamed ? 'data.named' : 'data.beyond')}
+              hint={t(unnamed ? 'data.namedHint' : 'data.beyondHint')}
               choices={beyond.map((ruling) => choiceOf(ruling, view.lang))}
             />
           )}
@@ -56,18 +57,20 @@ export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: Reac
 }
 
 function choiceOf(ruling: Ruling, lang: Lang): Choice {
+  const triage = sayTriage(lang)
+  const { category } = ruling
+  return { value: category, text: triage(`category.${category}`), note: noteOf(ruling, lang) }
+}
+
+function noteOf(ruling: Ruling, lang: Lang): string {
   const t = say(lang)
   const triage = sayTriage(lang)
   const { category, basis } = ruling
-  const note =
-    ruling.verdict === 'disclose'
-      ? t('data.basis', { basis })
-      : t('data.needs', {
-          class: triage(`class.${categoryRow(category).dataClass}`),
-          needs: triage(`needsSentence.${ruling.needs}`),
-          basis,
-        })
-  return { value: category, text: triage(`category.${category}`), note }
+  if (ruling.verdict === 'disclose') return t('data.basis', { basis })
+  const dataClass = triage(`class.${categoryRow(category).dataClass}`)
+  return ruling.because === 'NEEDS_CLASSIFICATION'
+    ? t('data.classOnly', { class: dataClass })
+    : t('data.needs', { class: dataClass, needs: triage(`needsSentence.${ruling.needs}`), basis })
 }
 
 function Period({ shown }: Readonly<{ shown: StepShown }>) {

@@ -42,17 +42,22 @@ export const words = wordsOf({
         'us-subpoena-administrative': 'Administrative subpoena',
         'us-subpoena-grand-jury': 'Grand jury subpoena',
         'us-subpoena-trial': 'Trial subpoena',
+        'us-court-order-2703d': 'Court order under 18 U.S.C. § 2703(d)',
+        'us-search-warrant': 'Search warrant',
+        'us-court-order-other': 'Another court order',
       },
       kindNotes: {
         'us-subpoena-administrative': 'Issued by an agency that a federal or state statute authorises.',
         'us-subpoena-grand-jury': 'Issued on behalf of a federal or state grand jury.',
         'us-subpoena-trial': 'Issued by the court or an attorney for a trial.',
+        'us-court-order-2703d': 'Signed by a judge on specific and articulable facts. Reaches everything but content.',
+        'us-search-warrant': 'Signed by a judge on probable cause. Reaches content as well.',
+        'us-court-order-other': 'Our counsel first reads what it is; until then it unlocks nothing.',
       },
-      kindHint:
-        'A court order under 18 U.S.C. § 2703(d) and a search warrant reach more. This form does not take them yet.',
+      kindHint: 'The document decides, not its name: what it is under the law is how far it reaches.',
       docketNumber: 'Docket or case number',
       docketHint: 'As it stands on the document.',
-      statute: 'Statute that authorises the subpoena',
+      statute: 'Statute that authorises the process',
       statuteHint:
         'Needed for an administrative subpoena, such as 21 U.S.C. § 876. For the others: if the document names one.',
       natureOfOffence: 'Nature of the offence',
@@ -101,12 +106,15 @@ export const words = wordsOf({
     },
     data: {
       reached: 'Which data do you ask for?',
-      reachedHint: 'What a subpoena can compel from the account holder’s own records.',
-      beyond: 'What a subpoena does not compel',
+      reachedHint: 'What this process can compel.',
+      beyond: 'What this process does not compel',
       beyondHint:
         'You can ask, so that it stands in your request; on this process we withhold it and say what would be needed.',
       basis: '{basis}.',
       needs: '{class}. It {needs}, {basis}.',
+      named: 'Which data does the order ask for?',
+      namedHint: 'Our counsel first reads what this order is under the law, and so how far it reaches.',
+      classOnly: '{class}.',
       period: 'Over which period?',
       periodHint:
         'First and last day, in UTC. Needed for everything that happens in time; not for names, billing and payment.',
@@ -128,7 +136,7 @@ export const words = wordsOf({
       endsOn: 'Last day of secrecy',
       noEnd: 'no end',
       notUs:
-        'Our register does not hold your agency as a governmental entity of the United States (18 U.S.C. § 2711(4)). On a US subpoena it can be given nothing; a reviewer will look at this first.',
+        'Our register does not hold your agency as a governmental entity of the United States (18 U.S.C. § 2711(4)). On US process it can be given nothing; a reviewer will look at this first.',
     },
     wrong: {
       statuteMissing: 'Name the statute that authorises the administrative subpoena; without one it compels nothing.',
@@ -213,18 +221,24 @@ export const words = wordsOf({
         'us-subpoena-administrative': 'Subpoena van een bestuursorgaan',
         'us-subpoena-grand-jury': 'Subpoena van een grand jury',
         'us-subpoena-trial': 'Subpoena in een strafzaak',
+        'us-court-order-2703d': 'Rechterlijk bevel volgens 18 U.S.C. § 2703(d)',
+        'us-search-warrant': 'Huiszoekingsbevel',
+        'us-court-order-other': 'Een ander rechterlijk bevel',
       },
       kindNotes: {
         'us-subpoena-administrative':
           'Uitgevaardigd door een dienst die een federale wet of een staatswet daartoe machtigt.',
         'us-subpoena-grand-jury': 'Uitgevaardigd namens een federale grand jury of die van een staat.',
         'us-subpoena-trial': 'Uitgevaardigd door de rechter of een advocaat voor een zitting.',
+        'us-court-order-2703d':
+          'Door een rechter ondertekend op bepaalde en benoembare feiten. Reikt tot alles behalve inhoud.',
+        'us-search-warrant': 'Door een rechter ondertekend bij redelijk vermoeden. Reikt ook tot inhoud.',
+        'us-court-order-other': 'Onze jurist leest eerst wat het is; tot dan geeft het nergens recht op.',
       },
-      kindHint:
-        'Een rechterlijk bevel volgens 18 U.S.C. § 2703(d) en een huiszoekingsbevel reiken verder. Dit formulier neemt die nog niet aan.',
+      kindHint: 'Het stuk beslist, niet zijn naam: wat het volgens de wet is, bepaalt hoe ver het reikt.',
       docketNumber: 'Zaaknummer',
       docketHint: 'Zoals het op het document staat.',
-      statute: 'Wet die tot de subpoena machtigt',
+      statute: 'Wet waarop het stuk steunt',
       statuteHint:
         'Nodig bij een subpoena van een bestuursorgaan, zoals 21 U.S.C. § 876. Bij de andere: als het document er een noemt.',
       natureOfOffence: 'Aard van het strafbare feit',
@@ -273,12 +287,15 @@ export const words = wordsOf({
     },
     data: {
       reached: 'Welke gegevens vraagt u?',
-      reachedHint: 'Wat met een subpoena kan worden gevorderd uit de eigen gegevens van de accounthouder.',
-      beyond: 'Wat buiten een subpoena valt',
+      reachedHint: 'Wat met dit stuk kan worden gevorderd.',
+      beyond: 'Wat buiten dit stuk valt',
       beyondHint:
         'U mag het vragen, zodat het in uw verzoek staat; op dit stuk verstrekken wij het niet en zeggen wij wat nodig zou zijn.',
       basis: '{basis}.',
       needs: '{class}. Het {needs}, {basis}.',
+      named: 'Welke gegevens vraagt het bevel?',
+      namedHint: 'Onze jurist leest eerst wat dit bevel volgens de wet is, en dus hoe ver het reikt.',
+      classOnly: '{class}.',
       period: 'Over welke periode?',
       periodHint:
         'Eerste en laatste dag, in UTC. Nodig voor alles wat in de tijd gebeurt; niet voor namen, facturering en betaling.',
@@ -300,7 +317,7 @@ export const words = wordsOf({
       endsOn: 'Laatste dag van geheimhouding',
       noEnd: 'geen einde',
       notUs:
-        'In ons register staat uw dienst niet als overheidsorgaan van de Verenigde Staten (18 U.S.C. § 2711(4)). Op een Amerikaanse subpoena kan zij niets krijgen; een beoordelaar kijkt hier eerst naar.',
+        'In ons register staat uw dienst niet als overheidsorgaan van de Verenigde Staten (18 U.S.C. § 2711(4)). Op een Amerikaans stuk kan zij niets krijgen; een beoordelaar kijkt hier eerst naar.',
     },
     wrong: {
       statuteMissing: 'Noem de wet die tot de subpoena machtigt; zonder wet kan er niets mee worden gevorderd.',

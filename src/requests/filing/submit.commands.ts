@@ -21,6 +21,7 @@ import type { NewFact } from '../case/fact.rules.ts'
 import { type IndexCard, insertCard, updateCard } from '../case/index.store.ts'
 import { receiptMail } from '../letters/officer.mail.ts'
 import { recordSecrecy } from '../notice/secrecy.commands.ts'
+import { processRow } from '../triage/process.rules.ts'
 import { type Answers, type DateProblem, dateProblems, missingSteps, type Step } from './answers.rules.ts'
 import { insertContact } from './contact.store.ts'
 import type { Filer } from './draft.commands.ts'
@@ -109,7 +110,10 @@ async function open(office: Office, tx: Tx, { file, answers, document, check, fi
     secret.push(...(await recordSecrecy(office, { tx, file, now: file.receivedAt }, filer.id, claim)))
   }
   const by = { author: filer.id, at: file.receivedAt, after: 0 }
-  const facts = await insertFacts(tx, file.id, [...opening(document.sha256, mailId, check), ...secret], by)
+  const unnamed: NewFact[] = processRow(file.process).classify
+    ? [{ kind: 'classification-asked', data: { process: file.process } }]
+    : []
+  const facts = await insertFacts(tx, file.id, [...opening(document.sha256, mailId, check), ...unnamed, ...secret], by)
   const findings = { blocks: check?.verdict.blocks ?? 0, warns: check?.verdict.warns ?? 0 }
   await updateCard(tx, file.id, caseState(facts), findings)
 }

@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'intake-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Each full proof runs here at 5 % or more; `npm run prove intake` runs it whole. */
-const SAMPLE: Sample = { typed: 20, heldOut: 12, scanned: 2, abroad: 4, hostile: 18 }
+const SAMPLE: Sample = { typed: 20, heldOut: 12, orders: 10, scanned: 2, abroad: 4, hostile: 18 }
 const [halder] = PROVIDERS
 if (!halder) throw new Error('no provider')
 const check = (file: string, limits = FIRST_LOOK) =>
@@ -64,7 +64,14 @@ test.each(BREAKERS.map(({ name, make }) => [name, make] as const))(
 )
 
 test('a page of the file becomes a picture; a page that is not there is a refusal', { timeout: 60_000 }, async () => {
-  const [paper] = await makeCorpus(7, join(folder, 'one'), { typed: 1, heldOut: 0, scanned: 0, abroad: 0, hostile: 0 })
+  const [paper] = await makeCorpus(7, join(folder, 'one'), {
+    typed: 1,
+    heldOut: 0,
+    orders: 0,
+    scanned: 0,
+    abroad: 0,
+    hostile: 0,
+  })
   const png = await renderPage({ file: paper?.file ?? '', page: 1, width: 600, childEntry: CHILD })
   expect(png).toBeInstanceOf(Uint8Array)
   if (png instanceof Uint8Array)

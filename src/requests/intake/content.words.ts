@@ -91,8 +91,8 @@ export const words = wordsOf({
         mend: 'Cite the statute under which it is issued and the offence that is investigated.',
       },
       unfit: {
-        what: 'It cites {statute} only. That is not about a subpoena.',
-        mend: 'Cite the statute that authorises the subpoena; for records of a subscriber also 18 U.S.C. § 2703(c)(2).',
+        what: 'It cites {statute} only. That is for another kind of process.',
+        mend: 'Cite what authorises this one: for a subpoena 18 U.S.C. § 2703(c)(2) and its own statute, for an order § 2703(d), for a warrant § 2703(a).',
       },
       authority: {
         what: 'It cites {statute} but not the statute that lets the agency issue it.',
@@ -232,8 +232,8 @@ export const words = wordsOf({
         mend: 'Noem het artikel waarop het steunt en het strafbare feit dat u onderzoekt.',
       },
       unfit: {
-        what: 'Het noemt alleen {statute}. Dat gaat niet over een subpoena.',
-        mend: 'Noem het artikel dat de subpoena toestaat; voor gegevens van een abonnee ook 18 U.S.C. § 2703(c)(2).',
+        what: 'Het noemt alleen {statute}. Dat is voor een ander soort stuk.',
+        mend: 'Noem het artikel waarop dit stuk steunt: voor een subpoena 18 U.S.C. § 2703(c)(2) en de eigen wet, voor een bevel § 2703(d), voor een huiszoekingsbevel § 2703(a).',
       },
       authority: {
         what: 'Het noemt {statute}, maar niet het artikel dat de dienst bevoegd maakt.',

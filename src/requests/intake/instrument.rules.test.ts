@@ -12,7 +12,12 @@ test.each([
   [['Administrative Subpoena', 'This office demands records.'], 'us-subpoena-administrative'],
   [['State of Ohio, Plaintiff,', 'v.', 'John Doe, Defendant.', 'SUBPOENA'], 'us-subpoena-trial'],
   [['SUBPOENA', 'You must send records.'], 'us-subpoena'],
-  [['SEARCH WARRANT', 'A subpoena was issued before.'], 'search-warrant'],
+  [['SEARCH WARRANT', 'A subpoena was issued before.'], 'us-search-warrant'],
+  [['ORDER', 'Pursuant to 18 U.S.C. § 2703(d) the Court finds specific facts.'], 'us-court-order-2703d'],
+  [['APPLICATION FOR AN ORDER', 'under 18 USC 2703 (d)'], 'us-court-order-2703d'],
+  [['ORDER', 'The Court orders the custodian to produce under R.C. 2933.'], 'us-court-order-other'],
+  [['SEARCH WARRANT', 'Application under 18 U.S.C. § 2703(d) was refused.'], 'us-search-warrant'],
+  [['GRAND JURY SUBPOENA', 'or an order under 18 U.S.C. § 2703(d)'], 'us-subpoena-grand-jury'],
   [['GRAND JURY SUBPOENA', 'a search warrant may follow, or a court order'], 'us-subpoena-grand-jury'],
   [['Preservation Request', 'Please preserve the records of the account.'], 'preservation'],
   [['EMERGENCY DISCLOSURE REQUEST'], 'emergency'],
@@ -71,4 +76,18 @@ test('on a scan, the section that lets an agency issue it counts when it can be 
   expect(kinds('ocr', 'authorized by 231702')).toEqual(['IN_SCAN misread'])
   expect(kinds('text', 'authorized by 231702')).toEqual(['IN_STATUTE authority'])
   expect(kinds('ocr', 'authorized by law')).toEqual(['IN_STATUTE authority'])
+})
+
+test.each([
+  ['us-court-order-2703d', 'ORDER under 18 U.S.C. § 2703(d)', []],
+  ['us-court-order-2703d', 'ORDER under 18 U.S.C. § 2703(f)', ['IN_STATUTE unfit warns']],
+  ['us-search-warrant', 'SEARCH WARRANT under 18 U.S.C. § 2703(a) and Fed. R. Crim. P. 41', []],
+  ['us-search-warrant', 'SEARCH WARRANT under 18 U.S.C. § 2703(d)', ['IN_STATUTE unfit warns']],
+  ['us-search-warrant', 'SEARCH WARRANT', ['IN_STATUTE missing warns']],
+  ['us-court-order-other', 'ORDER of the Court', ['IN_STATUTE missing warns']],
+  ['us-subpoena-trial', 'TRIAL SUBPOENA under 18 U.S.C. § 2703(d)', ['IN_STATUTE unfit warns']],
+  ['us-subpoena-trial', 'TRIAL SUBPOENA', ['IN_STATUTE missing blocks']],
+] as const)('%s that says "%s"', (process, text, said) => {
+  const { findings } = statuteOutcome(page(text), { ...NOTHING_DECLARED, process }, true)
+  expect(findings.map(({ code, kind, effect }) => `${code} ${kind} ${effect}`)).toEqual(said)
 })

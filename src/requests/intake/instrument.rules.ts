@@ -2,10 +2,14 @@
  * Which legal process the document is, and on which statute it rests.
  *
  * Law     18 U.S.C. § 2703(c)(2): an administrative subpoena must be authorized by a federal or state statute; a grand jury or trial
- *         subpoena, federal or state. § 2703(d) and (f), § 2702(b)(8), § 2518 and § 3123 are for other instruments.
+ *         subpoena, federal or state. § 2703(d) is an order for records, § 2703(a) and (b) are for warrants;
+ *         § 2703(f), § 2702(b)(8), § 2518 and § 3123 are for instruments that no officer can file here.
+ * Law     18 U.S.C. § 2703(c)(1) is a closed list: an order that does not rest on subsection (d) is for counsel to name.
  * Seed    guide, table "Soort juridisch verzoek".
+ * Policy  a warrant and another order are often signed on a form without a citation: that warns, and stops only what 2703(c)(2) or (d)
+ *         asks for.
  */
-import type { Declared, DeclaredProcess, Finding, Outcome } from './intake.rules.ts'
+import type { Declared, DeclaredProcess, Effect, Finding, Outcome } from './intake.rules.ts'
 import { findMisread } from './misread.rules.ts'
 import {
   fact,
@@ -25,8 +29,6 @@ import {
 export type FoundProcess =
   | DeclaredProcess
   | 'us-subpoena'
-  | 'search-warrant'
-  | 'court-order'
   | 'emergency'
   | 'preservation'
   | 'mutual-legal-assistance'
@@ -34,7 +36,8 @@ export type FoundProcess =
   | 'interception'
 
 const SUBPOENA = /\bsub\s?p[oœ]e?na\b/i
-const TYPES: readonly Readonly<{ process: DeclaredProcess; sign: RegExp }>[] = [
+type Subpoena = Extract<DeclaredProcess, `us-subpoena-${string}`>
+const TYPES: readonly Readonly<{ process: Subpoena; sign: RegExp }>[] = [
   { process: 'us-subpoena-grand-jury', sign: /\bgrand\s{1,3}jur(?:y|ies|ors?)\b/gi },
   {
     process: 'us-subpoena-administrative',
@@ -47,7 +50,7 @@ const TYPES: readonly Readonly<{ process: DeclaredProcess; sign: RegExp }>[] = [
 ]
 const OTHERS: readonly Readonly<{ process: FoundProcess; sign: RegExp }>[] = [
   {
-    process: 'search-warrant',
+    process: 'us-search-warrant',
     sign: /\bsearch\s{1,3}(?:and\s{1,3}seizure\s{1,3})?warrant\b|\bwarrant\s{1,3}(?:to|for)\s{1,3}(?:search|seize)\b/gi,
   },
   {
@@ -65,13 +68,25 @@ const OTHERS: readonly Readonly<{ process: FoundProcess; sign: RegExp }>[] = [
     sign: /\bpen\s{1,3}register\b|\btrap\s{1,3}and\s{1,3}trace\b|\binterception\s{1,3}order\b/gi,
   },
   {
-    process: 'court-order',
+    process: 'us-court-order-other',
     sign: /\bcourt\s{1,3}order\b|\border\s{1,3}(?:pursuant|under|for\s{1,3}disclosure|to\s{1,3}disclose|directing)\b|(?:^|\n)\s{0,3}ORDER\s{0,3}(?:\n|$)|\bapplication\s{1,3}for\s{1,3}an?\s{1,3}order\b/gi,
   },
 ]
 
+type Seen = Readonly<{ process: FoundProcess; where: Passage }>
+
 /** The kind of process, by its title lines first, then by the head of a page, then by the body. */
-export function processOf(pages: readonly PageText[]): Readonly<{ process: FoundProcess; where: Passage }> | null {
+export function processOf(pages: readonly PageText[]): Seen | null {
+  const seen = kindOf(pages)
+  return seen?.process === 'us-court-order-other' && find(pages, UNDER_D)
+    ? { ...seen, process: 'us-court-order-2703d' }
+    : seen
+}
+
+/** Subsection (d) of 18 U.S.C. § 2703, however it is set. */
+const UNDER_D = /\b2703\s?\(\s?[dD]\s?\)/
+
+function kindOf(pages: readonly PageText[]): Seen | null {
   const titles = pages.flatMap((page) => titleLines(page))
   const titled = titles.find((line) => SUBPOENA.test(line.text))
   const otherTitle = firstOf(OTHERS, titles)
@@ -89,10 +104,7 @@ function before(one: Passage, other: Passage): boolean {
   return one.page.n < other.page.n || (one.page.n === other.page.n && one.at < other.at)
 }
 
-function firstOf(
-  kinds: typeof OTHERS,
-  passages: readonly Passage[],
-): Readonly<{ process: FoundProcess; where: Passage }> | null {
+function firstOf(kinds: typeof OTHERS, passages: readonly Passage[]): Seen | null {
   for (const where of passages) {
     const kind = kinds.find(({ sign }) => new RegExp(sign.source, 'i').test(where.text))
     if (kind)
@@ -137,7 +149,7 @@ function isTitle(line: string): boolean {
 }
 
 /** A sign in the title weighs most, one near the head of the same page some, one elsewhere little. */
-function typeOf(pages: readonly PageText[], title: Passage): DeclaredProcess | 'us-subpoena' {
+function typeOf(pages: readonly PageText[], title: Passage): Subpoena | 'us-subpoena' {
   const around = stretch(title.page, title.at - 160, title.end + 160).text
   const scores = TYPES.map(({ process, sign }) => {
     const count = (text: string) => [...text.matchAll(sign)].length
@@ -212,9 +224,21 @@ const CITATIONS: readonly RegExp[] = [
   /\b(?:Fed(?:eral|\.)?\s{0,2}R(?:ules?|\.)\s{0,3}(?:of\s{1,3})?Crim(?:inal|\.)?\s{0,2}(?:P(?:rocedure|\.)?)?|Crim(?:inal|\.)?\s{0,2}R(?:ule|\.)|Rule)\s{0,3}\d{1,3}(?:\([a-zA-Z0-9]\)){0,3}/g,
 ]
 
-/** Sections that are for other instruments: alone they do not carry a subpoena. */
-const FOR_OTHERS = /2703\s?\((?:a|b|d|f)\)|2702|2518|3123|3122|2709|2705/
+/** Sections that are for other instruments: alone they do not carry this one. */
+const FOR_OTHERS = {
+  subpoena: /2703\s?\((?:a|b|d|f)\)|2702|2518|3123|3122|2709|2705/,
+  order: /2703\s?\((?:a|b|f)\)|2702|2518|3123|3122|2709|2705/,
+  warrant: /2703\s?\((?:d|f)\)|2702|2518|3123|3122|2709|2705/,
+} as const
 const SCA_ALONE = /\b2703\b/
+
+function forOthers(instrument: string | undefined): RegExp {
+  if (instrument === 'us-search-warrant') return FOR_OTHERS.warrant
+  return instrument?.startsWith('us-court-order') ? FOR_OTHERS.order : FOR_OTHERS.subpoena
+}
+
+/** Signed on forms that cite nothing, and none the worse for it. */
+const UNCITED: readonly (string | undefined)[] = ['us-search-warrant', 'us-court-order-other']
 
 export function statutesIn(pages: readonly PageText[]): Passage[] {
   const all = CITATIONS.flatMap((pattern) => findAll(pages, pattern)).sort((a, b) => a.page.n - b.page.n || a.at - b.at)
@@ -235,16 +259,21 @@ export function statuteOutcome(pages: readonly PageText[], declared: Declared, c
   const cited = statutesIn(pages)
   const facts = cited.slice(0, 20).map((where) => fact('statute', quoteOf(where), where))
   const [first] = cited
-  const doubt = first ? doubtAbout(cited, pages, declared) : 'missing'
+  const instrument = declared.process ?? processOf(pages)?.process
+  const doubt = first ? doubtAbout(cited, { pages, declared, instrument }) : 'missing'
   if (first && !doubt)
     return { findings: [], facts, inOrder: [inOrder('statute', cited.slice(0, 4).map(quoteOf).join('; '), first)] }
-  const misread = sectionOnScan(pages, declared.statute ?? '', doubt === 'missing')
-  const said = misread ? misreadStatute(misread, declared) : doubted(doubt, first ?? null, declared)
+  const others = doubt === 'missing' ? null : forOthers(instrument)
+  const misread = sectionOnScan(pages, declared.statute ?? '', others)
+  const effect = UNCITED.includes(instrument) ? 'warns' : 'blocks'
+  const said = misread ? misreadStatute(misread, declared) : doubted({ doubt, first: first ?? null, declared, effect })
   return { findings: complete ? [said] : [], facts, inOrder: [] }
 }
 
-function doubted(doubt: Doubt | 'missing' | null, first: Passage | null, declared: Declared): Finding {
-  if (!first || !doubt) return finding({ code: 'IN_STATUTE', effect: 'blocks', kind: 'missing' })
+type Doubted = Readonly<{ doubt: Doubt | 'missing' | null; first: Passage | null; declared: Declared; effect: Effect }>
+
+function doubted({ doubt, first, declared, effect }: Doubted): Finding {
+  if (!first || !doubt) return finding({ code: 'IN_STATUTE', effect, kind: 'missing' })
   const data = { statute: quoteOf(first), declared: declared.statute ?? '' }
   return finding({ code: 'IN_STATUTE', effect: 'warns', kind: doubt, found: quoteOf(first), data }, first)
 }
@@ -256,12 +285,12 @@ function misreadStatute(where: Passage, declared: Declared): Finding {
 
 /**
  * The line of a scan that holds a section of the form in a citation too misread to be one: "8 27.03 (c)(:2)". Where others are
- * cited, it must be one that carries a subpoena.
+ * cited, it must be one that can carry the instrument.
  */
-function sectionOnScan(pages: readonly PageText[], declared: string, any: boolean): Passage | null {
+function sectionOnScan(pages: readonly PageText[], declared: string, others: RegExp | null): Passage | null {
   const scanned = pages.filter((page) => page.scanned)
   for (const [number] of declared.matchAll(/\d[\d.:-]{2,12}\d/g)) {
-    if (!any && (SCA_ALONE.test(number) || FOR_OTHERS.test(number))) continue
+    if (others && (SCA_ALONE.test(number) || others.test(number))) continue
     const signs = [...number.replace(/\D/g, '')]
     const ends = signs.length < 6 ? '\\s?\\(' : '(?!\\d)'
     const exact = find(scanned, new RegExp(`(?<![\\w.])${signs.join('[\\s.:-]?')}${ends}`))
@@ -274,10 +303,13 @@ function sectionOnScan(pages: readonly PageText[], declared: string, any: boolea
 type Doubt = 'unfit' | 'authority' | 'differs'
 
 /** `unfit`: all are about other instruments. `authority`: none lets the agency issue it. `differs`: the form names another. */
-function doubtAbout(cited: readonly Passage[], pages: readonly PageText[], declared: Declared): Doubt | null {
-  if (cited.every(({ text }) => FOR_OTHERS.test(text))) return 'unfit'
-  const instrument = declared.process ?? processOf(pages)?.process
-  const onlyRecords = cited.every(({ text }) => FOR_OTHERS.test(text) || SCA_ALONE.test(text))
+function doubtAbout(
+  cited: readonly Passage[],
+  { pages, declared, instrument }: { pages: readonly PageText[]; declared: Declared; instrument: string | undefined },
+): Doubt | null {
+  const others = forOthers(instrument)
+  if (cited.every(({ text }) => others.test(text))) return 'unfit'
+  const onlyRecords = cited.every(({ text }) => others.test(text) || SCA_ALONE.test(text))
   if (instrument === 'us-subpoena-administrative' && onlyRecords) return 'authority'
   return declared.statute && !namesAny(pages, declared.statute) ? 'differs' : null
 }

@@ -24,7 +24,7 @@ test('days and kinds of process are written out in the language of the reader', 
     ...nothing,
     code: 'IN_PROCESS',
     kind: 'differs',
-    data: { found: 'search-warrant', declared: 'us-subpoena-trial' },
+    data: { found: 'us-search-warrant', declared: 'us-subpoena-trial' },
   } as const
   expect(sentencesOf('nl', differs).what).toBe(
     'Het document is een huiszoekingsbevel; het formulier zegt een trial subpoena.',

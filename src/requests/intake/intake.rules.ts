@@ -69,7 +69,14 @@ export type ReaderEnd =
 export type Reading = Readonly<{ structure: Structure; pages: readonly ReadPage[]; end: ReaderEnd }>
 
 export type Product = 'meetings' | 'phone'
-export const PROCESSES = ['us-subpoena-administrative', 'us-subpoena-grand-jury', 'us-subpoena-trial'] as const
+export const PROCESSES = [
+  'us-subpoena-administrative',
+  'us-subpoena-grand-jury',
+  'us-subpoena-trial',
+  'us-court-order-2703d',
+  'us-court-order-other',
+  'us-search-warrant',
+] as const
 export type DeclaredProcess = (typeof PROCESSES)[number]
 export type DeclaredIdentifier = Readonly<{
   kind: 'email' | 'meeting' | 'username' | 'telephone'
@@ -181,7 +188,7 @@ export type FactKind =
   | 'range'
   | 'open-period'
   | 'over-broad'
-  | 'beyond-subpoena'
+  | 'beyond-process'
   | 'secrecy'
   | 'po-box'
   | 'signature'

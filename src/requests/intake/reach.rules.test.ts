@@ -40,7 +40,9 @@ test.each([
   ['profile picture', 'picture'],
   ['location data', 'location'],
 ])('%s: %s', (text, item) => {
-  expect(classOutcome(pages('Produce:', `1. ${text}.`), true).findings.map(({ kind }) => kind)).toEqual([item])
+  expect(classOutcome(pages('Produce:', `1. ${text}.`), 'subscriber', true).findings.map(({ kind }) => kind)).toEqual([
+    item,
+  ])
 })
 
 test.each([
@@ -50,10 +52,19 @@ test.each([
   'Records of session times, other than recordings of the meeting.',
   'Title 18, section 2703, names the records.',
 ])('%s asks for nothing', (text) => {
-  expect(classOutcome(pages(text), true).findings).toEqual([])
+  expect(classOutcome(pages(text), 'subscriber', true).findings).toEqual([])
 })
 
 test('leaving one thing out does not hide that the next is asked', () => {
   const lines = ['1. No content of e-mail;', '2. Chat messages of the meeting.']
-  expect(classOutcome(pages(...lines), true).findings.map(({ kind }) => kind)).toEqual(['chat'])
+  expect(classOutcome(pages(...lines), 'subscriber', true).findings.map(({ kind }) => kind)).toEqual(['chat'])
+})
+
+test('an order reaches who took part and not what was said; a warrant reaches both', () => {
+  const asked = pages('Produce:', '1. The attendee list.', '2. Chat logs.')
+  const beyond = (reach: 'subscriber' | 'non-content' | 'content') =>
+    classOutcome(asked, reach, true).findings.map(({ kind }) => kind)
+  expect(beyond('subscriber')).toEqual(['participants', 'chat'])
+  expect(beyond('non-content')).toEqual(['chat'])
+  expect(beyond('content')).toEqual([])
 })

@@ -1,7 +1,8 @@
 /**
- * Does the document ask for everything, or for more than a subpoena reaches.
+ * Does the document ask for everything, or for more than its process reaches.
  *
- * Law     18 U.S.C. § 2703(c)(2): the closed list of what a subpoena reaches, about the subscriber alone; § 2703(d) for other records.
+ * Law     18 U.S.C. § 2703(c)(2): the closed list of what a subpoena reaches, about the subscriber alone; § 2703(d) for other records;
+ *         § 2703(a), (b) for contents.
  * Seed    guide, table "Soort juridisch verzoek": title of a meeting, chat and recordings are content.
  * Policy  content needs a search warrant here, whatever its age (stricter than § 2703(b)); a sentence that leaves something out asks for nothing.
  */
@@ -74,9 +75,13 @@ const BEYOND: readonly Readonly<{ item: string; asks: RegExp }>[] = [
 ]
 const BY_ORDER = new Set(['participants', 'contacts', 'location'])
 
-export function classOutcome(pages: readonly PageText[], complete: boolean): Outcome {
+/** How far the instrument reaches: a subpoena to the closed list, an order to other records, a warrant to everything. */
+export type InstrumentReach = 'subscriber' | 'non-content' | 'content'
+
+export function classOutcome(pages: readonly PageText[], reach: InstrumentReach, complete: boolean): Outcome {
   const effect: Effect = 'warns'
-  const hits = BEYOND.flatMap(({ item, asks }) => {
+  const beyond = BEYOND.filter(({ item }) => reach === 'subscriber' || (reach === 'non-content' && !BY_ORDER.has(item)))
+  const hits = beyond.flatMap(({ item, asks }) => {
     const where = findAll(pages, asks).find((passage) => !leftOut(passage) && !aboutTheLaw(passage))
     return where ? [{ item, where }] : []
   })
@@ -92,7 +97,7 @@ export function classOutcome(pages: readonly PageText[], complete: boolean): Out
       where,
     ),
   )
-  const facts = hits.map(({ item, where }) => fact('beyond-subpoena', item, where))
+  const facts = hits.map(({ item, where }) => fact('beyond-process', item, where))
   return { findings, facts, inOrder: findings.length === 0 && complete ? [inOrder('class')] : [] }
 }
 

@@ -6,7 +6,7 @@ export const words = wordsOf({
     IN_RANGE: {
       open: {
         what: 'It asks over an open period.',
-        mend: 'Name a first and a last day. A subpoena gives what we hold on the day we answer, nothing later.',
+        mend: 'Name a first and a last day. We give what we hold on the day we answer, nothing later.',
       },
       long: {
         what: 'It asks over {days} days.',
@@ -30,44 +30,44 @@ export const words = wordsOf({
     },
     IN_CLASS: {
       participants: {
-        what: 'A subpoena does not reach who else took part.',
-        mend: 'That needs a court order under 18 U.S.C. § 2703(d). This form does not take one yet; what it asks beyond a subpoena we withhold.',
+        what: 'This process does not reach who else took part.',
+        mend: 'That needs a court order under 18 U.S.C. § 2703(d). With what you file now we withhold it.',
       },
       contacts: {
-        what: 'A subpoena does not reach contact lists.',
-        mend: 'They need a court order under 18 U.S.C. § 2703(d). This form does not take one yet; what it asks beyond a subpoena we withhold.',
+        what: 'This process does not reach contact lists.',
+        mend: 'They need a court order under 18 U.S.C. § 2703(d). With what you file now we withhold it.',
       },
       location: {
-        what: 'A subpoena does not reach location records.',
-        mend: 'They need a court order or a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
+        what: 'This process does not reach location records.',
+        mend: 'They need a court order or a search warrant. With what you file now we withhold it.',
       },
       title: {
-        what: 'A subpoena does not reach the title of a meeting.',
-        mend: 'It is content; that needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
+        what: 'This process does not reach the title of a meeting.',
+        mend: 'It is content; that needs a search warrant. With what you file now we withhold it.',
       },
       chat: {
-        what: 'A subpoena does not reach chat messages.',
-        mend: 'They are content; that needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
+        what: 'This process does not reach chat messages.',
+        mend: 'They are content; that needs a search warrant. With what you file now we withhold it.',
       },
       recordings: {
-        what: 'A subpoena does not reach recordings or transcripts.',
-        mend: 'They are content; that needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
+        what: 'This process does not reach recordings or transcripts.',
+        mend: 'They are content; that needs a search warrant. With what you file now we withhold it.',
       },
       communications: {
-        what: 'A subpoena does not reach the content of communications.',
-        mend: 'That needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
+        what: 'This process does not reach the content of communications.',
+        mend: 'That needs a search warrant. With what you file now we withhold it.',
       },
       files: {
-        what: 'A subpoena does not reach shared or stored files.',
-        mend: 'They are content; that needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
+        what: 'This process does not reach shared or stored files.',
+        mend: 'They are content; that needs a search warrant. With what you file now we withhold it.',
       },
       voicemail: {
-        what: 'A subpoena does not reach voicemail.',
-        mend: 'It is content; that needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
+        what: 'This process does not reach voicemail.',
+        mend: 'It is content; that needs a search warrant. With what you file now we withhold it.',
       },
       picture: {
-        what: 'A subpoena does not reach a profile picture.',
-        mend: 'We treat it as content; that needs a search warrant. This form does not take one yet; what it asks beyond a subpoena we withhold.',
+        what: 'This process does not reach a profile picture.',
+        mend: 'We treat it as content; that needs a search warrant. With what you file now we withhold it.',
       },
     },
     IN_NDO_OPEN: {
@@ -87,7 +87,7 @@ export const words = wordsOf({
     IN_RANGE: {
       open: {
         what: 'Het vraagt over een open periode.',
-        mend: 'Noem een eerste en een laatste dag. Een subpoena geeft wat wij hebben op de dag van ons antwoord, niets daarna.',
+        mend: 'Noem een eerste en een laatste dag. Wij geven wat wij hebben op de dag van ons antwoord, niets daarna.',
       },
       long: {
         what: 'Het vraagt over {days} dagen.',
@@ -111,44 +111,44 @@ export const words = wordsOf({
     },
     IN_CLASS: {
       participants: {
-        what: 'Wie er nog meer deelnam, valt buiten een subpoena.',
-        mend: 'Dat vereist een rechterlijk bevel volgens 18 U.S.C. § 2703(d). Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
+        what: 'Wie er nog meer deelnam, valt buiten dit stuk.',
+        mend: 'Dat vereist een rechterlijk bevel volgens 18 U.S.C. § 2703(d). Met het stuk dat u nu indient verstrekken wij het niet.',
       },
       contacts: {
-        what: 'Contactlijsten vallen buiten een subpoena.',
-        mend: 'Dat vereist een rechterlijk bevel volgens 18 U.S.C. § 2703(d). Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
+        what: 'Contactlijsten vallen buiten dit stuk.',
+        mend: 'Dat vereist een rechterlijk bevel volgens 18 U.S.C. § 2703(d). Met het stuk dat u nu indient verstrekken wij het niet.',
       },
       location: {
-        what: 'Locatiegegevens vallen buiten een subpoena.',
-        mend: 'Dat vereist een rechterlijk bevel of een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
+        what: 'Locatiegegevens vallen buiten dit stuk.',
+        mend: 'Dat vereist een rechterlijk bevel of een huiszoekingsbevel. Met het stuk dat u nu indient verstrekken wij het niet.',
       },
       title: {
-        what: 'De titel van een vergadering valt buiten een subpoena.',
-        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
+        what: 'De titel van een vergadering valt buiten dit stuk.',
+        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Met het stuk dat u nu indient verstrekken wij het niet.',
       },
       chat: {
-        what: 'Chatberichten vallen buiten een subpoena.',
-        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
+        what: 'Chatberichten vallen buiten dit stuk.',
+        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Met het stuk dat u nu indient verstrekken wij het niet.',
       },
       recordings: {
-        what: 'Opnamen en uitgeschreven gesprekken vallen buiten een subpoena.',
-        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
+        what: 'Opnamen en uitgeschreven gesprekken vallen buiten dit stuk.',
+        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Met het stuk dat u nu indient verstrekken wij het niet.',
       },
       communications: {
-        what: 'De inhoud van communicatie valt buiten een subpoena.',
-        mend: 'Dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
+        what: 'De inhoud van communicatie valt buiten dit stuk.',
+        mend: 'Dat vereist een huiszoekingsbevel. Met het stuk dat u nu indient verstrekken wij het niet.',
       },
       files: {
-        what: 'Gedeelde of bewaarde bestanden vallen buiten een subpoena.',
-        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
+        what: 'Gedeelde of bewaarde bestanden vallen buiten dit stuk.',
+        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Met het stuk dat u nu indient verstrekken wij het niet.',
       },
       voicemail: {
-        what: 'Voicemail valt buiten een subpoena.',
-        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
+        what: 'Voicemail valt buiten dit stuk.',
+        mend: 'Het is inhoud; dat vereist een huiszoekingsbevel. Met het stuk dat u nu indient verstrekken wij het niet.',
       },
       picture: {
-        what: 'Een profielfoto valt buiten een subpoena.',
-        mend: 'Wij behandelen hem als inhoud; dat vereist een huiszoekingsbevel. Dit formulier neemt dat nog niet aan; wat verder gaat dan een subpoena, verstrekken wij niet.',
+        what: 'Een profielfoto valt buiten dit stuk.',
+        mend: 'Wij behandelen hem als inhoud; dat vereist een huiszoekingsbevel. Met het stuk dat u nu indient verstrekken wij het niet.',
       },
     },
     IN_NDO_OPEN: {

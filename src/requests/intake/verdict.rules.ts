@@ -14,7 +14,7 @@ import { processOf, processOutcome, statuteOutcome } from './instrument.rules.ts
 import type { Declared, Entities, Finding, Outcome, Reading, Verdict } from './intake.rules.ts'
 import { languageOf, languageOutcome } from './language.rules.ts'
 import { dueOutcome, rangeOutcome, signatureOutcome } from './moments.rules.ts'
-import { classOutcome, scopeOutcome } from './reach.rules.ts'
+import { classOutcome, type InstrumentReach, scopeOutcome } from './reach.rules.ts'
 import { secrecyOutcome } from './secrecy.rules.ts'
 import { textOf } from './text.rules.ts'
 
@@ -60,7 +60,7 @@ function contentOutcomes({ reading, declared, entities, today }: Judged, complet
   if (pages.length === 0 || language.kind === 'other') return []
   const dates = datesIn(pages)
   const input = { pages, dates, declared, today, complete }
-  const instrument = declared.process ?? processOf(pages)?.process ?? ''
+  const reach = widestOf([declared.process, processOf(pages)?.process ?? null])
   return [
     addresseeOutcome({ pages, declared, entities, complete }),
     processOutcome(pages, declared, complete),
@@ -72,10 +72,26 @@ function contentOutcomes({ reading, declared, entities, today }: Judged, complet
     meetingTimeOutcome(input),
     rangeOutcome(input),
     scopeOutcome(pages, complete),
-    ...(instrument.startsWith('us-subpoena') ? [classOutcome(pages, complete)] : []),
+    ...(reach ? [classOutcome(pages, reach, complete)] : []),
     secrecyOutcome(input),
     agencyOutcome(input),
   ]
+}
+
+const WIDTH: readonly InstrumentReach[] = ['subscriber', 'non-content', 'content']
+
+/** Of what the form says and what the document is, the wider: that they differ is a finding of its own. Null where one reaches nobody knows how far. */
+function widestOf(instruments: readonly (string | null)[]): InstrumentReach | null {
+  const reaches = instruments.filter((one) => one !== null).map(reachOf)
+  const known = reaches.filter((reach) => reach !== null)
+  return known.length < reaches.length ? null : (WIDTH.findLast((reach) => known.includes(reach)) ?? null)
+}
+
+/** Null for an order that counsel has yet to name, and for what is no demand for records. */
+function reachOf(instrument: string): InstrumentReach | null {
+  if (instrument.startsWith('us-subpoena')) return 'subscriber'
+  if (instrument === 'us-court-order-2703d') return 'non-content'
+  return instrument === 'us-search-warrant' ? 'content' : null
 }
 
 /** As on the page, top to bottom; what has no place comes first if it is about the file, last if something is missing. */

@@ -7,6 +7,7 @@ import { type DisclosureGrant, fieldsFor, signGrant } from '#records'
 import type { ProposalBody } from '../case/proposal.rules.ts'
 import { insertGrant, type Proposal } from '../case/proposal.store.ts'
 import type { Held } from '../case/record.commands.ts'
+import { instrumentOf } from '../triage/classify.rules.ts'
 import { grantReach } from '../triage/reach.rules.ts'
 
 export type Approval = Readonly<{ by: string; role: string; at: Date }>
@@ -22,7 +23,8 @@ export async function writeGrants(
   { proposal, approvals }: { proposal: Proposal; approvals: readonly Approval[] },
 ): Promise<void> {
   const { decision } = proposal.body
-  if (decision.kind !== 'disclose') return
+  const process = instrumentOf(held.file.process, held.state.classification?.as ?? null)
+  if (decision.kind !== 'disclose' || process === null) return
   for (const task of held.file.tasks) {
     const subjects = decision.subjects.filter((subject) => subject.taskId === task.id)
     if (subjects.length === 0) continue
@@ -32,12 +34,12 @@ export async function writeGrants(
       caseNumber: held.file.number,
       caseId: held.file.id,
       taskId: task.id,
-      process: held.file.process,
+      process,
       legalBasis: [...new Set(decision.rows.filter((row) => row.verdict === 'disclose').map((row) => row.basis))],
       proposalHash: proposal.hash,
       approvals: approvals.map(({ by, role, at }) => ({ by, role, at: at.toISOString() })),
       subjects: subjects.map(({ accountId, meetingId }) => ({ accountId, meetingId, identifier: task.value })),
-      fields: grantedFields(decision, held.file.process),
+      fields: grantedFields(decision, process),
       ...instants(decision, held.now),
       issuedAt: held.now.toISOString(),
       expiresAt: later(held.now, GRANT_DAYS * DAY_MS).toISOString(),

@@ -40,6 +40,9 @@ export const PORTAL_PROCESSES = [
   'us-subpoena-grand-jury',
   'us-subpoena-administrative',
   'us-subpoena-trial',
+  'us-court-order-2703d',
+  'us-search-warrant',
+  'us-court-order-other',
 ] as const satisfies readonly Process[]
 export type PortalProcess = (typeof PORTAL_PROCESSES)[number]
 
