@@ -72,23 +72,33 @@ function asksOf({ reach }: CaseLook): readonly Question[] {
 }
 
 function Writing(props: PartProps) {
-  const t = say(props.view.lang)
-  const accounts = [...props.look.state.resolved.values()].flatMap(({ found }) => found)
+  const { view, look } = props
+  const why = whyNothing(look)
+  if (why === null)
+    return (
+      <>
+        <ProposeForm {...props} />
+        <RefuseForm {...props} openFirst={false} />
+      </>
+    )
   return (
     <>
-      {accounts.length > 0 ? (
-        <ProposeForm {...props} />
-      ) : (
-        <>
-          <Shown view={props.view} look={props.look} />
-          <div className="panel__in">
-            <Alert>{t('nothingFound')}</Alert>
-          </div>
-        </>
+      <Shown view={view} look={look} />
+      {why !== 'unnamed' && (
+        <div className="panel__in">
+          <Alert>{say(view.lang)(why)}</Alert>
+        </div>
       )}
-      <RefuseForm {...props} openFirst={accounts.length === 0} />
+      <RefuseForm {...props} openFirst={why !== 'unnamed'} />
     </>
   )
+}
+
+/** Why no disclosure can be proposed now: no account was found, counsel has yet to name the document, or it reaches nothing that was asked. */
+function whyNothing({ state, reach }: CaseLook): 'nothingFound' | 'unnamed' | 'nothingReached' | null {
+  if (state.classification?.named === false) return 'unnamed'
+  if (![...state.resolved.values()].some(({ found }) => found.length > 0)) return 'nothingFound'
+  return reach.rulings.some(({ verdict }) => verdict === 'disclose') ? null : 'nothingReached'
 }
 
 /** A reviewer's turn: accepted, nothing open, nothing decided, every page read. */

@@ -7,7 +7,9 @@ import { say } from './decision.words.ts'
 
 /** What is given, or what would be needed to get it. */
 export function extentOf(view: View, ruling: Ruling): string {
-  return ruling.verdict === 'disclose' ? say(view.lang)('whole') : sayTriage(view.lang)(`needsSentence.${ruling.needs}`)
+  if (ruling.verdict === 'disclose') return say(view.lang)('whole')
+  if (ruling.because === 'NEEDS_CLASSIFICATION') return say(view.lang)('unnamed')
+  return sayTriage(view.lang)(`needsSentence.${ruling.needs}`)
 }
 
 /** A first and a last day, either of which may be open. */

@@ -93,6 +93,15 @@ function Turn(props: PartProps) {
   if (state.open) return <OnOpen {...props} />
   if (!state.acceptedAt) return <p className="small soft">{t('acceptFirst')}</p>
   if (!look.check?.complete) return <p className="small soft">{t('readWaits')}</p>
+  if (state.classification?.named === false)
+    return (
+      <>
+        <p className="small">{t('nameFirst')}</p>
+        <p className="small">
+          <a href="#classification">{t('toNaming')}</a>
+        </p>
+      </>
+    )
   if (!mayPropose(view, look)) return <p className="small soft">{t('noRight')}</p>
   return (
     <>

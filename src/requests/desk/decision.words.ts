@@ -23,6 +23,10 @@ export const words = wordsOf({
     noPeriod: 'no period was asked',
     acceptFirst: 'Intake accepts the request first. Then a reviewer decides on this table.',
     nothingFound: 'No account was found. Then nothing can be disclosed; propose a refusal with that reason.',
+    nothingReached: 'The document reaches nothing of what it asks. Propose a refusal with that reason.',
+    unnamed: 'waits for counsel',
+    nameFirst: 'Counsel first says what the document is.',
+    toNaming: 'To what the document is',
     subjects: 'Whom it is about',
     subjectsHint:
       'Only these accounts are looked into. Where an identifier fits several, choose whom the document means.',
@@ -150,6 +154,10 @@ export const words = wordsOf({
     foot: '{given} verstrekt, {kept} niet verstrekt. Personen: {subjects}. Periode: {period}.',
     noPeriod: 'er is geen periode gevraagd',
     acceptFirst: 'Eerst neemt de intake het verzoek aan. Dan besluit een beoordelaar over deze tabel.',
+    nothingReached: 'Het stuk reikt tot niets van wat het vraagt. Stel een weigering voor met die reden.',
+    unnamed: 'wacht op de jurist',
+    nameFirst: 'De jurist zegt eerst wat het stuk is.',
+    toNaming: 'Naar wat het stuk is',
     nothingFound:
       'Er is geen account gevonden. Dan valt er niets te verstrekken; stel een weigering voor met die reden.',
     subjects: 'Over wie het gaat',

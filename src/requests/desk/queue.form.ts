@@ -70,6 +70,7 @@ export const VIEWS = [
   { key: 'dueFirst', ask: WHOLE_QUEUE },
   { key: 'needsMe', ask: { ...WHOLE_QUEUE, assigned: 'me', needs: 'me' } },
   { key: 'secondPerson', ask: { ...WHOLE_QUEUE, needs: 'second-person' } },
+  { key: 'counsel', ask: { ...WHOLE_QUEUE, needs: 'counsel' } },
   { key: 'nobodys', ask: { ...WHOLE_QUEUE, assigned: 'nobody' } },
   { key: 'ended', ask: { ...WHOLE_QUEUE, show: 'closed' } },
 ] as const satisfies readonly Readonly<{ key: string; ask: QueueAsk }>[]
