@@ -5,6 +5,7 @@ import type { Office } from '#platform/office.ts'
 import type { RecordSource } from '#records'
 import { remindOfDueDates } from './clocks/reminder.commands.ts'
 import { resolveCase } from './desk/resolve.commands.ts'
+import { remindOfQuestion } from './dialogue/dialogue.commands.ts'
 import { readDocument } from './filing/document.commands.ts'
 import { sendNotices } from './notice/notice.commands.ts'
 import { produceCase } from './production/produce.commands.ts'
@@ -19,6 +20,7 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
       work: ({ documentId }) => readDocument(office, documentId),
     },
     { name: 'case.resolve', expireSeconds: 120, retries: 8, work: (data) => resolveCase(office, records, data) },
+    { name: 'case.question', expireSeconds: 60, retries: 8, work: (data) => remindOfQuestion(office, data) },
     { name: 'case.notice', expireSeconds: 60, retries: 8, work: (data) => sendNotices(office, data) },
     {
       name: 'case.produce',

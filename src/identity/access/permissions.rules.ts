@@ -17,6 +17,7 @@ declare module '#platform/http/route.ts' {
     'case.triage': true
     'case.assign': true
     'case.note': true
+    'case.ask': true
     'case.propose': true
     'case.classify': true
     'case.decide': true
@@ -68,11 +69,12 @@ const BY_KIND: Readonly<Record<Kind, readonly Permission[]>> = {
 }
 
 const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
-  intake: ['case.read', 'case.triage', 'case.assign', 'case.note', 'outbox.read', 'token.manage'],
+  intake: ['case.read', 'case.triage', 'case.assign', 'case.note', 'case.ask', 'outbox.read', 'token.manage'],
   reviewer: [
     'case.read',
     'case.assign',
     'case.note',
+    'case.ask',
     'case.propose',
     'case.decide',
     'notice.read',
@@ -83,6 +85,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'case.read',
     'case.assign',
     'case.note',
+    'case.ask',
     'case.propose',
     'case.classify',
     'case.decide',
@@ -93,7 +96,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'report.read',
     'token.manage',
   ],
-  emergencyDuty: ['case.read', 'case.triage', 'case.assign', 'case.note', 'case.propose', 'token.manage'],
+  emergencyDuty: ['case.read', 'case.triage', 'case.assign', 'case.note', 'case.ask', 'case.propose', 'token.manage'],
   custodian: ['case.read', 'case.note', 'case.collect', 'notice.read', 'jobs.read', 'jobs.retry', 'token.manage'],
   qc: ['case.read', 'case.note', 'notice.read', 'report.read', 'token.manage'],
   reporter: ['report.read', 'token.manage'],

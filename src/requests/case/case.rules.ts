@@ -5,6 +5,7 @@
  * Seed    report, "Definities": withdrawn means before a decision; rejected includes cases without responsive data.
  */
 import { type Day, instant } from '#platform/time.ts'
+import { type Dialogue, dialogueOf } from '../dialogue/dialogue.rules.ts'
 import type { Secrecy } from '../notice/notice.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
 import type { Fact, FactData, FactKind, Found } from './fact.rules.ts'
@@ -30,7 +31,7 @@ export const STATES: readonly State[] = [
 ]
 
 /** Whose move it is. */
-export type Needs = 'intake' | 'reviewer' | 'second-person' | 'counsel' | 'time' | 'machine' | 'nobody'
+export type Needs = 'intake' | 'reviewer' | 'second-person' | 'counsel' | 'officer' | 'time' | 'machine' | 'nobody'
 
 export type ProposalState = Readonly<{ proposalId: string; kind: 'disclose' | 'reject'; by: string; at: Date }>
 
@@ -44,6 +45,7 @@ export type CaseState = Readonly<{
   resolved: ReadonlyMap<string, FactData['identifier-resolved']>
   /** Null where the process names itself. `named` is false until counsel has spoken; `as` is null for what unlocks nothing. */
   classification: Readonly<{ named: boolean; as: Process | null; rounds: number }> | null
+  dialogue: Dialogue
   open: ProposalState | null
   approved: (ProposalState & Readonly<{ approvedAt: Date; approvedBy: string }>) | null
   rounds: number
@@ -78,6 +80,7 @@ export function caseState(facts: readonly Fact[]): CaseState {
     acceptedAt: last(facts, 'accepted')?.at ?? null,
     resolved: new Map(of(facts, 'identifier-resolved').map((fact) => [fact.data.taskId, fact.data])),
     classification: classificationOf(facts),
+    dialogue: dialogueOf(facts),
     open: open ? proposalOf(open) : null,
     approved:
       approved && approval ? { ...proposalOf(approved), approvedAt: approval.at, approvedBy: approval.author } : null,
@@ -111,6 +114,8 @@ function needsOf(found: Partial, state: State): Needs {
   if (found.objection && !found.objection.answered) return 'counsel'
   if (found.orders.some((order) => order.endsOn === null && order.ruling === null)) return 'counsel'
   if (state === 'in-review' && found.classification?.named === false) return 'counsel'
+  if ((state === 'new' || state === 'in-review') && (found.dialogue.question || found.dialogue.narrowing))
+    return 'officer'
   const next: Record<State, Needs> = {
     new: 'intake',
     'in-review': 'reviewer',

@@ -5,6 +5,7 @@
  */
 import type { Day } from '#platform/time.ts'
 import type { WaitStep } from '../notice/notice.rules.ts'
+import type { Category } from '../triage/category.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
 
 export type Outcome =
@@ -32,6 +33,23 @@ export type FactData = {
   /** `as` is null where it is none that unlocks anything. */
   classified: { as: Process | null; reason: string }
   'identifier-resolved': { taskId: string; result: 'found' | 'not-found' | 'ambiguous'; found: readonly Found[] }
+  /** Office and officer talking: what they wrote, word for word. */
+  'office-wrote': { text: string }
+  'officer-wrote': { text: string }
+  'question-asked': { questionId: string; text: string; answerBy: Day }
+  'question-answered': { questionId: string; text: string }
+  'question-closed': { questionId: string; reason: string }
+  'question-reminded': { questionId: string; mailId: string }
+  'question-lapsed': { questionId: string }
+  'narrowing-proposed': {
+    narrowingId: string
+    categories: readonly Category[]
+    from: Day | null
+    to: Day | null
+    text: string
+  }
+  'narrowing-answered': { narrowingId: string; accepted: boolean; text: string }
+  'narrowing-withdrawn': { narrowingId: string; reason: string }
   proposed: { proposalId: string; kind: 'disclose' | 'reject' }
   'proposal-withdrawn': { proposalId: string; reason: string }
   'proposal-rejected': { proposalId: string; reason: string }
@@ -62,6 +80,16 @@ export const SEEN_BY_OFFICER: ReadonlySet<FactKind> = new Set<FactKind>([
   'received',
   'receipt-mailed',
   'accepted',
+  'office-wrote',
+  'officer-wrote',
+  'question-asked',
+  'question-answered',
+  'question-closed',
+  'question-reminded',
+  'question-lapsed',
+  'narrowing-proposed',
+  'narrowing-answered',
+  'narrowing-withdrawn',
   'proposal-approved',
   'production-scheduled',
   'packaged',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { day } from '#platform/time.ts'
+import { day, instant } from '#platform/time.ts'
 import { CATEGORY_IDS, type Category } from '../triage/category.rules.ts'
 import { type CaseState, caseState } from './case.rules.ts'
 import type { Fact, NewFact } from './fact.rules.ts'
@@ -107,6 +107,16 @@ describe('when a proposal can be made', () => {
   test('not on what was true before the newest fact', () => {
     expect(checkProposal(body({}, { seenFact: inReview.lastFact - 1 }), context)).toEqual(['case-moved-on'])
     expect(checkProposal(body({}, { seenFact: inReview.lastFact + 1 }), context)).toEqual([])
+  })
+
+  test('nothing is disclosed while the officer is asked to ask for less; a refusal may be', () => {
+    const narrowing = {
+      ...{ narrowingId: 'n', text: 'Less will do.', proposedAt: instant('2026-11-09T09:00:00Z') },
+      scope: { categories: ['identity'] as const, from: null, to: null },
+    }
+    const state = { ...inReview, dialogue: { ...inReview.dialogue, narrowing } }
+    expect(checkProposal(body(), { ...context, state })).toEqual(['narrowing-open'])
+    expect(checkProposal(refusal(), { ...context, state })).toEqual([])
   })
 
   test.each(['', '  ', '\n'])('not with the explanation %j', (explanation) => {
@@ -373,5 +383,6 @@ test('the reasons for a refusal are these codes, for the report counts them', ()
     'NO_SUCH_ACCOUNT',
     'DUPLICATE',
     'UNDUE_BURDEN',
+    'NO_RESPONSE',
   ])
 })

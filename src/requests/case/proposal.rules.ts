@@ -24,6 +24,7 @@ export const REJECT_REASONS = [
   'NO_SUCH_ACCOUNT',
   'DUPLICATE',
   'UNDUE_BURDEN',
+  'NO_RESPONSE',
 ] as const
 export type RejectReason = (typeof REJECT_REASONS)[number]
 
@@ -74,6 +75,7 @@ export type ProposalRefusal =
   | 'not-accepted'
   | 'document-unread'
   | 'proposal-open'
+  | 'narrowing-open'
   | 'already-decided'
   | 'case-moved-on'
   | 'not-asked'
@@ -94,6 +96,7 @@ export function checkProposal(body: ProposalBody, context: ProposalContext): rea
   if (body.seenFact < context.state.lastFact) refusals.push('case-moved-on')
   if (body.explanation.trim() === '') refusals.push('explanation-missing')
   if (body.decision.kind === 'reject') return refusals
+  if (context.state.dialogue.narrowing) refusals.push('narrowing-open')
   return [
     ...refusals,
     ...rows(body.decision.rows, context),

@@ -8,6 +8,7 @@ import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx'
 import type { Fact } from '../case/fact.rules.ts'
+import { say as sayDialogue } from '../dialogue/dialogue.words.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
@@ -64,6 +65,11 @@ const BY_PERSON: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'proposal-approved',
   'secrecy-ruled',
   'classified',
+  'office-wrote',
+  'question-asked',
+  'question-closed',
+  'narrowing-proposed',
+  'narrowing-withdrawn',
   'objection-answered',
 ])
 
@@ -117,6 +123,19 @@ function factText(view: View, look: CaseLook, fact: Fact): string {
       })
     case 'delivered':
       return t('facts.delivered', { to: fact.data.to })
+    case 'question-asked':
+      return sayDialogue(view.lang)('fact.question-asked', { day: formatDay(view.lang, fact.data.answerBy, 'dated') })
+    case 'narrowing-answered':
+      return sayDialogue(view.lang)(fact.data.accepted ? 'fact.narrowing-accepted' : 'fact.narrowing-declined')
+    case 'office-wrote':
+    case 'officer-wrote':
+    case 'question-answered':
+    case 'question-closed':
+    case 'question-reminded':
+    case 'question-lapsed':
+    case 'narrowing-proposed':
+    case 'narrowing-withdrawn':
+      return sayDialogue(view.lang)(`fact.${fact.kind}`)
     default:
       return t(`facts.${fact.kind}`)
   }

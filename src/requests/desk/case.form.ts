@@ -161,6 +161,10 @@ export const CaseReply = z.object({
   ),
   voids: z.array(z.string()),
   classification: z.object({ named: z.boolean(), as: z.enum(PROCESS_IDS).nullable(), rounds: z.int() }).nullable(),
+  dialogue: z.looseObject({ lapsed: z.boolean() }),
+  messages: z.array(
+    z.object({ n: z.int(), at: Instant, side: z.enum(['office', 'officer']), kind: z.string(), text: z.string() }),
+  ),
   proposals: z.array(z.looseObject({ id: z.string(), round: z.int(), by: z.string(), at: Instant, hash: z.string() })),
   orders: z.array(z.looseObject({ orderId: z.string() })),
   facts: z.array(z.object({ n: z.int(), kind: z.string(), at: Instant, author: z.string(), data: z.unknown() })),

@@ -9,6 +9,7 @@ import { type CaseFile, caseById, factsOf } from '../case/case.store.ts'
 import { countriesOf, demandOf } from '../case/demand.ts'
 import type { Fact } from '../case/fact.rules.ts'
 import { type Proposal, type ProposalEnd, proposalsOf } from '../case/proposal.store.ts'
+import { scopeNow, threadOf } from '../dialogue/dialogue.rules.ts'
 import { type OfficerContact, officerAddress } from '../filing/contact.store.ts'
 import {
   type DocumentCheck,
@@ -43,6 +44,8 @@ export type CaseLook = Readonly<{
   colleagues: readonly Colleague[]
   names: ReadonlyMap<string, string>
   log: readonly LoggedEntry[]
+  /** When the officer last opened the request; null when never. */
+  officerSawAt: Date | null
   /** Whether counsel has read the row of the process as it stands. */
   lawRead: boolean
   /** The rung of the ladder that subscriber data needs. */
@@ -85,12 +88,19 @@ export async function lookAtCase(
         classifiedAs: state.classification?.as ?? null,
       }),
       accounts: countriesOf(state),
-      categories: file.categories,
+      categories: scopeNow(file, state.dialogue).categories,
     }),
     names: new Map([...namesOf(staff), [file.officerId, contact.name]]),
+    officerSawAt: await lastSeen(tx, caseId, file.officerId),
     lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
   }
+}
+
+/** The access log says who read what, so it also says whether a message was read. */
+async function lastSeen(tx: Tx, caseId: string, officerId: string): Promise<Date | null> {
+  const { entries } = await accessLog(tx, { caseId, who: officerId, action: 'case.receipt.viewed', limit: 1 })
+  return entries[0]?.at ?? null
 }
 
 /** What was found, and what the officer was advised to do about it, numbered in the order of the pages. */
@@ -170,10 +180,18 @@ export function caseJson({
     rulings: reach.rulings,
     voids: reach.voids,
     classification: state.classification,
+    dialogue: dialogueJson(state.dialogue),
+    messages: threadOf(facts).map(({ n, at, side, kind, text }) => ({ n, at: at.toISOString(), side, kind, text })),
     proposals: proposals.map(roundJson),
     orders: state.orders,
     facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),
   }
+}
+
+function dialogueJson({ question, lapsed, narrowing, agreed }: CaseState['dialogue']) {
+  const asked = question && { id: question.questionId, text: question.text, answerBy: question.answerBy }
+  const proposed = narrowing && { id: narrowing.narrowingId, text: narrowing.text, ...narrowing.scope }
+  return { question: asked, lapsed, narrowing: proposed, agreed }
 }
 
 function findingJson({ n, severity, title, mend, code, page, quote }: CaseLook['findings'][number]) {

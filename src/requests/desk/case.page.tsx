@@ -9,6 +9,8 @@ import { DeskPage } from '#ui/layout.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { DayTime } from '#ui/time.tsx'
 import { Crumbs, Keys, Tabs } from '#ui/ways.tsx'
+import { DialoguePanel } from '../dialogue/desk-dialogue.page.tsx'
+import { threadOf } from '../dialogue/dialogue.rules.ts'
 import { CLASSES, categoryRow } from '../triage/category.rules.ts'
 import { instrumentOf } from '../triage/classify.rules.ts'
 import { processRow } from '../triage/process.rules.ts'
@@ -43,6 +45,11 @@ export type FormName =
   | 'ruling'
   | 'objection'
   | 'classify'
+  | 'message'
+  | 'question'
+  | 'question-close'
+  | 'narrow'
+  | 'narrow-back'
 
 /** Labels of the fields whose message does not name them. */
 function namesOf({ lang }: View): Readonly<Record<string, string>> {
@@ -85,6 +92,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
     <DocumentPanel key="doc" {...part} leaf={leaf} />,
     <ClassificationPanel key="classification" {...part} />,
     <DataPanel key="data" {...part} />,
+    <DialoguePanel key="dialogue" {...part} />,
     <PartiesPanel key="parties" {...part} />,
     <SecrecyPanel key="secrecy" {...part} />,
     <ObjectionPanel key="objection" {...part} />,
@@ -169,6 +177,7 @@ function Head({ view, look, process }: Readonly<{ view: View; look: CaseLook; pr
             { href: '#data', name: t('tabs.data'), count: file.categories.length },
             { href: '#decision', name: t('tabs.decision') },
             { href: '#clocks', name: t('tabs.clocks') },
+            { href: '#dialogue', name: t('tabs.dialogue'), count: threadOf(look.facts).length },
             { href: '#parties', name: t('tabs.parties') },
             { href: '#secrecy', name: t('tabs.secrecy'), count: state.orders.length },
             { href: '#notes', name: t('tabs.notes'), count: look.facts.filter(({ kind }) => kind === 'noted').length },

@@ -32,6 +32,7 @@ export const words = wordsOf({
       history: 'History',
       log: 'Access log',
       clocks: 'Clocks',
+      dialogue: 'Messages',
       decision: 'Decision',
     },
     document: {
@@ -208,6 +209,7 @@ export const words = wordsOf({
       history: 'Verloop',
       log: 'Inzage',
       clocks: 'Termijnen',
+      dialogue: 'Berichten',
       decision: 'Besluit',
     },
     document: {

@@ -23,6 +23,7 @@ import {
 } from '../case/proposal.rules.ts'
 import { insertEnd, insertProposal, type Proposal, proposalsOf } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { scopeNow } from '../dialogue/dialogue.rules.ts'
 import { officerAddress } from '../filing/contact.store.ts'
 import { newestCheck } from '../filing/draft.store.ts'
 import { refusalMail } from '../letters/officer.mail.ts'
@@ -159,6 +160,7 @@ export async function contextOf(
 ): Promise<ProposalContext> {
   const agency = await agencyById(tx, file.agencyId)
   const check = await newestCheck(tx, file.documentId)
+  const scope = scopeNow(file, state.dialogue)
   return {
     state,
     demand: demandOf({
@@ -166,8 +168,8 @@ export async function contextOf(
       classifiedAs: state.classification?.as ?? null,
     }),
     accounts: countriesOf(state),
-    asked: file.categories,
-    period: file.period,
+    asked: scope.categories,
+    period: { from: scope.from, to: scope.to },
     documentRead: check?.complete ?? false,
   }
 }

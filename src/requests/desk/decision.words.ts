@@ -109,6 +109,7 @@ export const words = wordsOf({
       'document-unread': 'Not every page of the document has been read yet.',
       'proposal-open': 'A colleague’s proposal is open. Yours can follow when it is withdrawn or sent back.',
       'already-decided': 'This case has been decided.',
+      'narrowing-open': 'A proposal to ask for less lies with the officer. Take it back, or wait for the answer.',
       'case-moved-on': 'The case moved on while you were typing.',
       'not-asked': 'The table holds a category that was not asked for.',
       'beyond-process': 'The process does not reach what you chose to disclose.',
@@ -244,6 +245,7 @@ export const words = wordsOf({
       'proposal-open':
         'Het voorstel van een collega is open. Het uwe kan volgen als dat is ingetrokken of teruggestuurd.',
       'already-decided': 'Over deze zaak is besloten.',
+      'narrowing-open': 'Er ligt een voorstel om minder te vragen bij de ambtenaar. Trek het in, of wacht op antwoord.',
       'case-moved-on': 'De zaak ging verder terwijl u typte.',
       'not-asked': 'De tabel bevat een categorie die niet is gevraagd.',
       'beyond-process': 'Het stuk reikt niet tot wat u wilt verstrekken.',

@@ -1,6 +1,7 @@
 /** Every route of the desk. None serves an uploaded file to staff: they see pictures of its pages. */
 import type { Route } from '#platform/http/route.ts'
 import { feedRoutes } from '../clocks/feed.routes.ts'
+import { dialogueRoutes } from '../dialogue/desk-dialogue.routes.tsx'
 import { lawRoutes } from '../law/law.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
 import { caseRoutes } from './case.routes.tsx'
@@ -23,6 +24,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...handlingRoutes(parts),
     ...decidingRoutes(parts),
     ...classificationRoutes(parts),
+    ...dialogueRoutes(parts),
     ...secrecyRoutes(parts),
     ...objectionRoutes(parts),
     ...lawRoutes(parts),

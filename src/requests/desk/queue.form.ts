@@ -9,6 +9,7 @@ export const NEEDS = [
   'reviewer',
   'second-person',
   'counsel',
+  'officer',
   'time',
   'machine',
 ] as const satisfies readonly Needs[]

@@ -14,7 +14,7 @@ import { STATES } from '../case/case.rules.ts'
 import type { QueueRow } from '../case/index.store.ts'
 import { isProcess, PORTAL_PROCESSES } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
-import type { QueueAsk, ViewKey } from './queue.form.ts'
+import type { NEEDS, QueueAsk, ViewKey } from './queue.form.ts'
 import { say } from './queue.words.ts'
 import { TAG_OF } from './state.rules.ts'
 
@@ -28,7 +28,7 @@ export type QueueLook = Readonly<{
   /** Names by the id of a person. */
   names: ReadonlyMap<string, string>
   href: (page: number) => string
-  moves: readonly ('intake' | 'reviewer' | 'second-person' | 'counsel' | 'time' | 'machine')[]
+  moves: readonly (typeof NEEDS)[number][]
 }>
 
 /** Open cases, due first. Everything works as links and one form; keys only save the way to them. */

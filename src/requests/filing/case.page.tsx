@@ -20,6 +20,8 @@ import type { Fact } from '../case/fact.rules.ts'
 import type { ProposalBody } from '../case/proposal.rules.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
 import { rowSource } from '../clocks/clock.words.ts'
+import { say as sayDialogue } from '../dialogue/dialogue.words.ts'
+import { DialogueSection, type OfficerDialogue } from '../dialogue/officer-dialogue.page.tsx'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { RequestDocument } from './draft.store.ts'
 import { say as sayForm } from './filing.words.ts'
@@ -37,6 +39,7 @@ export type CaseShown = Readonly<{
   produceFrom: Date | null
   document: RequestDocument | undefined
   facts: readonly Fact[]
+  dialogue: Pick<OfficerDialogue, 'dialogue' | 'turns' | 'returned'>
   decision: Pick<ProposalBody, 'decision' | 'explanation'> | null
   package: Readonly<{ sha256: string; bytes: number; at: Date; linkUntil: Date | null }> | null
   typed?: Typed
@@ -69,10 +72,15 @@ export function CasePage(shown: CaseShown) {
           ]}
         />
       </PageHead>
-      <ErrorSummary lang={view.lang} errors={errors} names={{ reason: t('case.reason') }} />
+      <ErrorSummary
+        lang={view.lang}
+        errors={errors}
+        names={{ reason: t('case.reason'), choice: sayDialogue(view.lang)('yours.choice') }}
+      />
       <Section id="next" title={t('case.nextHead')}>
         <p className="read">{nextText(shown)}</p>
       </Section>
+      <DialogueSection view={view} caseId={file.id} isOpen={shown.isOpen} {...shown.dialogue} />
       {shown.package && <Package view={view} file={file} made={shown.package} />}
       {shown.decision && <Decision view={view} decision={shown.decision} />}
       <Receipt {...shown} />
@@ -228,6 +236,19 @@ function factText(fact: Fact, view: View, t: ReturnType<typeof say>): string {
       return t('fact.production-scheduled', {
         from: formatInstant(view.lang, instant(fact.data.notBefore), view.zone, 'exact'),
       })
+    case 'question-asked':
+      return sayDialogue(view.lang)('seen.question-asked', { day: formatDay(view.lang, fact.data.answerBy, 'dated') })
+    case 'narrowing-answered':
+      return sayDialogue(view.lang)(fact.data.accepted ? 'seen.narrowing-accepted' : 'seen.narrowing-declined')
+    case 'office-wrote':
+    case 'officer-wrote':
+    case 'question-answered':
+    case 'question-closed':
+    case 'question-reminded':
+    case 'question-lapsed':
+    case 'narrowing-proposed':
+    case 'narrowing-withdrawn':
+      return sayDialogue(view.lang)(`seen.${fact.kind}`)
     case 'received':
     case 'receipt-mailed':
     case 'accepted':

@@ -20,6 +20,8 @@ import { caseById, factsOf } from '../case/case.store.ts'
 import { SEEN_BY_OFFICER } from '../case/fact.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
 import { withdrawCase } from '../desk/handling.commands.ts'
+import { threadOf } from '../dialogue/dialogue.rules.ts'
+import { officerDialogueRoutes, type PageAgain } from '../dialogue/officer-dialogue.routes.tsx'
 import { reissueLink } from '../production/delivery.commands.ts'
 import { linksOf, packagesOf } from '../production/package.store.ts'
 import { CasePage, type CaseShown } from './case.page.tsx'
@@ -43,7 +45,18 @@ const Withdrawal = z.object({
 })
 
 export function caseRoutes(office: Office): readonly Route[] {
+  const again: PageAgain = async ({ caseId, officerId, view, status, returned }) => {
+    const shown = await ownCase(office.db, { caseId, officerId, view })
+    if (!shown) return noCase(view)
+    const dialogue = { ...shown.dialogue, returned }
+    return page(
+      { errors: returned.errors },
+      () => <CasePage {...shown} dialogue={dialogue} errors={returned.errors} />,
+      status,
+    )
+  }
   return [
+    ...officerDialogueRoutes(office, { again, noCase }),
     get({
       id: 'request',
       page: '/lers/cases/:case',
@@ -122,6 +135,7 @@ async function ownCase(
     produceFrom: state.produceFrom,
     document,
     facts: facts.filter(({ kind }) => SEEN_BY_OFFICER.has(kind)),
+    dialogue: { dialogue: state.dialogue, turns: threadOf(facts), returned: null },
     decision: approved
       ? { decision: approved.proposal.body.decision, explanation: approved.proposal.body.explanation }
       : null,

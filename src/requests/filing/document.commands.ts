@@ -115,7 +115,7 @@ export async function readDocument(office: Office, documentId: string): Promise<
   const document = await documentById(office.db, documentId)
   const known = await newestCheck(office.db, documentId)
   if (!document || known?.complete) return
-  const answers = await answersOf(office.db, document.draftId)
+  const answers = document.draftId === null ? undefined : await answersOf(office.db, document.draftId)
   const verdict = await checkRequest({
     ...question(office, document, answers ? declaredBy(answers) : NOTHING_DECLARED, BY_OCR),
     ocr: 'all',

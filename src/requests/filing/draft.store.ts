@@ -20,7 +20,7 @@ declare module '#platform/db/db.ts' {
     }
     request_document: {
       id: string
-      draft_id: string
+      draft_id: string | null
       name: string
       bytes: number
       sha256: string
@@ -57,7 +57,8 @@ export type Draft = Readonly<{
 
 export type RequestDocument = Readonly<{
   id: string
-  draftId: string
+  /** Null for a document that we set ourselves: what was told in an emergency. */
+  draftId: string | null
   name: string
   bytes: number
   sha256: string

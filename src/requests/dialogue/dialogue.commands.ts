@@ -1,0 +1,283 @@
+/** Office and officer talk about a case. Each deed is a fact, with its audit entry, its mail and its next job in one transaction. */
+import { allStaff } from '#identity'
+import { newId } from '#platform/ids.ts'
+import { queueMail } from '#platform/mail/outbox.ts'
+import type { Office } from '#platform/office.ts'
+import { addDays, atHour, type Day, dayIn, later } from '#platform/time.ts'
+import type { NewFact } from '../case/fact.rules.ts'
+import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { newestClock } from '../clocks/clock.rules.ts'
+import { deadlineOf } from '../clocks/deadline.rules.ts'
+import { needsPeriod } from '../filing/answers.rules.ts'
+import { officerAddress } from '../filing/contact.store.ts'
+import { type DialogueLetter, officerMail, staffMail } from './dialogue.mail.ts'
+import {
+  type AskRefusal,
+  mayAsk,
+  mayNarrow,
+  type NarrowRefusal,
+  REMINDERS,
+  type Scope,
+  type Standing,
+  scopeNow,
+} from './dialogue.rules.ts'
+import { insertNarrowing, insertNarrowingAnswer } from './narrowing.store.ts'
+
+declare module '#platform/jobs/jobs.ts' {
+  interface JobData {
+    'case.question': { caseId: string; questionId: string }
+  }
+}
+
+export type Said<Refusal = never> = { kind: 'said' } | { kind: 'unknown' } | { kind: 'refused'; because: Refusal }
+const SAID = { kind: 'said' } as const
+const no = <Refusal>(because: Refusal) => ({ kind: 'refused' as const, because })
+
+/** A message to the officer; the mail says that there is one, not what. */
+export async function writeToOfficer(
+  office: Office,
+  by: string,
+  { caseId, text }: { caseId: string; text: string },
+): Promise<Said<'text-missing'>> {
+  if (text.trim() === '') return no('text-missing')
+  const outcome = await withCase(office, caseId, async (held): Promise<Said<'text-missing'>> => {
+    await tellOfficer(office, held, 'message')
+    await addFacts(office, held, {
+      by,
+      action: 'dialogue.office-wrote',
+      facts: [{ kind: 'office-wrote', data: { text: text.trim() } }],
+    })
+    return SAID
+  })
+  return outcome ?? { kind: 'unknown' }
+}
+
+/** A question that the case waits for: by mail, with reminders, until it lapses. */
+export async function askOfficer(
+  office: Office,
+  by: string,
+  { caseId, text }: { caseId: string; text: string },
+): Promise<Said<AskRefusal>> {
+  const outcome = await withCase(office, caseId, async (held): Promise<Said<AskRefusal>> => {
+    const verdict = mayAsk(text, standingOf(held))
+    if (verdict !== 'fine') return no(verdict)
+    const questionId = newId('question')
+    const answerBy = answerDay(office, held.now)
+    await tellOfficer(office, held, 'question', answerBy)
+    await comeBack(office, held, { questionId, asked: held.now, reminded: 0, answerBy })
+    await addFacts(office, held, {
+      by,
+      action: 'dialogue.question-asked',
+      facts: [{ kind: 'question-asked', data: { questionId, text: text.trim(), answerBy } }],
+    })
+    return SAID
+  })
+  return outcome ?? { kind: 'unknown' }
+}
+
+/** The office needs no answer any more: it came by another way. */
+export async function closeQuestion(
+  office: Office,
+  by: string,
+  { caseId, reason }: { caseId: string; reason: string },
+): Promise<Said<'no-question' | 'text-missing'>> {
+  if (reason.trim() === '') return no('text-missing')
+  const outcome = await withCase(office, caseId, async (held): Promise<Said<'no-question'>> => {
+    const { question } = held.state.dialogue
+    if (!question) return no('no-question')
+    const { questionId } = question
+    await addFacts(office, held, {
+      by,
+      action: 'dialogue.question-closed',
+      facts: [{ kind: 'question-closed', data: { questionId, reason: reason.trim() } }],
+    })
+    return SAID
+  })
+  return outcome ?? { kind: 'unknown' }
+}
+
+/** The officer writes: an answer while a question is open, else a message. Somebody else's case does not exist. */
+export async function officerWrites(
+  office: Office,
+  officerId: string,
+  { caseId, text }: { caseId: string; text: string },
+): Promise<Said<'text-missing'>> {
+  if (text.trim() === '') return no('text-missing')
+  const outcome = await withCase(office, caseId, async (held): Promise<Said<'text-missing'>> => {
+    if (held.file.officerId !== officerId) return { kind: 'unknown' }
+    const { question } = held.state.dialogue
+    const fact: NewFact = question
+      ? { kind: 'question-answered', data: { questionId: question.questionId, text: text.trim() } }
+      : { kind: 'officer-wrote', data: { text: text.trim() } }
+    await tellStaff(office, held, question ? 'answered' : 'wrote')
+    await addFacts(office, held, { by: officerId, action: `dialogue.${fact.kind}`, facts: [fact] })
+    return SAID
+  })
+  return outcome ?? { kind: 'unknown' }
+}
+
+/** Proposes to ask for less. It counts once the officer has accepted it. */
+export async function proposeNarrowing(
+  office: Office,
+  by: string,
+  { caseId, scope, text }: { caseId: string; scope: Scope; text: string },
+): Promise<Said<NarrowRefusal>> {
+  const outcome = await withCase(office, caseId, async (held): Promise<Said<NarrowRefusal>> => {
+    const verdict = mayNarrow(
+      { ...scope, text },
+      {
+        standing: standingOf(held),
+        now: scopeNow(held.file, held.state.dialogue),
+        needsPeriod: needsPeriod(scope.categories),
+      },
+    )
+    if (verdict !== 'fine') return no(verdict)
+    const narrowingId = newId('narrow')
+    await insertNarrowing(held.tx, { id: narrowingId, caseId, scope, at: held.now, by })
+    await tellOfficer(office, held, 'narrowing')
+    await addFacts(office, held, {
+      by,
+      action: 'dialogue.narrowing-proposed',
+      facts: [{ kind: 'narrowing-proposed', data: { narrowingId, ...scope, text: text.trim() } }],
+    })
+    return SAID
+  })
+  return outcome ?? { kind: 'unknown' }
+}
+
+export async function withdrawNarrowing(
+  office: Office,
+  by: string,
+  { caseId, reason }: { caseId: string; reason: string },
+): Promise<Said<'no-narrowing' | 'text-missing'>> {
+  if (reason.trim() === '') return no('text-missing')
+  const outcome = await withCase(office, caseId, async (held): Promise<Said<'no-narrowing'>> => {
+    const { narrowing } = held.state.dialogue
+    if (!narrowing) return no('no-narrowing')
+    const { narrowingId } = narrowing
+    await addFacts(office, held, {
+      by,
+      action: 'dialogue.narrowing-withdrawn',
+      facts: [{ kind: 'narrowing-withdrawn', data: { narrowingId, reason: reason.trim() } }],
+    })
+    return SAID
+  })
+  return outcome ?? { kind: 'unknown' }
+}
+
+export type NarrowingAnswer = Readonly<{ caseId: string; narrowingId: string; accepted: boolean; text: string }>
+
+/** The officer agrees to ask for less, or says why not. `narrowingId` is that of the proposal which they read. */
+export async function answerNarrowing(
+  office: Office,
+  officerId: string,
+  { caseId, narrowingId, accepted, text }: NarrowingAnswer,
+): Promise<Said<'no-narrowing' | 'text-missing'>> {
+  const outcome = await withCase(office, caseId, async (held): Promise<Said<'no-narrowing' | 'text-missing'>> => {
+    if (held.file.officerId !== officerId) return { kind: 'unknown' }
+    if (held.state.dialogue.narrowing?.narrowingId !== narrowingId) return no('no-narrowing')
+    if (!accepted && text.trim() === '') return no('text-missing')
+    await insertNarrowingAnswer(held.tx, { narrowingId, accepted, at: held.now, by: officerId })
+    await tellStaff(office, held, accepted ? 'agreed' : 'declined')
+    await addFacts(office, held, {
+      by: officerId,
+      action: 'dialogue.narrowing-answered',
+      facts: [{ kind: 'narrowing-answered', data: { narrowingId, accepted, text: text.trim() } }],
+      detail: { accepted },
+    })
+    return SAID
+  })
+  return outcome ?? { kind: 'unknown' }
+}
+
+/** The job behind a question: reminds, and in the end lets it lapse. May run twice and at any hour. */
+export async function remindOfQuestion(
+  office: Office,
+  { caseId, questionId }: { caseId: string; questionId: string },
+): Promise<void> {
+  await withCase(office, caseId, async (held) => {
+    const { question } = held.state.dialogue
+    if (question?.questionId !== questionId || !held.state.isOpen) return
+    const { zone } = office.provider
+    const [today, asked] = [dayIn(zone, held.now), dayIn(zone, question.askedAt)]
+    if (today > question.answerBy) {
+      const lapsed: NewFact = { kind: 'question-lapsed', data: { questionId } }
+      await tellStaff(office, held, 'lapsed')
+      await addFacts(office, held, { by: 'system', action: 'dialogue.question-lapsed', facts: [lapsed] })
+      return
+    }
+    const next = REMINDERS[question.reminded]
+    const due = next !== undefined && today >= addDays(asked, next)
+    const reminded = question.reminded + (due ? 1 : 0)
+    await comeBack(office, held, { questionId, asked: question.askedAt, reminded, answerBy: question.answerBy })
+    if (!due) return
+    const mailId = await tellOfficer(office, held, 'reminder', question.answerBy)
+    await addFacts(office, held, {
+      by: 'system',
+      action: 'dialogue.question-reminded',
+      facts: [{ kind: 'question-reminded', data: { questionId, mailId } }],
+    })
+  })
+}
+
+function standingOf({ state }: Pick<Held, 'state'>): Standing {
+  return {
+    ...state.dialogue,
+    isOpen: state.isOpen,
+    decided: state.approved !== null,
+    proposed: state.open !== null,
+  }
+}
+
+/** Policy RFI_REPLY, counted as every other deadline. */
+function answerDay({ provider: { zone, calendar } }: Office, now: Date): Day {
+  const { latest } = deadlineOf({
+    rule: newestClock('RFI_REPLY'),
+    startedAt: now,
+    zone,
+    calendarCountry: calendar,
+  })
+  return dayIn(zone, later(latest, -1))
+}
+
+/** The next hour at which something is due: a reminder, or the morning after the last day. */
+async function comeBack(
+  { jobs, provider: { zone } }: Office,
+  { tx, file }: Held,
+  { questionId, asked, reminded, answerBy }: { questionId: string; asked: Date; reminded: number; answerBy: Day },
+): Promise<void> {
+  const next = REMINDERS[reminded]
+  const on = next === undefined ? addDays(answerBy, 1) : addDays(dayIn(zone, asked), next)
+  await jobs.send(tx, 'case.question', { caseId: file.id, questionId }, { at: atHour(on, 9, zone) })
+}
+
+async function tellOfficer(
+  office: Office,
+  { tx, file }: Held,
+  what: DialogueLetter['what'],
+  answerBy: Day | null = null,
+): Promise<string> {
+  const { to, lang } = await officerAddress(tx, file)
+  const mail = officerMail({ file, provider: office.provider, baseUrl: office.baseUrl, lang, what, answerBy })
+  return queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: `dialogue-${what}` })
+}
+
+/** Who works on the case; everybody at intake when nobody does. */
+async function tellStaff(
+  office: Office,
+  { tx, file, state }: Held,
+  what: 'wrote' | 'answered' | 'agreed' | 'declined' | 'lapsed',
+): Promise<void> {
+  const staff = (await allStaff(tx)).filter(({ suspendedAt }) => suspendedAt === null)
+  const one = staff.find(({ id }) => id === state.assignedTo)
+  const readers = one ? [one] : staff.filter(({ roles }) => roles.includes('intake'))
+  const mail = staffMail({
+    number: file.number,
+    caseId: file.id,
+    provider: office.provider,
+    baseUrl: office.baseUrl,
+    what,
+  })
+  for (const { email } of readers)
+    await queueMail(tx, office, { to: email, ...mail, about: file.number, caseId: file.id, template: 'dialogue-staff' })
+}

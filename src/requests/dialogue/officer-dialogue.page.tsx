@@ -1,0 +1,98 @@
+import type { View } from '#platform/http/view.ts'
+import { Button } from '#ui/buttons.tsx'
+import { Radios } from '#ui/choices.tsx'
+import { formatDay } from '#ui/dates.ts'
+import { Facts } from '#ui/facts.tsx'
+import { type Errors, filled, TextArea, type Typed } from '#ui/fields.tsx'
+import { Form } from '#ui/form.tsx'
+import { Alert, Fold, Section } from '#ui/panels.tsx'
+import type { Dialogue, Turn } from './dialogue.rules.ts'
+import { say } from './dialogue.words.ts'
+import { scopeText, Thread } from './thread.page.tsx'
+
+export type OfficerDialogue = Readonly<{
+  view: View
+  caseId: string
+  isOpen: boolean
+  dialogue: Dialogue
+  turns: readonly Turn[]
+  /** Which of its forms came back, and how. */
+  returned: Readonly<{ form: 'message' | 'narrowing'; typed: Typed; errors: Errors }> | null
+}>
+
+/** The same conversation on the officer's own page. Staff are "the office": who works on it stays inside. */
+export function DialogueSection({ view, caseId, isOpen, dialogue, turns, returned }: OfficerDialogue) {
+  const t = say(view.lang)
+  const { question, narrowing, agreed } = dialogue
+  const message = returned?.form === 'message' ? returned : null
+  const { one } = filled(view.lang, message?.typed, message?.errors)
+  const waits = isOpen && question !== null
+  const form = (
+    <Form action={`/lers/cases/${caseId}/messages`} name={t('yours.write')}>
+      <TextArea {...one('text')} id="f-text" label={t('yours.text')} rows={4} maxLength={4000} />
+      <div className="row">
+        <Button kind={waits ? 'first' : 'second'}>{t(waits ? 'yours.answer' : 'send')}</Button>
+      </div>
+    </Form>
+  )
+  return (
+    <Section id="dialogue" title={t('title')}>
+      {agreed && <p className="read">{t('yours.agreed', scopeText(view, agreed))}</p>}
+      <Thread
+        view={view}
+        turns={turns}
+        mine="officer"
+        nameOf={({ side }) => t(side === 'officer' ? 'you' : 'office')}
+      />
+      {waits && question && (
+        <Alert kind="warn">{t('yours.question', { day: formatDay(view.lang, question.answerBy, 'long') })}</Alert>
+      )}
+      {isOpen && narrowing && <NarrowingForm view={view} caseId={caseId} narrowing={narrowing} returned={returned} />}
+      {waits ? (
+        form
+      ) : (
+        <Fold summary={t('yours.write')} open={message !== null}>
+          {form}
+        </Fold>
+      )}
+    </Section>
+  )
+}
+
+function NarrowingForm({
+  view,
+  caseId,
+  narrowing,
+  returned,
+}: Pick<OfficerDialogue, 'view' | 'caseId' | 'returned'> &
+  Readonly<{ narrowing: NonNullable<Dialogue['narrowing']> }>) {
+  const t = say(view.lang)
+  const mine = returned?.form === 'narrowing' ? returned : null
+  const { one } = filled(view.lang, mine?.typed, mine?.errors)
+  const { categories, period } = scopeText(view, narrowing.scope)
+  return (
+    <Alert kind="warn" title={t('yours.narrowing')}>
+      <p>{t('yours.narrowingText')}</p>
+      <Facts
+        items={[
+          { name: t('yours.stays'), value: categories },
+          { name: t('yours.period'), value: period },
+        ]}
+      />
+      <Form action={`/lers/cases/${caseId}/narrowings/${narrowing.narrowingId}/answer`} name={t('yours.narrowing')}>
+        <Radios
+          {...one('choice')}
+          label={t('yours.choice')}
+          choices={[
+            { value: 'agree', text: t('yours.agree') },
+            { value: 'decline', text: t('yours.decline') },
+          ]}
+        />
+        <TextArea {...one('why')} label={t('yours.why')} hint={t('yours.whyHint')} rows={2} maxLength={4000} optional />
+        <div className="row">
+          <Button>{t('yours.answer')}</Button>
+        </div>
+      </Form>
+    </Alert>
+  )
+}

@@ -1,0 +1,222 @@
+/** Office and officer talk: a question with its reminders and its end, and a request that is narrowed instead of refused. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Category } from '#requests'
+import { axe, launchBrowser, openPage, scrollsSideways } from '#test/browser.ts'
+import { type DeskHouse, deskHouse } from '#test/desk.ts'
+import type { Story } from '../../src/app/demo/stories.ts'
+
+type Case = Readonly<{
+  id: string
+  needs: string
+  seen: number
+  rulings: readonly { category: string }[]
+  dialogue: {
+    question: { answerBy: string } | null
+    lapsed: boolean
+    narrowing: { id: string } | null
+    agreed: { categories: readonly string[]; from: string; to: string } | null
+  }
+  messages: readonly { side: string; kind: string; text: string }[]
+  identifiers: readonly { task: string; accounts: readonly { accountId: string }[] }[]
+  period: { from: string; to: string }
+}>
+
+const WIDE: readonly Category[] = ['identity', 'sessions', 'chat']
+const story = (account: number): Story => ({
+  ...{ daysAgo: 1, officer: 'officer', kind: 'warrant', account, categories: WIDE, ending: 'in-review' },
+})
+let desk: DeskHouse
+let ids: readonly string[] = []
+beforeAll(async () => {
+  desk = await deskHouse()
+  await desk.play([story(0), story(1), story(2), story(3)])
+  const { cases } = await json<{ cases: readonly { id: string }[] }>('reviewer', '/desk')
+  ids = cases.map(({ id }) => id)
+}, 400_000)
+afterAll(() => desk?.close())
+
+async function json<T>(who: string, path: string): Promise<T> {
+  const response = await fetch(desk.url + path, { headers: { cookie: `test_who=${who}`, accept: 'application/json' } })
+  expect(response.status, path).toBe(200)
+  return response.json() as Promise<T>
+}
+const caseOf = (n: number) => json<Case>('reviewer', `/desk/cases/${ids[n]}`)
+const at = (n: number, path: string) => `/desk/cases/${ids[n]}/${path}`
+const days = (count: number) => desk.house.tools.passTime?.(count * 86_400_000)
+const mails = async (template: string) =>
+  (await desk.house.office.db.selectFrom('outbox_mail').selectAll().execute()).filter(
+    (mail) => mail.template === template,
+  )
+
+describe('a question', () => {
+  test('is asked once, reaches the officer by mail without its words, and is answered on the page', async () => {
+    expect((await desk.ask('reviewer', at(0, 'questions'), { text: ' ' })).status).toBe(422)
+    expect((await desk.ask('custodian', at(0, 'questions'), { text: 'Which?' })).status).toBe(403)
+    expect((await desk.ask('reviewer', at(0, 'questions'), { text: 'Which meeting of the two?' })).status).toBe(303)
+    expect((await desk.ask('counsel', at(0, 'questions'), { text: 'And which day?' })).status).toBe(409)
+    expect((await caseOf(0)).needs).toBe('officer')
+    const [mail] = await mails('dialogue-question')
+    expect(mail?.recipient).toBe('whitfield@sheriff.marlowcounty.example')
+    expect(`${mail?.subject}${mail?.text_body}`).not.toContain('Which meeting')
+
+    const page = await (await desk.ask('officer', `/lers/cases/${ids[0]}`)).text()
+    expect(page).toContain('Which meeting of the two?')
+    expect(page).not.toContain('Iris Bakker')
+    expect(await (await desk.ask('reviewer', at(0, ''))).text()).toContain('Read by the officer')
+    expect((await desk.ask('officer', `/lers/cases/${ids[0]}/messages`, { text: '' })).status).toBe(422)
+    expect((await desk.ask('officer', `/lers/cases/${ids[0]}/messages`, { text: 'The first.' })).status).toBe(303)
+    const answered = await caseOf(0)
+    expect([answered.needs, answered.dialogue.question]).toEqual(['reviewer', null])
+    expect(answered.messages.map(({ side, kind }) => `${side} ${kind}`)).toEqual(['office question', 'officer answer'])
+    expect(await mails('dialogue-staff')).not.toEqual([])
+  })
+
+  test('is reminded after 14 and 21 days, lapses after 30, and then can be the reason of a refusal', async () => {
+    expect((await desk.ask('reviewer', at(1, 'questions'), { text: 'Who is the account holder?' })).status).toBe(303)
+    const before = (await mails('dialogue-reminder')).length
+    await days(13)
+    expect((await mails('dialogue-reminder')).length - before).toBe(0)
+    await days(2)
+    expect((await mails('dialogue-reminder')).length - before).toBe(1)
+    await days(7)
+    expect((await mails('dialogue-reminder')).length - before).toBe(2)
+    await days(7)
+    expect((await caseOf(1)).dialogue).toMatchObject({ lapsed: false })
+    await days(3)
+    const lapsed = await caseOf(1)
+    expect([lapsed.needs, lapsed.dialogue.question, lapsed.dialogue.lapsed]).toEqual(['reviewer', null, true])
+    expect((await mails('dialogue-reminder')).length - before).toBe(2)
+    const refusal = {
+      kind: 'reject',
+      seen: String(lapsed.seen),
+      because: 'NO_RESPONSE',
+      explanation: 'See our question.',
+    }
+    expect((await desk.ask('reviewer', at(1, 'proposals'), refusal)).status).toBe(303)
+    expect((await desk.ask('reviewer', at(1, 'questions'), { text: 'Once more?' })).status).toBe(409)
+  })
+
+  test('is closed by whoever got the answer another way, with how it came', async () => {
+    expect((await desk.ask('intake', at(3, 'questions/closing'), { reason: 'by telephone' })).status).toBe(409)
+    expect((await desk.ask('intake', at(3, 'questions'), { text: 'Your extension?' })).status).toBe(303)
+    expect((await desk.ask('intake', at(3, 'questions/closing'), { reason: 'By telephone: 44.' })).status).toBe(303)
+    expect((await caseOf(3)).dialogue.question).toBeNull()
+    await days(20)
+    expect((await caseOf(3)).needs).toBe('reviewer')
+  })
+})
+
+describe('asking for less', () => {
+  const less = { text: 'A week will do.', categories: 'identity', from: '', to: '' }
+
+  test('is proposed, declined with words, proposed again and agreed; then nothing beyond it can be decided', async () => {
+    const { period } = await caseOf(2)
+    const whole = [...WIDE.map((category) => ['categories', category] as const), ['text', 'x'] as const]
+    const same = await desk.ask('reviewer', at(2, 'narrowings'), [...whole, ['from', period.from], ['to', period.to]])
+    expect(same.status).toBe(422)
+    expect((await desk.ask('reviewer', at(2, 'narrowings'), { ...less, categories: 'billing' })).status).toBe(422)
+    const short = { text: 'A week will do.', categories: 'sessions', from: period.from, to: period.from }
+    expect((await desk.ask('reviewer', at(2, 'narrowings'), short)).status).toBe(303)
+    const first = (await caseOf(2)).dialogue.narrowing?.id ?? ''
+    const answer = (id: string, form: Record<string, string>) =>
+      desk.ask('officer', `/lers/cases/${ids[2]}/narrowings/${id}/answer`, form)
+    expect((await answer(first, { choice: 'decline', why: ' ' })).status).toBe(422)
+    expect((await answer(first, { choice: 'decline', why: 'A day is too short.' })).status).toBe(303)
+    expect((await answer(first, { choice: 'agree', why: '' })).status).toBe(409)
+    expect((await caseOf(2)).dialogue.agreed).toBeNull()
+
+    const again = [
+      ['categories', 'identity'],
+      ['categories', 'sessions'],
+      ['text', 'Without the chat.'],
+    ] as const
+    const sent = await desk.ask('reviewer', at(2, 'narrowings'), [...again, ['from', period.from], ['to', period.to]])
+    expect(sent.status).toBe(303)
+    const waiting = await caseOf(2)
+    expect((await desk.ask('reviewer', at(2, 'proposals'), proposal(waiting, ['identity', 'sessions']))).status).toBe(
+      422,
+    )
+    expect((await answer(waiting.dialogue.narrowing?.id ?? '', { choice: 'agree', why: '' })).status).toBe(303)
+    const agreed = await caseOf(2)
+    expect(agreed.dialogue.agreed).toMatchObject({ categories: ['identity', 'sessions'] })
+    expect(agreed.rulings.map(({ category }) => category)).toEqual(['identity', 'sessions'])
+    expect((await desk.ask('reviewer', at(2, 'proposals'), proposal(agreed, ['identity', 'sessions']))).status).toBe(
+      303,
+    )
+  })
+
+  test('is kept by the database too', async () => {
+    const { db } = desk.house.office
+    const caseId = ids[2] ?? ''
+    const { body } = await db
+      .selectFrom('proposal')
+      .select('body')
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow()
+    const told = JSON.parse(body) as { decision: { rows: { category: string; verdict: string }[]; from: string } }
+    const propose = async (text: string) => {
+      const { createHash } = await import('node:crypto')
+      const hash = createHash('sha256').update(text).digest('hex')
+      await db
+        .insertInto('proposal')
+        .values({
+          ...{
+            id: `prop_${hash.slice(0, 8)}`,
+            case_id: caseId,
+            round: 1,
+            proposed_by: 'x',
+            at: new Date(),
+            body: text,
+            hash,
+          },
+          ...{ previous: null, previous_outcome: null },
+        })
+        .execute()
+    }
+    const wider = { ...told, decision: { ...told.decision, rows: [{ category: 'chat', verdict: 'disclose' }] } }
+    await expect(propose(JSON.stringify(wider))).rejects.toThrow(/beyond what was agreed/)
+    const longer = { ...told, decision: { ...told.decision, from: '2001-01-01' } }
+    await expect(propose(JSON.stringify(longer))).rejects.toThrow(/beyond what was agreed/)
+    const narrowing = await db.selectFrom('case_narrowing').select('id').executeTakeFirstOrThrow()
+    const by = desk.people.get('reviewer')?.id ?? ''
+    await expect(
+      db
+        .insertInto('case_narrowing_answer')
+        .values({ narrowing_id: narrowing.id, accepted: true, at: new Date(), by_person: by })
+        .execute(),
+    ).rejects.toThrow(/only the officer/)
+  })
+})
+
+function proposal(
+  { seen, identifiers, period }: Case,
+  categories: readonly string[],
+): readonly (readonly [string, string])[] {
+  const { task = '', accounts = [] } = identifiers[0] ?? {}
+  return [
+    ...Object.entries({ kind: 'disclose', seen: String(seen), explanation: 'Valid on its face.' }),
+    ...categories.map((category) => [`rows.${category}.verdict`, 'disclose'] as const),
+    ...Object.entries({ subjects: `${task}/${accounts[0]?.accountId ?? ''}`, from: period.from, to: period.to }),
+  ]
+}
+
+test.each(['en', 'nl'] as const)('both pages in %s are without a barrier at 390 pixels', async (lang) => {
+  const browser = await launchBrowser()
+  try {
+    for (const [who, path] of [
+      ['reviewer', at(0, '')],
+      ['officer', `/lers/cases/${ids[0]}`],
+    ] as const) {
+      const { page, faults } = await openPage(browser, desk.url, { lang, width: 390, colours: 'dark' })
+      await desk.become(page.context(), who)
+      await page.goto(desk.url + path)
+      expect(await page.locator('#dialogue .thread__turn').count()).toBe(2)
+      expect(await axe(page), path).toEqual([])
+      expect(await scrollsSideways(page), path).toBe(false)
+      expect(faults).toEqual([])
+      await page.context().close()
+    }
+  } finally {
+    await browser.close()
+  }
+})
