@@ -56,6 +56,32 @@ describe('a signed grant is refused', () => {
   })
 })
 
+test('a grant counts from the very moment of its issue', () => {
+  expect(checkGrant(signGrant(keys, { ...grant, issuedAt: '2026-11-10T12:00:00Z' }), context).kind).toBe('valid')
+})
+
+test('two accounts are not one named twice, and several bases are several', () => {
+  const two = [...grant.subjects, { accountId: 'acct_2', identifier: 'someone@example.com', meetingId: null }]
+  const legalBasis = ['18 U.S.C. § 2703(c)(2)', '18 U.S.C. § 2703(d)']
+  expect(checkGrant(signGrant(keys, { ...grant, subjects: two, legalBasis }), context).kind).toBe('valid')
+})
+
+describe('a paper in the wrong shape is not even signed', () => {
+  test.each<[string, Partial<DisclosureGrant>]>([
+    ['an id with a slash behind it', { taskId: 'task_1/' }],
+    ['an id with a line behind it', { caseId: 'case_1\n..' }],
+    ['a case number behind something', { caseNumber: '../TST-2026-00001' }],
+    ['a case number before something', { caseNumber: 'TST-2026-00001 ' }],
+    ['no legal basis', { legalBasis: [] }],
+    ['a hash behind something', { proposalHash: `x${'a'.repeat(64)}` }],
+    ['a hash before something', { proposalHash: `${'a'.repeat(64)}x` }],
+    ['a time in a zone', { from: '2026-09-01T00:00:00+02:00' }],
+    ['a time in no zone', { from: '2026-09-01T00:00:00' }],
+  ])('%s', (_, change) => {
+    expect(() => signGrant(keys, { ...grant, ...change })).toThrow()
+  })
+})
+
 describe('a forged or foreign paper is refused', () => {
   const signed = signGrant(keys, grant)
   const signedText = (text: string) => ({ text, ...keys.sign(text) })

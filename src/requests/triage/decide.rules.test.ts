@@ -116,6 +116,124 @@ describe('the account’s own law', () => {
   })
 })
 
+/** Every way to an answer, with the words of the ground on which it stands. */
+describe('each ground says what it answers, why, and by which text', () => {
+  const ground = (over: Partial<Demand>, dataClass: (typeof CLASSES)[number], kind: string) =>
+    decide({ ...base, ...over }, dataClass).grounds.find((one) => one.ground === kind)
+  const asker = (country: string) => ({ authority: true, country, usGovernmentalEntity: country === 'US' })
+  const nobody = { ...base.asker, authority: false }
+  const GRAND_JURY = '18 U.S.C. § 2703(c)(2): "a Federal or State grand jury … subpoena"'
+  const OTHER = '18 U.S.C. § 2703(c)(1): closed list; nothing until counsel classifies the order'
+  const cite = (process: Demand['process']) => processRow(process).citation
+  const order = { process: 'us-court-order-other', issuer: 'judge' } as const
+  const foreign = { process: 'foreign-order', issuer: 'judge' } as const
+
+  test.each([
+    [{}, 'subscriber', 'yes', 'compelled', GRAND_JURY],
+    [{}, 'content', 'no', 'WRONG_PROCESS_FOR_CLASS', GRAND_JURY],
+    [{ asker: nobody }, 'subscriber', 'no', 'OUT_OF_SCOPE_PARTY', GRAND_JURY],
+    [{ process: 'civil-process', issuer: 'anyone' }, 'subscriber', 'no', 'OUT_OF_SCOPE_PARTY', cite('civil-process')],
+    [{ on: day('1986-10-20') }, 'subscriber', 'no', 'NOT_IN_FORCE', GRAND_JURY],
+    [{ asker: asker('BR') }, 'subscriber', 'no', 'INVALID_ISSUER', GRAND_JURY],
+    [{ issuer: 'authority' }, 'subscriber', 'no', 'INVALID_ISSUER', GRAND_JURY],
+    [
+      { process: 'us-subpoena-administrative', issuer: 'authority', statute: ' ' },
+      ...(['subscriber', 'no', 'NO_LEGAL_BASIS', cite('us-subpoena-administrative')] as const),
+    ],
+    [order, 'subscriber', 'no', 'NEEDS_CLASSIFICATION', OTHER],
+    [{ ...order, classifiedAs: 'us-pen-register' }, 'subscriber', 'no', 'NEEDS_CLASSIFICATION', OTHER],
+    [{ ...order, asker: asker('BR') }, 'subscriber', 'no', 'INVALID_ISSUER', OTHER],
+    [{ ...order, classifiedAs: 'us-search-warrant' }, 'content', 'yes', 'compelled', cite('us-search-warrant')],
+    [
+      { process: 'eu-production-order', asker: asker('DE'), issuer: 'prosecutor' },
+      ...(['content', 'no', 'INVALID_ISSUER', cite('eu-production-order')] as const),
+    ],
+    [{ ...foreign, asker: asker('BR') }, 'content', 'no', 'FOREIGN_CONTENT_NEEDS_MLAT', cite('foreign-order')],
+    [{ ...foreign, asker: asker('BR') }, 'subscriber', 'no', 'COUNTRY_POLICY', cite('foreign-order')],
+    [{ ...foreign, asker: asker('CA') }, 'subscriber', 'counsel', 'COUNSEL_DECIDES', cite('foreign-order')],
+    [{ ...foreign, asker: asker('GB') }, 'subscriber', 'yes', 'compelled', cite('foreign-order')],
+    [{ ...foreign, asker: asker('GB') }, 'non-content', 'counsel', 'COUNSEL_DECIDES', cite('foreign-order')],
+  ] as const)('by process: %j, %s', (over, dataClass, answer, because, citation) => {
+    expect(ground(over, dataClass, 'process')).toEqual({ ground: 'process', answer, because, citation })
+  })
+
+  const RECORDS = '18 U.S.C. § 2702(c)(2)'
+  const CONTENT = '18 U.S.C. § 2702(b)(3)'
+  test.each([
+    [{}, 'customer', 'content', 'subscriber', 'counsel', 'consented', RECORDS],
+    [{}, 'recipient', 'content', 'content', 'counsel', 'consented', CONTENT],
+    [{}, 'recipient', 'content', 'subscriber', 'no', 'CONSENT_OF_ANOTHER', RECORDS],
+    [{}, 'customer', 'content', 'content', 'no', 'CONSENT_OF_ANOTHER', CONTENT],
+    [{}, 'customer', 'subscriber', 'non-content', 'no', 'CONSENT_NARROWER', RECORDS],
+    [{ asker: nobody }, 'customer', 'content', 'subscriber', 'no', 'OUT_OF_SCOPE_PARTY', RECORDS],
+    [{ asker: nobody }, 'recipient', 'content', 'content', 'no', 'OUT_OF_SCOPE_PARTY', CONTENT],
+  ] as const)('by consent: %j, %s up to %s, %s', (over, by, upTo, dataClass, answer, because, citation) => {
+    const found = ground({ ...over, consent: { by, upTo } }, dataClass, 'consent')
+    expect(found).toEqual({ ground: 'consent', answer, because, citation })
+  })
+
+  const FOREIGN = '18 U.S.C. § 2702(c)(6), § 2711(4)'
+  test.each([
+    [base.asker, 'subscriber', 'yes', 'good-faith', '18 U.S.C. § 2702(c)(4)'],
+    [base.asker, 'non-content', 'counsel', 'EMERGENCY_CAP', '18 U.S.C. § 2702(c)(4)'],
+    [base.asker, 'content', 'counsel', 'EMERGENCY_CAP', '18 U.S.C. § 2702(b)(8)'],
+    [nobody, 'existence', 'no', 'OUT_OF_SCOPE_PARTY', '18 U.S.C. § 2702'],
+    [asker('CA'), 'subscriber', 'yes', 'good-faith', FOREIGN],
+    [asker('CA'), 'non-content', 'no', 'COUNTRY_POLICY', FOREIGN],
+    [asker('CA'), 'content', 'no', 'FOREIGN_CONTENT_NEEDS_MLAT', FOREIGN],
+    [asker('BR'), 'subscriber', 'no', 'COUNTRY_POLICY', FOREIGN],
+    [asker('NL'), 'subscriber', 'yes', 'good-faith', FOREIGN],
+    [asker('BR'), 'content', 'no', 'FOREIGN_CONTENT_NEEDS_MLAT', FOREIGN],
+  ] as const)('in an emergency: %j, %s', (who, dataClass, answer, because, citation) => {
+    const found = ground({ asker: who, emergency: true }, dataClass, 'emergency')
+    expect(found).toEqual({ ground: 'emergency', answer, because, citation })
+  })
+
+  test('only what was claimed is tried, in its order; an emergency process claims one', () => {
+    const tried = (over: Partial<Demand>) => decide({ ...base, ...over }, 'subscriber').grounds.map((one) => one.ground)
+    const consent = { by: 'customer', upTo: 'content' } as const
+    expect(tried({})).toEqual(['process'])
+    expect(tried({ consent })).toEqual(['process', 'consent'])
+    expect(tried({ emergency: true })).toEqual(['process', 'emergency'])
+    expect(tried({ consent, emergency: true })).toEqual(['process', 'consent', 'emergency'])
+    expect(tried({ process: 'us-emergency' })).toEqual(['process', 'emergency'])
+  })
+
+  test('the kindest answer stands, and of two alike the first', () => {
+    const consent = { by: 'customer', upTo: 'content' } as const
+    expect(decide({ ...base, consent }, 'subscriber').standing.ground).toBe('process')
+    expect(decide({ ...base, consent }, 'non-content').standing.ground).toBe('consent')
+    expect(decide({ ...base, consent, emergency: true }, 'non-content').standing.ground).toBe('consent')
+    expect(decide({ ...base, emergency: true }, 'content').standing.ground).toBe('emergency')
+  })
+
+  test('to ask the customer first is advice, and does not turn a compelled yes into a question', () => {
+    const consent = { by: 'customer', upTo: 'content' } as const
+    const redirect = { code: 'REDIRECT_CUSTOMER', citation: 'guide for authorities: ask the customer first' }
+    expect(decide({ ...base, consent }, 'subscriber')).toMatchObject({ answer: 'yes', findings: [redirect] })
+    expect(decide({ ...base, consent }, 'content')).toMatchObject({ answer: 'no', findings: [redirect] })
+    const art48 = { code: 'CONFLICT_GDPR_ART48', citation: 'Regulation (EU) 2016/679 art. 48' }
+    const both = decide({ ...base, consent, account: 'NL' }, 'subscriber')
+    expect([both.answer, both.findings]).toEqual(['counsel', [redirect, art48]])
+    const asked = decide({ ...base, consent, account: 'NL' }, 'non-content')
+    expect([asked.answer, asked.findings]).toEqual(['counsel', [redirect, art48]])
+  })
+
+  test('a row that names countries is for them alone', () => {
+    for (const process of PROCESS_IDS.filter((id) => processRow(id).countries)) {
+      const { countries = [], citation } = processRow(process)
+      const standing = ground({ process, asker: asker('BR'), issuer: 'judge' }, 'subscriber', 'process')
+      expect(standing, process).toMatchObject({ because: 'INVALID_ISSUER', citation })
+      expect(countries).not.toContain('BR')
+    }
+  })
+})
+
+test('nothing reaches nothing', () => {
+  for (const dataClass of CLASSES) expect(reaches('nothing', dataClass)).toBe(false)
+  expect(CLASSES.map((dataClass) => reaches('subscriber', dataClass))).toEqual([true, true, false, false])
+})
+
 const any: fc.Arbitrary<Demand> = fc.record({
   process: fc.constantFrom(...PROCESS_IDS),
   asker: fc.record({

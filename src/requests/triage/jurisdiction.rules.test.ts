@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '#platform/time.ts'
-import { AGREEMENTS, BOUND, conflictOf, inForce, jurisdictionOf } from './jurisdiction.rules.ts'
+import { AGREEMENTS, BOUND, conflictOf, inForce, JURISDICTIONS, jurisdictionOf } from './jurisdiction.rules.ts'
 
 const NOW = day('2026-11-22')
 const from = (country: string, usGovernmentalEntity = false, authority = true) => ({
@@ -39,4 +39,37 @@ test('a law of the place of the account is asked after only where it can stand i
   expect(conflictOf({ ...ask, content: false, account: 'GB' })).toBeNull()
   expect(conflictOf({ ...ask, asker: from('DE'), account: 'NL' })).toBeNull()
   expect(conflictOf({ ...ask, asker: from('BR'), account: 'GB' })).toBeNull()
+})
+
+test('the lists say since when, by which text, and that no lawyer has read them', () => {
+  const row = { to: null, reviewed: false }
+  expect(AGREEMENTS).toEqual([
+    {
+      ...{ ...row, country: 'GB', from: '2022-10-03' },
+      citation: 'US–UK agreement under 18 U.S.C. § 2523, in force 3 October 2022',
+    },
+    {
+      ...{ ...row, country: 'AU', from: '2024-01-31' },
+      citation: 'US–Australia agreement under 18 U.S.C. § 2523; the day of entry into force was not found',
+    },
+  ])
+  for (const bound of BOUND)
+    expect(bound).toMatchObject({ ...row, from: '2026-08-18', citation: 'Regulation (EU) 2023/1543' })
+  expect(JURISDICTIONS).toEqual(['us', 'own', 'eu', 'agreement', 'other', 'private'])
+})
+
+test('a conflict names the country and the text; the European Economic Area is one house', () => {
+  const ask = { asker: from('US', true), content: true, on: NOW }
+  const art48 = (country: string) => ({
+    ...{ code: 'CONFLICT_GDPR_ART48', country, citation: 'Regulation (EU) 2016/679 art. 48' },
+  })
+  for (const account of ['NL', 'DE', 'DK', 'IS', 'LI', 'NO']) {
+    expect(conflictOf({ ...ask, account })).toEqual(art48(account))
+    expect(conflictOf({ ...ask, asker: from(account), account: 'NL' }), account).toBeNull()
+  }
+  expect(conflictOf({ ...ask, account: 'AU' })).toEqual({
+    ...{ code: 'CONFLICT_THIRD_COUNTRY', country: 'AU', citation: '18 U.S.C. § 2703(h)(2)' },
+  })
+  expect(conflictOf({ ...ask, account: 'GB', on: day('2022-10-02') })).toBeNull()
+  expect(conflictOf({ ...ask, asker: from('GB', true), account: 'GB' })).toBeNull()
 })

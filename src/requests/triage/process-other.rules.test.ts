@@ -21,3 +21,13 @@ test('a private party has rows of its own, and they are empty', () => {
     'civil-process',
   ])
 })
+
+test('every authority may ask by these, and none of them stands alone', () => {
+  const authorities = ['us', 'own', 'eu', 'agreement', 'other']
+  const open = Object.entries(OTHER_ROWS).flatMap(([id, { jurisdictions }]) =>
+    authorities.every((one) => (jurisdictions as readonly string[]).includes(one)) ? [id] : [],
+  )
+  expect(open).toContain('owner-consent')
+  expect(OTHER_ROWS['owner-consent'].jurisdictions).toEqual(authorities)
+  expect(OTHER_ROWS['foreign-emergency'].jurisdictions).toEqual(authorities.slice(1))
+})

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { isDay } from '#platform/time.ts'
-import { isProcess, PORTAL_PROCESSES, PROCESS_IDS, processRow, RULES_DATE } from './process.rules.ts'
+import {
+  isPortal,
+  isProcess,
+  PORTAL_PROCESSES,
+  PROCESS_IDS,
+  PROCESSES,
+  processRow,
+  RULES_DATE,
+} from './process.rules.ts'
 
 test.each(PROCESS_IDS)('%s: days are days, somebody issues it, and nobody claims a lawyer', (process) => {
   const { validFrom, validTo, issuers, jurisdictions, reviewed, citation } = processRow(process)
@@ -35,6 +43,8 @@ test('the vault holds national security and nothing else', () => {
 })
 
 test('what can be filed is filed through the portal', () => {
+  expect(PROCESS_IDS).toEqual(Object.keys(PROCESSES))
+  expect(PROCESS_IDS.filter((process) => isPortal(process)).toSorted()).toEqual([...PORTAL_PROCESSES].toSorted())
   for (const process of PORTAL_PROCESSES) expect(processRow(process).channel).toBe('portal')
 })
 

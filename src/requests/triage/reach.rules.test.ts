@@ -99,11 +99,33 @@ describe('what a process gives', () => {
     const by = new Map(rulings.map((ruling) => [ruling.category, ruling]))
     expect(by.get('identity')).toMatchObject({ verdict: 'disclose', counsel: [] })
     expect(by.get('participants')).toMatchObject({ verdict: 'disclose', counsel: ['COUNSEL_DECIDES'] })
-    expect(by.get('chat')).toMatchObject({
-      verdict: 'withhold',
-      needs: 'treaty',
-      because: 'FOREIGN_CONTENT_NEEDS_MLAT',
+    const treaty = { verdict: 'withhold', needs: 'treaty', basis: '18 U.S.C. § 2702(b)(9), § 3512' }
+    expect(by.get('chat')).toEqual({ category: 'chat', ...treaty, because: 'FOREIGN_CONTENT_NEEDS_MLAT' })
+    const brazil = decideReach(ask({ process: 'foreign-order', asker: { ...asker, country: 'BR' }, issuer: 'judge' }))
+    const identity = brazil.rulings.find(({ category }) => category === 'identity')
+    expect(identity).toEqual({ category: 'identity', ...treaty, because: 'COUNTRY_POLICY' })
+  })
+
+  test('letters stand behind a basis that is the list of letters, and behind no other', () => {
+    const [identity] = decideReach(ask({ process: 'us-telemarketing-request' })).rulings
+    expect(identity).toEqual(given('identity', '18 U.S.C. § 2703(c)(1)(D)'))
+  })
+
+  test('what consent or an emergency gives stands on their text, whatever the process reaches', () => {
+    const consent = { by: 'customer', upTo: 'content' } as const
+    const by = (over: Over, category: Category) =>
+      decideReach(ask(over)).rulings.find((ruling) => ruling.category === category)
+    expect(by({ consent }, 'participants')).toEqual({
+      ...{ category: 'participants', verdict: 'disclose', basis: '18 U.S.C. § 2702(c)(2)' },
+      counsel: ['consented', 'REDIRECT_CUSTOMER'],
     })
+    expect(by({ emergency: true }, 'chat')).toEqual({
+      ...{ category: 'chat', verdict: 'disclose', basis: '18 U.S.C. § 2702(b)(8)', counsel: ['EMERGENCY_CAP'] },
+    })
+    expect(decideReach(ask({ process: 'us-preservation', emergency: true, consent })).voids).toEqual([
+      'REACHES_NOTHING',
+    ])
+    expect(decideReach(ask({ process: 'us-emergency', consent })).voids).toEqual(['REACHES_NOTHING'])
   })
 })
 
