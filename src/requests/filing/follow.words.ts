@@ -10,7 +10,7 @@ export const words = wordsOf({
       guide: 'Read the guide for authorities first',
       what: 'What you can file here',
       whatText:
-        'A subpoena of the United States, administrative, of a grand jury or for a trial. What it reaches and what needs another process stands in the guide, row by row.',
+        'A subpoena, a court order or a search warrant of the United States. How far each reaches stands in the guide, row by row.',
       notYet: 'Other processes are not taken by this form yet. Until then: {email}.',
       needs: 'What you need before you start',
       need: {
@@ -177,7 +177,7 @@ export const words = wordsOf({
       guide: 'Lees eerst de wegwijzer voor overheden',
       what: 'Wat u hier kunt indienen',
       whatText:
-        'Een subpoena van de Verenigde Staten: van een bestuursorgaan, van een grand jury of voor een strafzaak. Hoever die reikt en wat een ander stuk vereist, staat regel voor regel in de wegwijzer.',
+        'Een subpoena, een rechterlijk bevel of een huiszoekingsbevel van de Verenigde Staten. Hoever elk reikt, staat regel voor regel in de wegwijzer.',
       notYet: 'Andere stukken neemt dit formulier nog niet aan. Tot die tijd: {email}.',
       needs: 'Wat u nodig hebt voordat u begint',
       need: {
