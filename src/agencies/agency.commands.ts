@@ -1,21 +1,28 @@
 import { record } from '#audit'
+import type { Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Office, transact } from '#platform/office.ts'
-import { isOfficial, type Level } from './agency.rules.ts'
+import { isOfficial } from './agency.rules.ts'
 import {
   agencyById,
   insertAgency,
-  insertDomain,
   insertOfficer,
-  insertVerification,
   type NewAgency,
+  type NewOfficer,
   officerById,
 } from './agency.store.ts'
+import { insertBinding } from './binding/binding.store.ts'
+import { evidenceWithin } from './ladder/evidence.commands.ts'
 
-/** Adds an agency from an independent source and binds its mail domains. */
+type Desk = Pick<Office, 'db' | 'clock'>
+
+/**
+ * Adds an agency from an independent source with its mail domains, at set-up and in a demo, by `system`. At the desk domains are bound
+ * by `bindDomain`, which may ask a second person.
+ */
 export function addAgency(
-  office: Office,
-  by: string,
+  office: Desk,
+  by: 'system',
   agency: Omit<NewAgency, 'id' | 'addedAt' | 'addedBy'> & { domains: readonly string[] },
 ): Promise<{ agencyId: string }> {
   const { domains, ...row } = agency
@@ -23,7 +30,10 @@ export function addAgency(
     const at = office.clock.now()
     const agencyId = newId('agency')
     await insertAgency(tx, { ...row, id: agencyId, addedAt: at, addedBy: by })
-    for (const domain of domains) await insertDomain(tx, { agencyId, domain: domain.toLowerCase(), at, by })
+    for (const domain of domains) {
+      const binding = { id: newId('binding'), agencyId, domain: domain.toLowerCase(), byRegister: null, at, by }
+      await insertBinding(tx, { ...binding, reason: agency.source })
+    }
     await record(tx, office.clock, { who: by, action: 'agency.added', about: agencyId, detail: { domains } })
     return { agencyId }
   })
@@ -35,56 +45,43 @@ export type AddOfficerOutcome =
 
 /** Makes a person who can sign in an officer of an agency; the address must lie on a domain that we bound ourselves. */
 export function addOfficer(
-  office: Office,
+  office: Desk,
   by: string,
-  officer: {
-    personId: string
-    email: string
-    agencyId: string
-    badge: string
-    title: string
-    telephone: string
-    extension: string
-  },
+  officer: Omit<NewOfficer, 'address'> & { email: string },
 ): Promise<AddOfficerOutcome> {
-  return transact(office, async (tx) => {
-    const agency = await agencyById(tx, officer.agencyId)
-    if (!agency) return { kind: 'refused', because: 'unknown-agency' }
-    if (!isOfficial(officer.email, agency.domains)) return { kind: 'refused', because: 'address-not-official' }
-    const { email: _, ...row } = officer
-    await insertOfficer(tx, row)
-    await record(tx, office.clock, {
-      who: by,
-      action: 'officer.added',
-      about: officer.personId,
-      detail: { agencyId: officer.agencyId },
-    })
-    return { kind: 'added' }
-  })
+  const { email, ...row } = officer
+  return transact(office, (tx) => officerWithin(office, tx, { by, officer: { ...row, address: email } }))
 }
 
-/** Records the rung that an officer has reached, by whom it was checked and how. */
+/** In a transaction of the caller: the person is made in the same one. */
+export async function officerWithin(
+  { clock }: Pick<Office, 'clock'>,
+  tx: Tx,
+  { by, officer }: Readonly<{ by: string; officer: NewOfficer & { address: string } }>,
+): Promise<AddOfficerOutcome> {
+  const agency = await agencyById(tx, officer.agencyId)
+  if (!agency) return { kind: 'refused', because: 'unknown-agency' }
+  if (!isOfficial(officer.address, agency.domains)) return { kind: 'refused', because: 'address-not-official' }
+  await insertOfficer(tx, { ...officer, address: officer.address.trim().toLowerCase() })
+  await record(tx, clock, {
+    who: by,
+    action: 'officer.added',
+    about: officer.personId,
+    detail: { agencyId: officer.agencyId },
+  })
+  return { kind: 'added' }
+}
+
+/** The first two rungs at once: the mailbox was proved, and its domain is bound. The higher ones are `recordEvidence` alone. */
 export function verifyOfficer(
-  office: Office,
+  office: Desk,
   by: string,
-  rung: { personId: string; level: Level; note: string },
+  { personId, level, note }: { personId: string; level: 1 | 2; note: string },
 ): Promise<{ kind: 'verified' | 'unknown' }> {
   return transact(office, async (tx) => {
-    if (!(await officerById(tx, rung.personId))) return { kind: 'unknown' }
-    await insertVerification(tx, {
-      id: newId('rung'),
-      personId: rung.personId,
-      level: rung.level,
-      at: office.clock.now(),
-      by,
-      note: rung.note,
-    })
-    await record(tx, office.clock, {
-      who: by,
-      action: 'officer.verified',
-      about: rung.personId,
-      detail: { level: rung.level },
-    })
+    if (!(await officerById(tx, personId))) return { kind: 'unknown' }
+    for (const kind of level === 1 ? (['address'] as const) : (['address', 'domain'] as const))
+      await evidenceWithin(office, tx, { personId, kind, outcome: 'confirmed', spokeTo: '', note, by })
     return { kind: 'verified' }
   })
 }

@@ -5,13 +5,10 @@
  * Policy  the verification ladder V0-V4 (requests 2.4); subscriber data needs V2: the mailbox's domain is tied to the agency by us.
  * Seed    guide, "Vereisten voor alle rechtsgebieden": from an official e-mail address. Necessary, and not enough.
  */
-export type Level = 0 | 1 | 2 | 3 | 4
+export const LEVELS = [0, 1, 2, 3, 4] as const
+export type Level = (typeof LEVELS)[number]
 
 export const LEVEL_FOR_SUBSCRIBER_DATA: Level = 2
-
-export function isLevel(n: number): n is Level {
-  return n === 0 || n === 1 || n === 2 || n === 3 || n === 4
-}
 
 /** The domain of an address, lower case; null when the text is no address. */
 export function domainOf(email: string): string | null {

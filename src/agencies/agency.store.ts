@@ -1,5 +1,9 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
-import { isLevel, type Level } from './agency.rules.ts'
+import type { Level } from './agency.rules.ts'
+import { boundDomainsOf } from './binding/binding.store.ts'
+import { evidenceOf } from './ladder/evidence.store.ts'
+import { type Rung, rungOf } from './ladder/ladder.rules.ts'
 
 declare module '#platform/db/db.ts' {
   interface Tables {
@@ -16,7 +20,6 @@ declare module '#platform/db/db.ts' {
       added_at: Date
       added_by: string
     }
-    agency_domain: { agency_id: string; domain: string; bound_at: Date; bound_by: string }
     officer: {
       person_id: string
       agency_id: string
@@ -24,8 +27,8 @@ declare module '#platform/db/db.ts' {
       title: string
       telephone: string
       extension: string
+      address: string
     }
-    officer_verification: { id: string; person_id: string; level: number; at: Date; by_person: string; note: string }
   }
 }
 
@@ -52,11 +55,16 @@ export type Officer = Readonly<{
   title: string
   telephone: string
   extension: string
-  /** The newest rung reached; level 0 before anyone looked. */
+  /** The rung on which the officer stands, with the evidence that completed it; null on the ground. */
   verification: Verification | null
 }>
 
+/** `address` is the mailbox that is proved. */
+export type KnownOfficer = Officer & Readonly<{ address: string; rung: Rung }>
+
 export type NewAgency = Omit<Agency, 'domains'> & Readonly<{ source: string; addedAt: Date; addedBy: string }>
+/** Without an address it is the person’s own. */
+export type NewOfficer = Omit<Officer, 'verification'> & Readonly<{ address?: string }>
 
 export async function insertAgency(tx: Tx, agency: NewAgency): Promise<void> {
   await tx
@@ -77,17 +85,7 @@ export async function insertAgency(tx: Tx, agency: NewAgency): Promise<void> {
     .execute()
 }
 
-export async function insertDomain(
-  tx: Tx,
-  bound: { agencyId: string; domain: string; at: Date; by: string },
-): Promise<void> {
-  await tx
-    .insertInto('agency_domain')
-    .values({ agency_id: bound.agencyId, domain: bound.domain, bound_at: bound.at, bound_by: bound.by })
-    .execute()
-}
-
-export async function insertOfficer(tx: Tx, officer: Omit<Officer, 'verification'>): Promise<void> {
+export async function insertOfficer(tx: Tx, officer: NewOfficer): Promise<void> {
   await tx
     .insertInto('officer')
     .values({
@@ -97,33 +95,14 @@ export async function insertOfficer(tx: Tx, officer: Omit<Officer, 'verification
       title: officer.title,
       telephone: officer.telephone,
       extension: officer.extension,
+      address: officer.address ?? '',
     })
     .execute()
 }
 
-export async function insertVerification(tx: Tx, row: Verification & { id: string; personId: string }): Promise<void> {
-  await tx
-    .insertInto('officer_verification')
-    .values({
-      id: row.id,
-      person_id: row.personId,
-      level: row.level,
-      at: row.at,
-      by_person: row.by,
-      note: row.note,
-    })
-    .execute()
-}
-
-export async function agencyById(db: Db, id: string): Promise<Agency | undefined> {
+export async function agencyById(db: Db | Tx, id: string): Promise<(Agency & Origin) | undefined> {
   const row = await db.selectFrom('agency').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
-  const domains = await db
-    .selectFrom('agency_domain')
-    .select('domain')
-    .where('agency_id', '=', id)
-    .orderBy('domain')
-    .execute()
   return {
     id: row.id,
     name: row.name,
@@ -133,56 +112,93 @@ export async function agencyById(db: Db, id: string): Promise<Agency | undefined
     usGovernmental: row.us_governmental,
     address: row.address,
     telephone: row.telephone,
-    domains: domains.map(({ domain }) => domain),
+    domains: (await boundDomainsOf(db, [id])).get(id) ?? [],
+    ...{ source: row.source, addedAt: row.added_at, addedBy: row.added_by },
   }
+}
+
+/** Where we have an agency, and its telephone number, from. */
+export type Origin = Readonly<{ source: string; addedAt: Date; addedBy: string }>
+
+/** Two changes to one agency at once: the second waits. */
+export async function lockAgency(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('agency').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  return row !== undefined
 }
 
 export type Standing = Readonly<{ agency: string; country: string; level: Level }>
 
-/** Agency and newest rung of each of these officers. */
-export async function standingsOf(db: Db, personIds: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
-  if (personIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('officer')
-    .innerJoin('agency', 'agency.id', 'officer.agency_id')
-    .select(['officer.person_id', 'agency.name', 'agency.country'])
-    .select((of) =>
-      of
-        .selectFrom('officer_verification as rung')
-        .select('rung.level')
-        .whereRef('rung.person_id', '=', 'officer.person_id')
-        .orderBy('rung.at', 'desc')
-        .limit(1)
-        .as('level'),
-    )
-    .where('officer.person_id', 'in', [...personIds])
-    .execute()
+/** Agency and rung of each of these officers. Without `now` by the clock of the office as the database has it. */
+export async function standingsOf(
+  db: Db | Tx,
+  personIds: readonly string[],
+  now?: Date,
+): Promise<ReadonlyMap<string, Standing>> {
+  const [officers, names] = [
+    await officersByIds(db, personIds, now),
+    new Map<string, { name: string; country: string }>(),
+  ]
+  const ids = [...new Set(officers.map(({ agencyId }) => agencyId))]
+  if (ids.length > 0)
+    for (const { id, name, country } of await db
+      .selectFrom('agency')
+      .select(['id', 'name', 'country'])
+      .where('id', 'in', ids)
+      .execute())
+      names.set(id, { name, country })
   return new Map(
-    rows.map(({ person_id, name, country, level }) => [
-      person_id,
-      { agency: name, country, level: level !== null && isLevel(level) ? level : 0 },
-    ]),
+    officers.map(({ personId, agencyId, rung }) => {
+      const { name = '', country = '' } = names.get(agencyId) ?? {}
+      return [personId, { agency: name, country, level: rung.level }]
+    }),
   )
 }
 
-export async function officerById(db: Db, personId: string): Promise<Officer | undefined> {
-  const row = await db.selectFrom('officer').selectAll().where('person_id', '=', personId).executeTakeFirst()
-  if (!row) return undefined
-  const rung = await db
-    .selectFrom('officer_verification')
+export async function officerById(db: Db | Tx, personId: string, now?: Date): Promise<KnownOfficer | undefined> {
+  return (await officersByIds(db, [personId], now))[0]
+}
+
+export async function officersOfAgency(db: Db | Tx, agencyId: string, now: Date): Promise<readonly KnownOfficer[]> {
+  const rows = await db.selectFrom('officer').select('person_id').where('agency_id', '=', agencyId).execute()
+  return officersByIds(
+    db,
+    rows.map(({ person_id }) => person_id),
+    now,
+  )
+}
+
+export async function officersByIds(
+  db: Db | Tx,
+  personIds: readonly string[],
+  now?: Date,
+): Promise<readonly KnownOfficer[]> {
+  if (personIds.length === 0) return []
+  const rows = await db
+    .selectFrom('officer')
     .selectAll()
-    .where('person_id', '=', personId)
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return {
-    personId: row.person_id,
-    agencyId: row.agency_id,
-    badge: row.badge,
-    title: row.title,
-    telephone: row.telephone,
-    extension: row.extension,
-    verification:
-      rung && isLevel(rung.level) ? { level: rung.level, at: rung.at, by: rung.by_person, note: rung.note } : null,
-  }
+    .where('person_id', 'in', [...personIds])
+    .orderBy('person_id')
+    .execute()
+  const at = now ?? (await officeNow(db))
+  const evidence = await evidenceOf(db, personIds)
+  const domains = await boundDomainsOf(
+    db,
+    rows.map(({ agency_id }) => agency_id),
+  )
+  return rows.map((row) => {
+    const known = { evidence: evidence.get(row.person_id) ?? [], domains: domains.get(row.agency_id) ?? [], now: at }
+    const rung = rungOf(known)
+    return {
+      ...{ personId: row.person_id, agencyId: row.agency_id, badge: row.badge, title: row.title },
+      ...{ telephone: row.telephone, extension: row.extension, address: row.address, rung },
+      verification: rung.by && { level: rung.level, at: rung.by.at, by: rung.by.by, note: rung.by.note },
+    }
+  })
+}
+
+async function officeNow(db: Db | Tx): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select office_now() as now`.execute(db)
+  const [only] = rows
+  if (!only) throw new Error('the database has no clock')
+  return only.now
 }

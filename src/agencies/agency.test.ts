@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Office } from '#platform/office.ts'
-import { handClock } from '#platform/time.ts'
+import { DAY_MS, handClock } from '#platform/time.ts'
 import { eachDatabase } from '#test/database.ts'
-import { addAgency, addOfficer, standingsOf, verifyOfficer } from './index.ts'
+import { addAgency, addOfficer, officerById, standingsOf, verifyOfficer } from './index.ts'
 
 eachDatabase('officers', (open) => {
   test('are known with their agency and the newest rung', async () => {
@@ -27,17 +27,21 @@ eachDatabase('officers', (open) => {
           ...{ telephone: '+1 740 555 0101', extension: '' },
         }),
       ).toEqual({ kind: 'added' })
-    for (const level of [1, 3, 2] as const) {
-      await verifyOfficer(office, 'system', { personId: 'person_1', level, note: 'called back' })
-      clock.advance(1000)
-    }
     const known = { agency: 'Marlow County', country: 'US' }
-    expect(await standingsOf(db, ['person_1', 'person_2', 'person_3'])).toEqual(
+    const standings = async () => standingsOf(db, ['person_1', 'person_2', 'person_3'], clock.now())
+    await verifyOfficer(office, 'person_9', { personId: 'person_1', level: 1, note: 'link opened' })
+    expect((await standings()).get('person_1')).toEqual({ ...known, level: 1 })
+    clock.advance(1000)
+    await verifyOfficer(office, 'person_9', { personId: 'person_1', level: 2, note: 'read in the register' })
+    expect(await standings()).toEqual(
       new Map([
         ['person_1', { ...known, level: 2 }],
         ['person_2', { ...known, level: 0 }],
       ]),
     )
+    expect((await officerById(db, 'person_1', clock.now()))?.verification).toMatchObject({ level: 2, by: 'person_9' })
+    clock.advance(366 * DAY_MS)
+    expect((await standings()).get('person_1')).toEqual({ ...known, level: 0 })
     expect(await standingsOf(db, [])).toEqual(new Map())
   })
 })

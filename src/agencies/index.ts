@@ -3,6 +3,7 @@ export { isOfficial, LEVEL_FOR_SUBSCRIBER_DATA, type Level } from './agency.rule
 export {
   type Agency,
   agencyById,
+  insertOfficer,
   type NewAgency,
   type Officer,
   officerById,
@@ -10,3 +11,5 @@ export {
   standingsOf,
   type Verification,
 } from './agency.store.ts'
+export { domainNameOf, isFreeMail, mailAddressOf } from './signals/domain.rules.ts'
+export { likenessOf } from './signals/look-alike.rules.ts'

@@ -1,7 +1,7 @@
 import { type Lang, speaker, wordsOf } from '#platform/words.ts'
 import type { Signal } from './signal.rules.ts'
 
-const words = wordsOf({
+export const words = wordsOf({
   en: {
     text: {
       'free-mail': 'Free mail service',

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { addAgency, addOfficer, verifyOfficer } from '#agencies'
+import { addAgency, addOfficer, officerById, verifyOfficer } from '#agencies'
 import { createPerson, issueToken, permissionsOf, type Role } from '#identity'
 import type { Permission } from '#platform/http/route.ts'
+import { DAY_MS, later } from '#platform/time.ts'
 import type { OpenHouse } from '../house.ts'
 import { AGENCIES, HOLDERS, OFFICERS, STAFF } from './cast.ts'
 
@@ -41,6 +42,22 @@ export async function makePeople(house: OpenHouse): Promise<DemoPeople> {
     })
   }
   return people
+}
+
+/** The demo is older than a year, and a rung is not: whoever's is about to lapse is verified anew, as a real desk does. */
+export async function renewOfficers({ office }: OpenHouse, people: DemoPeople): Promise<void> {
+  const soon = later(office.clock.now(), 30 * DAY_MS)
+  for (const { key } of OFFICERS) {
+    const personId = people.get(key)?.id ?? ''
+    const officer = await officerById(office.db, personId, office.clock.now())
+    if (!officer || (officer.rung.lapsesAt ?? soon) > soon) continue
+    const by = people.get('intake')?.id ?? 'system'
+    await verifyOfficer(office, by, {
+      personId,
+      level: 2,
+      note: 'Verified anew: domain read again, mailbox proved again.',
+    })
+  }
 }
 
 type Spec = Readonly<{

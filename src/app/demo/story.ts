@@ -26,7 +26,7 @@ import {
 import type { OpenHouse } from '../house.ts'
 import { AGENCIES, OFFICERS } from './cast.ts'
 import { letterPdf } from './letter.ts'
-import type { DemoPeople, DemoPerson } from './people.ts'
+import { type DemoPeople, type DemoPerson, renewOfficers } from './people.ts'
 import { KINDS, type Story } from './stories.ts'
 
 export type Stage = Readonly<{ house: OpenHouse; people: DemoPeople; accounts: readonly string[]; end: Date }>
@@ -34,6 +34,7 @@ type Filed = Readonly<{ story: Story; caseId: string }>
 
 /** Requests of one day: filed together, then read, decided and confirmed with the hours that such work takes. */
 export async function playWave(stage: Stage, stories: readonly Story[]): Promise<void> {
+  await renewOfficers(stage.house, stage.people)
   const filed = await Promise.all(stories.map((story) => file(stage, story)))
   await hours(stage, 2)
   for (const each of filed) await take(stage, each)

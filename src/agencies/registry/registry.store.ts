@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db/db.ts'
+import { domainNameOf, namesAbove } from '../signals/domain.rules.ts'
+import { keysOf } from '../signals/look-alike.rules.ts'
+import { isAuthorities, type RegistryRow, type SourceName } from './source.rules.ts'
+
+declare module '#platform/db/db.ts' {
+  interface Tables {
+    registry_release: {
+      id: string
+      source: SourceName
+      file_name: string
+      sha256: string
+      left_out: number
+      at: Date
+      by_person: string
+    }
+    registry_entry: {
+      release_id: string
+      domain: string
+      organisation: string
+      country: string | null
+      region: string | null
+      kind: string | null
+      telephone: string | null
+      near: string[]
+    }
+    registry_now: { id: string; source: SourceName; at: Date }
+  }
+}
+
+export type Release = Readonly<{
+  id: string
+  source: SourceName
+  fileName: string
+  sha256: string
+  leftOut: number
+  at: Date
+  by: string
+}>
+
+const ROWS_AT_ONCE = 500
+
+export async function insertRelease(tx: Tx, release: Release, rows: readonly RegistryRow[]): Promise<void> {
+  const { id, source, fileName, sha256, leftOut, at, by } = release
+  await tx
+    .insertInto('registry_release')
+    .values({ id, source, file_name: fileName, sha256, left_out: leftOut, at, by_person: by })
+    .execute()
+  const near = isAuthorities(source) ? (domain: string) => [...keysOf(domainNameOf(domain)?.label ?? '')] : () => []
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await tx
+      .insertInto('registry_entry')
+      .values(rows.slice(at, at + ROWS_AT_ONCE).map((row) => ({ release_id: id, ...row, near: near(row.domain) })))
+      .execute()
+}
+
+/** The newest reading of a register; undefined where it was never read. */
+export async function newestRelease(
+  db: Db | Tx,
+  source: SourceName,
+): Promise<Readonly<{ id: string; sha256: string; at: Date }> | undefined> {
+  return db
+    .selectFrom('registry_release')
+    .select(['id', 'sha256', 'at'])
+    .where('source', '=', source)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+}
+
+/** What a register says of a domain, and when we read it. */
+export type Known = Readonly<{
+  source: SourceName
+  domain: string
+  organisation: string
+  country: string | null
+  region: string | null
+  kind: string | null
+  telephone: string | null
+  readAt: Date
+}>
+
+/** Every register that has this domain or one above it, nearest first. */
+export async function registersKnowing(db: Db | Tx, domain: string): Promise<readonly Known[]> {
+  const rows = await db
+    .selectFrom('registry_entry as entry')
+    .innerJoin('registry_now as release', 'release.id', 'entry.release_id')
+    .select(['release.source', 'entry.domain', 'entry.organisation', 'entry.country', 'entry.region', 'entry.kind'])
+    .select(['entry.telephone', 'release.at'])
+    .where('entry.domain', 'in', [...namesAbove(domain)])
+    .execute()
+  return rows
+    .map(({ at, ...row }) => ({ ...row, readAt: at }))
+    .toSorted((a, b) => b.domain.length - a.domain.length || (a.source < b.source ? -1 : 1))
+}
+
+const CANDIDATES_MOST = 200
+
+/** Domains of authorities that share a key with what is asked about: candidates, which a rule then looks at. */
+export async function domainsNear(db: Db | Tx, keys: readonly string[]): Promise<readonly string[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<{ domain: string }>`
+    select distinct entry.domain from registry_entry entry join registry_now release on release.id = entry.release_id
+    where entry.near && ${sql.val([...keys])}::text[] order by entry.domain limit ${CANDIDATES_MOST}`.execute(db)
+  return rows.map(({ domain }) => domain)
+}
