@@ -11,5 +11,6 @@ export {
   standingsOf,
   type Verification,
 } from './agency.store.ts'
+export { agenciesCommand } from './registry/agencies.cli.ts'
 export { domainNameOf, isFreeMail, mailAddressOf } from './signals/domain.rules.ts'
 export { likenessOf } from './signals/look-alike.rules.ts'

@@ -57,6 +57,7 @@ function askedOf(
   name: AdminName,
   { args, lang, complain, settings: { passphrase } }: Command,
 ): readonly string[] | null {
+  if (name === 'agencies') return args[0] === 'import' ? args.map((arg, at) => (at === 1 ? resolve(arg) : arg)) : args
   if (name !== 'backup') return args
   const [out] = args
   if (out === undefined) {

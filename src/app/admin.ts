@@ -1,4 +1,5 @@
 /** What the command line may ask of a running office, through the door of its data folder. */
+import { agenciesCommand } from '#agencies'
 import { auditVerifyCommand } from '#audit'
 import { backup } from '#platform/backup/backup.ts'
 import type { DoorHandlers } from '#platform/db/door.ts'
@@ -11,7 +12,7 @@ import type { OpenHouse } from './house.ts'
 
 export type Administered = Readonly<{ opened: Opened; clock: Clock; house: OpenHouse | null }>
 
-export type AdminName = 'audit' | 'backup' | 'doctor' | 'demo'
+export type AdminName = 'agencies' | 'audit' | 'backup' | 'doctor' | 'demo'
 type Handler = (at: Administered, args: readonly string[], say: (line: string) => void) => Promise<number>
 
 /** The same handlers whether a server runs or the command opened the database itself. */
@@ -21,6 +22,8 @@ export function adminTable({
 }: Pick<Command, 'settings' | 'lang'>): Readonly<Record<AdminName, Handler>> {
   const t = words(lang)
   return {
+    agencies: ({ opened, clock, house }, args, say) =>
+      agenciesCommand(args, { db: opened.db, clock, lang, zone: house?.office.provider.zone ?? 'UTC', say }),
     audit: async ({ opened }, args, say) => {
       if (args[0] === 'verify') return auditVerifyCommand(opened.db, args.slice(1), say)
       say(t('usageAudit'))
@@ -82,7 +85,13 @@ export function adminHandlers(
     const running = house()
     return running ? table[name]({ opened: running.opened, clock: running.office.clock, house: running }, args, say) : 2
   }
-  return { audit: opened('audit'), backup: opened('backup'), doctor: opened('doctor'), demo: opened('demo') }
+  return {
+    agencies: opened('agencies'),
+    audit: opened('audit'),
+    backup: opened('backup'),
+    doctor: opened('doctor'),
+    demo: opened('demo'),
+  }
 }
 
 /** `10d`, `3h`, `45m` in milliseconds; null for anything else, and for more than ten years. */

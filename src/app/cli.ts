@@ -42,6 +42,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
   deadline: async ({ args, ...terminal }) => deadlineCommand(args, terminal),
   openapi: openApiCommand,
   restore: restoreCommand,
+  agencies: (command) => adminCommand('agencies', command),
   audit: (command) => adminCommand('audit', command),
   backup: (command) => adminCommand('backup', command),
   doctor: (command) => adminCommand('doctor', command),

@@ -8,6 +8,8 @@ export const words = wordsOf({
   waarborg check-request FILE.pdf [--json]    check a request document as the portal does
   waarborg verify PACKAGE [--sha256 HASH] [--key FILE]…
   waarborg deadline RULE --received DATE|INSTANT --calendar CC [--zone Z] [--paused FROM..TO] [--json]
+  waarborg agencies lookup EMAIL [--json]     what is known of an address
+  waarborg agencies import FILE --as REGISTER read a register of authorities
   waarborg audit verify [--json]              recompute the chain of the access log
   waarborg backup FILE                        database, files and keys, while serving; asks WAARBORG_PASSPHRASE
   waarborg restore FILE                       into an empty data folder or database
@@ -51,6 +53,8 @@ Settings: docs/operate/settings.md`,
   waarborg check-request BESTAND.pdf [--json] controleer een document zoals het portaal dat doet
   waarborg verify PAKKET [--sha256 HASH] [--key BESTAND]…
   waarborg deadline REGEL --received DATUM|TIJDSTIP --calendar LAND [--zone ZONE] [--paused VAN..TOT] [--json]
+  waarborg agencies lookup EMAIL [--json]     wat er van een adres bekend is
+  waarborg agencies import BESTAND --as REGISTER  lees een register van overheden
   waarborg audit verify [--json]              reken de keten van het toegangslog na
   waarborg backup BESTAND                     database, bestanden en sleutels, tijdens bedrijf; vraagt WAARBORG_PASSPHRASE
   waarborg restore BESTAND                    in een lege gegevensmap of database
