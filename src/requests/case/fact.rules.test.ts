@@ -26,6 +26,8 @@ const EXPECTED: Readonly<Record<FactKind, boolean>> = {
   'document-checked': false,
   assigned: false,
   noted: false,
+  linked: false,
+  unlinked: false,
   'classification-asked': false,
   classified: false,
   'identifier-resolved': false,

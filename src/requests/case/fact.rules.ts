@@ -7,6 +7,7 @@ import type { Day } from '#platform/time.ts'
 import type { WaitStep } from '../notice/notice.rules.ts'
 import type { Category } from '../triage/category.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
+import type { LinkKind } from './link.rules.ts'
 
 export type Outcome =
   | 'content'
@@ -27,6 +28,9 @@ export type FactData = {
   'document-checked': { checkId: string; blocks: number; warns: number; complete: boolean }
   assigned: { to: string | null }
   noted: { text: string }
+  /** Another case that belongs to this one; the other has the same fact about this one. */
+  linked: { caseId: string; number: string; as: LinkKind }
+  unlinked: { caseId: string; number: string }
   accepted: { level: number }
   /** The process says nothing by itself; counsel has to say which instrument it is. */
   'classification-asked': { process: Process }

@@ -12,12 +12,18 @@ export type Held = Readonly<{ tx: Tx; file: CaseFile; facts: readonly Fact[]; st
 /** Locks a case and hands over what is known of it; null when there is no such case. */
 export function withCase<T>(office: Office, caseId: string, work: (held: Held) => Promise<T>): Promise<T | null> {
   return transact(office, async (tx) => {
-    if (!(await lockCase(tx, caseId))) return null
-    const file = await caseById(tx, caseId)
-    if (!file) return null
-    const facts = await factsOf(tx, caseId)
-    return work({ tx, file, facts, state: caseState(facts), now: office.clock.now() })
+    const held = await hold(office, tx, caseId)
+    return held && work(held)
   })
+}
+
+/** The same inside a transaction, for a deed on several cases: take them in the order of their ids, so that two such deeds never wait for each other. */
+export async function hold(office: Office, tx: Tx, caseId: string): Promise<Held | null> {
+  if (!(await lockCase(tx, caseId))) return null
+  const file = await caseById(tx, caseId)
+  if (!file) return null
+  const facts = await factsOf(tx, caseId)
+  return { tx, file, facts, state: caseState(facts), now: office.clock.now() }
 }
 
 /** Adds facts to a held case, brings its index card up to date and writes the audit entry, all in the held transaction. */

@@ -9,6 +9,7 @@ import { Time } from '#ui/time.tsx'
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx'
 import type { Fact } from '../case/fact.rules.ts'
 import { say as sayDialogue } from '../dialogue/dialogue.words.ts'
+import { say as sayLink } from './link.words.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
@@ -65,6 +66,8 @@ const BY_PERSON: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'proposal-approved',
   'secrecy-ruled',
   'classified',
+  'linked',
+  'unlinked',
   'office-wrote',
   'question-asked',
   'question-closed',
@@ -123,6 +126,9 @@ function factText(view: View, look: CaseLook, fact: Fact): string {
       })
     case 'delivered':
       return t('facts.delivered', { to: fact.data.to })
+    case 'linked':
+    case 'unlinked':
+      return sayLink(view.lang)(`fact.${fact.kind}`, { ...fact.data })
     case 'question-asked':
       return sayDialogue(view.lang)('fact.question-asked', { day: formatDay(view.lang, fact.data.answerBy, 'dated') })
     case 'narrowing-answered':

@@ -162,6 +162,8 @@ export const CaseReply = z.object({
   voids: z.array(z.string()),
   classification: z.object({ named: z.boolean(), as: z.enum(PROCESS_IDS).nullable(), rounds: z.int() }).nullable(),
   dialogue: z.looseObject({ lapsed: z.boolean() }),
+  links: z.array(z.object({ id: z.string(), number: z.string(), as: z.string() })),
+  twins: z.array(z.object({ id: z.string(), number: z.string(), why: z.string() })),
   messages: z.array(
     z.object({ n: z.int(), at: Instant, side: z.enum(['office', 'officer']), kind: z.string(), text: z.string() }),
   ),

@@ -8,6 +8,8 @@ import { type CaseState, caseState } from '../case/case.rules.ts'
 import { type CaseFile, caseById, factsOf } from '../case/case.store.ts'
 import { countriesOf, demandOf } from '../case/demand.ts'
 import type { Fact } from '../case/fact.rules.ts'
+import { linksOf } from '../case/link.rules.ts'
+import { type Twin, twinsOf } from '../case/link.store.ts'
 import { type Proposal, type ProposalEnd, proposalsOf } from '../case/proposal.store.ts'
 import { scopeNow, threadOf } from '../dialogue/dialogue.rules.ts'
 import { type OfficerContact, officerAddress } from '../filing/contact.store.ts'
@@ -44,6 +46,8 @@ export type CaseLook = Readonly<{
   colleagues: readonly Colleague[]
   names: ReadonlyMap<string, string>
   log: readonly LoggedEntry[]
+  /** Other cases with the same document, or the same number of the same agency. */
+  twins: readonly Twin[]
   /** When the officer last opened the request; null when never. */
   officerSawAt: Date | null
   /** Whether counsel has read the row of the process as it stands. */
@@ -91,6 +95,7 @@ export async function lookAtCase(
       categories: scopeNow(file, state.dialogue).categories,
     }),
     names: new Map([...namesOf(staff), [file.officerId, contact.name]]),
+    twins: await twinsOf(tx, file),
     officerSawAt: await lastSeen(tx, caseId, file.officerId),
     lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
@@ -139,6 +144,7 @@ export function caseJson({
   findings,
   proposals,
   reach,
+  twins,
 }: CaseLook) {
   return {
     id: file.id,
@@ -181,6 +187,8 @@ export function caseJson({
     voids: reach.voids,
     classification: state.classification,
     dialogue: dialogueJson(state.dialogue),
+    links: linksOf(facts).map(({ caseId, number, as }) => ({ id: caseId, number, as })),
+    twins: twins.map(({ caseId, number, why }) => ({ id: caseId, number, why })),
     messages: threadOf(facts).map(({ n, at, side, kind, text }) => ({ n, at: at.toISOString(), side, kind, text })),
     proposals: proposals.map(roundJson),
     orders: state.orders,

@@ -22,6 +22,7 @@ import { ClocksPanel } from './case-clocks.page.tsx'
 import { DocumentPanel } from './case-document.page.tsx'
 import { HandlingPanels, NotesPanel } from './case-handling.page.tsx'
 import { HistoryPanel, LogPanel } from './case-history.page.tsx'
+import { LinksPanel } from './case-links.page.tsx'
 import { MovedNotice } from './case-moved.page.tsx'
 import { ObjectionPanel } from './case-objection.page.tsx'
 import { PartiesPanel } from './case-parties.page.tsx'
@@ -50,6 +51,7 @@ export type FormName =
   | 'question-close'
   | 'narrow'
   | 'narrow-back'
+  | 'link'
 
 /** Labels of the fields whose message does not name them. */
 function namesOf({ lang }: View): Readonly<Record<string, string>> {
@@ -94,6 +96,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
     <DataPanel key="data" {...part} />,
     <DialoguePanel key="dialogue" {...part} />,
     <PartiesPanel key="parties" {...part} />,
+    <LinksPanel key="links" {...part} />,
     <SecrecyPanel key="secrecy" {...part} />,
     <ObjectionPanel key="objection" {...part} />,
     <NotesPanel key="notes" {...part} />,

@@ -14,6 +14,7 @@ import { jobRoutes } from './jobs.routes.tsx'
 import { objectionRoutes } from './objection.routes.tsx'
 import { outboxRoutes } from './outbox.routes.tsx'
 import { queueRoutes } from './queue.routes.tsx'
+import { linkRoutes } from './link.routes.tsx'
 import { secrecyRoutes } from './secrecy.routes.tsx'
 
 export function deskRoutes(parts: DeskParts): readonly Route[] {
@@ -25,6 +26,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...decidingRoutes(parts),
     ...classificationRoutes(parts),
     ...dialogueRoutes(parts),
+    ...linkRoutes(parts),
     ...secrecyRoutes(parts),
     ...objectionRoutes(parts),
     ...lawRoutes(parts),

@@ -17,7 +17,16 @@ declare module '#platform/jobs/jobs.ts' {
 export type Moved = { kind: 'moved-on'; since: readonly { kind: FactKind; at: Date; author: string }[] }
 
 /** Facts that are written by machines or say nothing about a decision never get in anybody's way. */
-const HARMLESS: ReadonlySet<FactKind> = new Set<FactKind>(['noted', 'receipt-mailed', 'document-checked', 'delivered'])
+const HARMLESS: ReadonlySet<FactKind> = new Set<FactKind>([
+  'noted',
+  'linked',
+  'unlinked',
+  'office-wrote',
+  'question-reminded',
+  'receipt-mailed',
+  'document-checked',
+  'delivered',
+])
 
 export function movedOn(held: Held, seen: number): Moved | null {
   const since = held.facts.filter((fact) => fact.n > seen && !HARMLESS.has(fact.kind))
