@@ -57,7 +57,7 @@ function Waiting(props: PartProps) {
       {narrowing && (
         <Alert>
           <p>{t('narrowingOpen')}</p>
-          <p>{t('agreedScope', scopeText(view, narrowing.scope))}</p>
+          <p>{t('proposedScope', scopeText(view, narrowing.scope))}</p>
         </Alert>
       )}
       {narrowing && view.may('case.ask') && (

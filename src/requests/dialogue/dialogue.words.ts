@@ -46,9 +46,11 @@ export const words = wordsOf({
     withdrawReason: 'Why',
     withdrawButton: 'Take it back',
     agreedScope: 'Agreed with the officer: {categories}; {period}.',
+    proposedScope: 'What would stay: {categories}; {period}.',
     noPeriod: 'no period',
     period: '{from} to {to}',
     yours: {
+      next: 'We wait for your answer: see the messages below. Then a reviewer goes on.',
       question: 'We need an answer from you until {day}.',
       narrowing: 'We propose that you ask for less',
       narrowingText: 'If you agree, we go on with this at once. Your document stays as it is.',
@@ -186,9 +188,11 @@ export const words = wordsOf({
     withdrawReason: 'Waarom',
     withdrawButton: 'Trek het in',
     agreedScope: 'Afgesproken met de ambtenaar: {categories}; {period}.',
+    proposedScope: 'Wat zou blijven: {categories}; {period}.',
     noPeriod: 'geen periode',
     period: '{from} tot en met {to}',
     yours: {
+      next: 'Wij wachten op uw antwoord: zie de berichten hieronder. Daarna gaat een beoordelaar verder.',
       question: 'Wij hebben tot en met {day} een antwoord van u nodig.',
       narrowing: 'Wij stellen voor dat u minder vraagt',
       narrowingText: 'Gaat u akkoord, dan gaan wij hier meteen mee verder. Uw stuk blijft zoals het is.',

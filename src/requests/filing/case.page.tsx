@@ -95,8 +95,9 @@ export function CasePage(shown: CaseShown) {
   )
 }
 
-function nextText({ view, state, produceFrom }: CaseShown): string {
+function nextText({ view, state, isOpen, produceFrom, dialogue: { dialogue } }: CaseShown): string {
   const t = say(view.lang)
+  if (isOpen && (dialogue.question || dialogue.narrowing)) return sayDialogue(view.lang)('yours.next')
   if (state !== 'decided') return t(`next.${state}`)
   return produceFrom
     ? t('next.decided', { from: formatInstant(view.lang, produceFrom, view.zone, 'exact') })
