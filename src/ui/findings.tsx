@@ -87,7 +87,7 @@ export function Leaf({
   const shown = marks.filter((mark) => mark.boxes.length > 0)
   return (
     <div className="leaf">
-      <img src={src} width={Math.round(width)} height={Math.round(height)} alt={alt} loading="lazy" />
+      <img src={src} width={Math.round(width)} height={Math.round(height)} alt={alt} decoding="async" />
       {shown.length > 0 && (
         <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={say(lang)('finding.onPage')}>
           {placed(shown).map(({ mark, left, top }) => (
