@@ -4,6 +4,7 @@ import { say } from './nav.words.ts'
 
 const PLACES = [
   { href: '/desk', name: 'queue', may: 'case.read' },
+  { href: '/desk/emergencies', name: 'emergencies', may: 'case.read' },
   { href: '/desk/report', name: 'report', may: 'report.read' },
   { href: '/desk/law', name: 'law', may: 'law.read' },
   { href: '/desk/staff', name: 'staff', may: 'staff.manage' },

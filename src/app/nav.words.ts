@@ -3,6 +3,7 @@ import { speaker, wordsOf } from '#platform/words.ts'
 export const words = wordsOf({
   en: {
     queue: 'Queue',
+    emergencies: 'Emergencies',
     report: 'Report',
     law: 'Law',
     outbox: 'Outbox',
@@ -15,6 +16,7 @@ export const words = wordsOf({
   },
   nl: {
     queue: 'Werkvoorraad',
+    emergencies: 'Noodverzoeken',
     report: 'Rapport',
     law: 'Recht',
     outbox: 'Uitgaande post',

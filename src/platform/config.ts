@@ -42,6 +42,19 @@ export const ProviderFile = z.strictObject({
   delivery: z.strictObject({ days: z.int().min(1).max(90) }),
   report: z.strictObject({ licence: z.string().min(1), licenceUrl: z.url() }),
   intake: z.strictObject({ maxBytes: z.int().min(100_000), maxPages: z.int().min(1) }),
+  /** Without it those on emergency duty are called, then counsel, then intake, five minutes apart. */
+  emergency: z
+    .strictObject({
+      /** Addresses of staff, who is called first in front. */
+      duty: z.array(z.email()).max(50),
+      /** Minutes after which the next one is called while nobody has answered. */
+      afterMinutes: z.int().min(1).max(60),
+      /** Where a signed message goes with every call. */
+      webhook: z.url({ protocol: /^https?$/ }).nullable(),
+      /** Days after a release until the user is told of it. */
+      noticeDays: z.int().min(0).max(180),
+    })
+    .optional(),
 })
 
 export type Provider = z.output<typeof ProviderFile>

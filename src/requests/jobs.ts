@@ -6,6 +6,8 @@ import type { RecordSource } from '#records'
 import { remindOfDueDates } from './clocks/reminder.commands.ts'
 import { resolveCase } from './desk/resolve.commands.ts'
 import { remindOfQuestion } from './dialogue/dialogue.commands.ts'
+import { callNext, sendWebhook } from './emergency/duty.commands.ts'
+import { followUp } from './emergency/follow.commands.ts'
 import { readDocument } from './filing/document.commands.ts'
 import { sendNotices } from './notice/notice.commands.ts'
 import { produceCase } from './production/produce.commands.ts'
@@ -21,6 +23,9 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
     },
     { name: 'case.resolve', expireSeconds: 120, retries: 8, work: (data) => resolveCase(office, records, data) },
     { name: 'case.question', expireSeconds: 60, retries: 8, work: (data) => remindOfQuestion(office, data) },
+    { name: 'emergency.page', expireSeconds: 60, retries: 50, work: (data) => callNext(office, data) },
+    { name: 'emergency.webhook', expireSeconds: 60, retries: 12, work: (data) => sendWebhook(office, data) },
+    { name: 'emergency.follow', expireSeconds: 60, retries: 50, work: (data) => followUp(office, data) },
     { name: 'case.notice', expireSeconds: 60, retries: 8, work: (data) => sendNotices(office, data) },
     {
       name: 'case.produce',

@@ -43,6 +43,7 @@ export const words = wordsOf({
         decide: 'Decide on proposals',
         collect: 'Collect and package records',
       },
+      emergency: { handle: 'Take in emergencies and call the agency' },
       notice: { read: 'Read notices', rule: 'Rule on secrecy orders' },
       law: { read: 'Read the tables of law', review: 'Confirm rows of the tables of law, answer questions of law' },
       outbox: { read: 'Read the outbox' },
@@ -98,6 +99,7 @@ export const words = wordsOf({
         decide: 'Beslissen op voorstellen',
         collect: 'Gegevens verzamelen en verpakken',
       },
+      emergency: { handle: 'Noodverzoeken aannemen en de instantie bellen' },
       notice: { read: 'Kennisgevingen lezen', rule: 'Over geheimhoudingsbevelen oordelen' },
       law: {
         read: 'De tabellen van het recht lezen',

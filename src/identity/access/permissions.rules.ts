@@ -22,6 +22,7 @@ declare module '#platform/http/route.ts' {
     'case.classify': true
     'case.decide': true
     'case.collect': true
+    'emergency.handle': true
     'notice.read': true
     'notice.rule': true
     'outbox.read': true
@@ -69,7 +70,16 @@ const BY_KIND: Readonly<Record<Kind, readonly Permission[]>> = {
 }
 
 const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
-  intake: ['case.read', 'case.triage', 'case.assign', 'case.note', 'case.ask', 'outbox.read', 'token.manage'],
+  intake: [
+    'case.read',
+    'case.triage',
+    'case.assign',
+    'case.note',
+    'case.ask',
+    'outbox.read',
+    'emergency.handle',
+    'token.manage',
+  ],
   reviewer: [
     'case.read',
     'case.assign',
@@ -79,6 +89,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'case.decide',
     'notice.read',
     'report.read',
+    'emergency.handle',
     'token.manage',
   ],
   counsel: [
@@ -94,9 +105,19 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'law.review',
     'outbox.read',
     'report.read',
+    'emergency.handle',
     'token.manage',
   ],
-  emergencyDuty: ['case.read', 'case.triage', 'case.assign', 'case.note', 'case.ask', 'case.propose', 'token.manage'],
+  emergencyDuty: [
+    'case.read',
+    'case.triage',
+    'case.assign',
+    'case.note',
+    'case.ask',
+    'case.propose',
+    'emergency.handle',
+    'token.manage',
+  ],
   custodian: ['case.read', 'case.note', 'case.collect', 'notice.read', 'jobs.read', 'jobs.retry', 'token.manage'],
   qc: ['case.read', 'case.note', 'notice.read', 'report.read', 'token.manage'],
   reporter: ['report.read', 'token.manage'],

@@ -42,6 +42,16 @@ const EXPECTED: Readonly<Record<FactKind, boolean>> = {
   'notice-sent': false,
   'user-objected': false,
   'objection-answered': false,
+  'emergency-taken': false,
+  'risk-assessed': false,
+  'duty-called': false,
+  'duty-answered': false,
+  'narrative-added': false,
+  'agency-called': false,
+  'emergency-released': false,
+  'follow-up-reminded': false,
+  'follow-up-overdue': false,
+  'follow-up-ended': false,
   'collection-started': false,
 }
 

@@ -4,6 +4,8 @@
  * Policy  a state is a dated fact with an author; status is derived, never stored (style study, principle 4).
  */
 import type { Day } from '#platform/time.ts'
+import type { CallOutcome } from '../emergency/release.rules.ts'
+import type { Risk } from '../emergency/risk.rules.ts'
 import type { WaitStep } from '../notice/notice.rules.ts'
 import type { Category } from '../triage/category.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
@@ -54,6 +56,17 @@ export type FactData = {
   }
   'narrowing-answered': { narrowingId: string; accepted: boolean; text: string }
   'narrowing-withdrawn': { narrowingId: string; reason: string }
+  'emergency-taken': { channel: 'telephone' | 'portal' }
+  /** What speaks against an emergency, for those who review it. */
+  'risk-assessed': Risk
+  'duty-called': { step: number; people: readonly string[] }
+  'duty-answered': Readonly<Record<string, never>>
+  'narrative-added': { round: number; missing: number }
+  'agency-called': { callbackId: string; outcome: CallOutcome; number: string; spokeWith: string }
+  'emergency-released': { proposalId: string; callbackId: string; followUpDue: string }
+  'follow-up-reminded': { mailId: string }
+  'follow-up-overdue': Readonly<Record<string, never>>
+  'follow-up-ended': { how: 'legal-process' | 'confirmation'; reference: string }
   proposed: { proposalId: string; kind: 'disclose' | 'reject' }
   'proposal-withdrawn': { proposalId: string; reason: string }
   'proposal-rejected': { proposalId: string; reason: string }

@@ -180,6 +180,7 @@ export type EndingRefusal =
   | 'changed-proposal'
   | 'case-moved-on'
   | 'counsel-decides'
+  | 'emergency-not-ready'
 
 export type EndingAsk = Readonly<{
   proposalId: string

@@ -9,6 +9,7 @@ import { DayTime, Time } from '#ui/time.tsx'
 import type { DueStep } from '../case/due.rules.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
 import { rowSource, say as sayClock } from '../clocks/clock.words.ts'
+import { heldAfterEmergency } from '../emergency/notice-hold.rules.ts'
 import {
   type NoticePlan,
   objectionEnds,
@@ -65,9 +66,11 @@ function TooLate({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   )
 }
 
-function planOf(view: View, { state }: CaseLook): NoticePlan {
+function planOf(view: View, { state, file }: CaseLook): NoticePlan {
   const { zone, calendar: country } = view.provider
-  return planNotice({ today: dayIn(zone, view.now), orders: state.orders, country })
+  const decidedAt = state.approved?.approvedAt ?? view.now
+  const orders = [...state.orders, ...heldAfterEmergency(file.process, decidedAt, view.provider)]
+  return planNotice({ today: dayIn(zone, view.now), orders, country })
 }
 
 function waitFrom({ provider }: View, toldAt: Date): Wait {

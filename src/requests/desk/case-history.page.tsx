@@ -9,12 +9,14 @@ import { Time } from '#ui/time.tsx'
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx'
 import type { Fact } from '../case/fact.rules.ts'
 import { say as sayDialogue } from '../dialogue/dialogue.words.ts'
-import { say as sayLink } from './link.words.ts'
+import { EmergencyFactText } from '../emergency/history.page.tsx'
+import { type EmergencyFact, isEmergencyFact } from '../emergency/state.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
 import { say as sayCase } from './case.words.ts'
 import { say } from './history.words.ts'
+import { say as sayLink } from './link.words.ts'
 
 /** What happened, newest first, and above it what is to come. */
 export function HistoryPanel({ view, look }: PartProps) {
@@ -45,7 +47,11 @@ const dayOf = (view: View, { at }: TimelineItem): Day | string => (at instanceof
 
 /** Who did what; machines have no name before their deed. */
 export function FactLine({ view, look, fact }: Readonly<{ view: View; look: CaseLook; fact: Fact }>) {
-  const what = factText(view, look, fact)
+  const what = isEmergencyFact(fact) ? (
+    <EmergencyFactText view={view} fact={fact} nameOf={(id) => nameOf(view, look, id)} />
+  ) : (
+    factText(view, look, fact)
+  )
   if (!BY_PERSON.has(fact.kind)) return what
   return (
     <>
@@ -74,6 +80,10 @@ const BY_PERSON: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'narrowing-proposed',
   'narrowing-withdrawn',
   'objection-answered',
+  'duty-answered',
+  'narrative-added',
+  'agency-called',
+  'follow-up-ended',
 ])
 
 function reasonOf({ data }: Fact): string | null {
@@ -88,7 +98,7 @@ export function nameOf(view: View, { names }: Pick<CaseLook, 'names'>, id: strin
   return names.get(id) ?? t('who.user')
 }
 
-function factText(view: View, look: CaseLook, fact: Fact): string {
+function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>): string {
   const t = say(view.lang)
   const until = (day: Day | null) =>
     day === null ? t('open') : t('until', { day: formatDay(view.lang, day, 'dated') })

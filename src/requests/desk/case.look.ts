@@ -12,6 +12,7 @@ import { linksOf } from '../case/link.rules.ts'
 import { type Twin, twinsOf } from '../case/link.store.ts'
 import { type Proposal, type ProposalEnd, proposalsOf } from '../case/proposal.store.ts'
 import { scopeNow, threadOf } from '../dialogue/dialogue.rules.ts'
+import { type EmergencyLook, emergencyJson, lookAtEmergency } from '../emergency/emergency.look.ts'
 import { type OfficerContact, officerAddress } from '../filing/contact.store.ts'
 import {
   type DocumentCheck,
@@ -46,6 +47,8 @@ export type CaseLook = Readonly<{
   colleagues: readonly Colleague[]
   names: ReadonlyMap<string, string>
   log: readonly LoggedEntry[]
+  /** Null for a case that is no emergency. */
+  emergency: EmergencyLook | null
   /** Other cases with the same document, or the same number of the same agency. */
   twins: readonly Twin[]
   /** When the officer last opened the request; null when never. */
@@ -85,6 +88,7 @@ export async function lookAtCase(
     progress: check?.complete === false ? await progressOf(tx, file.documentId) : undefined,
     ...told(check, lang),
     proposals: await proposalsOf(tx, caseId),
+    emergency: await lookAtEmergency(tx, { file, facts, agency, to: contact.to, provider: office.provider }),
     log: (await accessLog(tx, { caseId, limit: LOG_SHOWN })).entries,
     reach: decideReach({
       demand: demandOf({
@@ -144,6 +148,7 @@ export function caseJson({
   findings,
   proposals,
   reach,
+  emergency,
   twins,
 }: CaseLook) {
   return {
@@ -192,6 +197,7 @@ export function caseJson({
     messages: threadOf(facts).map(({ n, at, side, kind, text }) => ({ n, at: at.toISOString(), side, kind, text })),
     proposals: proposals.map(roundJson),
     orders: state.orders,
+    emergency: emergencyJson(emergency),
     facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),
   }
 }

@@ -11,6 +11,8 @@ import { DayTime } from '#ui/time.tsx'
 import { Crumbs, Keys, Tabs } from '#ui/ways.tsx'
 import { DialoguePanel } from '../dialogue/desk-dialogue.page.tsx'
 import { threadOf } from '../dialogue/dialogue.rules.ts'
+import { isEmergency } from '../emergency/emergency.rules.ts'
+import { EmergencyPanel } from '../emergency/panel.page.tsx'
 import { CLASSES, categoryRow } from '../triage/category.rules.ts'
 import { instrumentOf } from '../triage/classify.rules.ts'
 import { processRow } from '../triage/process.rules.ts'
@@ -46,6 +48,10 @@ export type FormName =
   | 'ruling'
   | 'objection'
   | 'classify'
+  | 'emergency-call'
+  | 'emergency-told'
+  | 'emergency-follow'
+  | 'emergency-answer'
   | 'message'
   | 'question'
   | 'question-close'
@@ -91,6 +97,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
   const part: PartProps = { view, look, returned }
   const errors = returned?.errors ?? {}
   const main: readonly ReactNode[] = [
+    <EmergencyPanel key="emergency" {...part} />,
     <DocumentPanel key="doc" {...part} leaf={leaf} />,
     <ClassificationPanel key="classification" {...part} />,
     <DataPanel key="data" {...part} />,
@@ -214,11 +221,21 @@ function widestAsked({ file }: CaseLook) {
 }
 
 function reachText(view: View, { file, state, reach }: CaseLook): string {
+  if (isEmergency(file.process)) return emergencyText(view, reach)
   const binding = instrumentOf(file.process, state.classification?.as ?? null)
   const widest = binding === null ? 'nothing' : processRow(binding).reach
   return reach.voids.length > 0 || widest === 'nothing'
     ? say(view.lang)('head.nothing')
     : sayTriage(view.lang)(`class.${widest}`)
+}
+
+/** An emergency reaches what the tables allow of what was asked: its row compels nothing. */
+function emergencyText(view: View, { rulings }: CaseLook['reach']): string {
+  const given = new Set(
+    rulings.filter(({ verdict }) => verdict === 'disclose').map(({ category }) => categoryRow(category).dataClass),
+  )
+  const widest = CLASSES.findLast((one) => given.has(one))
+  return widest ? sayTriage(view.lang)(`class.${widest}`) : say(view.lang)('head.nothing')
 }
 
 function accountsText(view: View, { file, state }: CaseLook): string {

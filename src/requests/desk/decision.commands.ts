@@ -24,6 +24,7 @@ import {
 import { insertEnd, insertProposal, type Proposal, proposalsOf } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { scopeNow } from '../dialogue/dialogue.rules.ts'
+import { refusalsOf, releaseEmergency } from '../emergency/release.commands.ts'
 import { officerAddress } from '../filing/contact.store.ts'
 import { newestCheck } from '../filing/draft.store.ts'
 import { refusalMail } from '../letters/officer.mail.ts'
@@ -117,8 +118,12 @@ export async function endProposal(
     )
     if (verdict !== 'fine' || !stored)
       return { kind: 'refused', because: verdict === 'fine' ? 'another-proposal' : verdict }
+    const releasing = { proposal: stored, approver: by, reason: reason.trim() }
+    if (ending === 'approved' && (await refusalsOf(held, releasing)).length > 0)
+      return { kind: 'refused', because: 'emergency-not-ready' }
     await insertEnd(held.tx, stored, { proposalId, ending, by: by.id, at: held.now, reason: reason.trim() })
     const facts: NewFact[] = [{ kind: `proposal-${ending}`, data: { proposalId, reason: reason.trim() } }]
+    if (ending === 'approved') facts.push(...(await releaseEmergency(office, held, releasing)))
     if (ending === 'approved') facts.push(...(await consequences(office, held, stored, by)))
     await addFacts(office, held, { by: by.id, action: `case.${ending}`, facts, detail: { hash } })
     return { kind: ending }

@@ -133,6 +133,8 @@ export const words = wordsOf({
       'changed-proposal': 'The proposal reads otherwise than what you saw.',
       'case-moved-on': 'The case moved on while you were reading.',
       'counsel-decides': 'This proposal raises a question of law. Counsel answers it and approves, or sends it back.',
+      'emergency-not-ready':
+        'An emergency is released when two people, a confirmed call to the agency and a whole account of it are there. The panel Emergency says what is missing.',
     },
   },
   nl: {
@@ -270,6 +272,8 @@ export const words = wordsOf({
       'case-moved-on': 'De zaak ging verder terwijl u las.',
       'counsel-decides':
         'Dit voorstel stelt een rechtsvraag. De jurist beantwoordt die en keurt goed, of stuurt terug.',
+      'emergency-not-ready':
+        'Op een noodverzoek wordt verstrekt als twee mensen, een bevestigd gesprek met de instantie en een heel verhaal er zijn. Het deel Noodverzoek zegt wat ontbreekt.',
     },
   },
 })

@@ -2,6 +2,8 @@
 import type { Route } from '#platform/http/route.ts'
 import { feedRoutes } from '../clocks/feed.routes.ts'
 import { dialogueRoutes } from '../dialogue/desk-dialogue.routes.tsx'
+import { emergencyCaseRoutes } from '../emergency/case.routes.tsx'
+import { emergencyRoutes } from '../emergency/desk.routes.tsx'
 import { lawRoutes } from '../law/law.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
 import { caseRoutes } from './case.routes.tsx'
@@ -11,10 +13,10 @@ import type { DeskParts } from './colleague.ts'
 import { decidingRoutes } from './deciding.routes.tsx'
 import { handlingRoutes } from './handling.routes.tsx'
 import { jobRoutes } from './jobs.routes.tsx'
+import { linkRoutes } from './link.routes.tsx'
 import { objectionRoutes } from './objection.routes.tsx'
 import { outboxRoutes } from './outbox.routes.tsx'
 import { queueRoutes } from './queue.routes.tsx'
-import { linkRoutes } from './link.routes.tsx'
 import { secrecyRoutes } from './secrecy.routes.tsx'
 
 export function deskRoutes(parts: DeskParts): readonly Route[] {
@@ -29,6 +31,8 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...linkRoutes(parts),
     ...secrecyRoutes(parts),
     ...objectionRoutes(parts),
+    ...emergencyRoutes(parts),
+    ...emergencyCaseRoutes(parts),
     ...lawRoutes(parts),
     ...outboxRoutes(parts.office),
     ...jobRoutes(parts),

@@ -1,6 +1,7 @@
 /** Everything an officer reaches under /lers. No file here has a way to the records: whether an account exists is not theirs to learn. */
 import type { Route } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
+import { lersEmergencyRoutes } from '../emergency/lers.routes.tsx'
 import { answerSteps } from './answers.routes.tsx'
 import { ANSWER_STEPS } from './answers.rules.ts'
 import { caseRoutes } from './case.routes.tsx'
@@ -20,5 +21,6 @@ export function officerRoutes(office: Office): readonly Route[] {
     ...sendRoutes(office, steps),
     ...caseRoutes(office),
     ...packageRoutes(office),
+    ...lersEmergencyRoutes(office),
   ]
 }

@@ -8,6 +8,7 @@ import { type AccountContact, contactOf } from '#records'
 import type { NewFact } from '../case/fact.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { heldAfterEmergency } from '../emergency/notice-hold.rules.ts'
 import { noticeMail } from '../letters/notice.mail.ts'
 import { type NoticePlan, planNotice, type Wait, waitAfterNotice } from './notice.rules.ts'
 import { insertNotice } from './secrecy.store.ts'
@@ -100,8 +101,9 @@ async function tellAll(office: Office, held: Held): Promise<NewFact[]> {
   return facts
 }
 
-function planFor({ provider }: Office, { now, state }: Held): NoticePlan {
-  return planNotice({ today: dayIn(provider.zone, now), orders: state.orders, country: provider.calendar })
+function planFor({ provider }: Office, { now, state, file }: Held): NoticePlan {
+  const orders = [...state.orders, ...heldAfterEmergency(file.process, state.approved?.approvedAt ?? now, provider)]
+  return planNotice({ today: dayIn(provider.zone, now), orders, country: provider.calendar })
 }
 
 function waitFrom({ provider }: Office, toldAt: Date): Wait {

@@ -6,6 +6,7 @@ const ask = {
   employer: 'Halder Meetings B.V.',
   caseNumber: 'HLD-2026-00417',
   docketNumber: '26-GJ-0192',
+  emergency: false,
   agency: 'Marlow County Sheriff’s Office',
   files: 4,
   bytes: 1234,
@@ -38,6 +39,14 @@ test('says who, for whom, which rules, and which hash', () => {
   }
   for (const rule of ['803(6)(A)', '803(6)(B)', '803(6)(C)', '902(11)', '902(13)', '902(14)'])
     expect(text).toContain(rule)
+})
+
+test('an emergency is not called legal process', () => {
+  const opening = (docketNumber: string, emergency = true) =>
+    certificateOf({ ...ask, docketNumber, emergency, place: 'within-us' }).opening
+  expect(opening('')).toContain('in answer to an emergency request; our case')
+  expect(opening('E-1')).toContain('in answer to an emergency request with docket number E-1; our case')
+  expect(opening('E-1', false)).toContain('in answer to legal process with docket number E-1; our case')
 })
 
 test('no lawyer has read the wording yet, and it says so', () => {

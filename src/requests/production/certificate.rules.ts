@@ -17,6 +17,8 @@ export type CertificateAsk = Readonly<{
   employer: string
   caseNumber: string
   docketNumber: string
+  /** Given in good faith, without legal process. */
+  emergency: boolean
   agency: string
   files: number
   bytes: number
@@ -26,14 +28,20 @@ export type CertificateAsk = Readonly<{
 
 export type Certificate = Readonly<{ title: string; opening: string; points: readonly string[]; declaration: string }>
 
+/** 18 U.S.C. § 2702(b)(8), (c)(4): an emergency is no legal process, and the paper must not say that it was. */
+function answered({ emergency, docketNumber }: CertificateAsk): string {
+  if (!emergency) return `legal process with docket number ${docketNumber}`
+  return docketNumber === '' ? 'an emergency request' : `an emergency request with docket number ${docketNumber}`
+}
+
 export function certificateOf(ask: CertificateAsk): Certificate {
-  const { custodian, employer, caseNumber, docketNumber, agency } = ask
+  const { custodian, employer, caseNumber, agency } = ask
   return {
     title: 'Certificate of authenticity of records',
     opening:
       `I, ${custodian.name}, declare: I am employed by ${employer} as ${custodian.title}. I am authorized and qualified to make this certificate ` +
-      `because I know how the records named here are made, kept and copied. They were produced to ${agency} in answer to legal process ` +
-      `with docket number ${docketNumber}; our case number is ${caseNumber}.`,
+      `because I know how the records named here are made, kept and copied. They were produced to ${agency} in answer to ${answered(ask)}; ` +
+      `our case number is ${caseNumber}.`,
     points: [
       `The records were made at or near the time of what they set out, by a person with knowledge of it, or from information transmitted by such a person, or automatically. (Federal Rules of Evidence 803(6)(A), 902(11))`,
       `The records were kept by ${employer} in the course of a regularly conducted activity. (803(6)(B), 902(11))`,

@@ -206,6 +206,7 @@ async function writeTags(archive: Archive, { ask, tools, parts }: Bag): Promise<
     employer: ask.provider,
     caseNumber: ask.caseNumber,
     docketNumber: ask.docketNumber,
+    emergency: parts.some(({ grant }) => /-emergency$/.test(grant.process)),
     agency: ask.agency,
     place: ask.place,
     files: archive.payloadBytes.length,

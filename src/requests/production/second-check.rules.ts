@@ -7,6 +7,8 @@
  * Law     18 U.S.C. § 2703(d): a court order also gives records about other people in the subscriber's meetings.
  * Law     18 U.S.C. § 2703(a), (b): a search warrant also gives contents.
  * Law     18 U.S.C. § 2703(c)(1)(D), § 2709(b)(2): name and address; name, address and length of service.
+ * Law     18 U.S.C. § 2702(b)(8), (c)(4), § 2711(4): in an emergency anything to an authority of the United States, no contents to another.
+ * Policy  to another authority an emergency gives what a subpoena gives, whatever its country.
  * Law     Wetboek van Strafvordering art. 126na: who the user is, and of which service; not when they used it.
  */
 type About = 'own' | 'other'
@@ -105,6 +107,8 @@ const ALLOWED_TO: Readonly<Record<string, readonly Allowed[]>> = {
   'nl-126nd': RECORDS,
   'nl-126ng': EVERYTHING,
   'dsa-information-order': RECORDS,
+  'us-emergency': EVERYTHING,
+  'foreign-emergency': [BY_SUBPOENA],
 }
 
 /** True when a column may leave in this folder of a package under this process. */

@@ -125,7 +125,7 @@ describe('what a process gives', () => {
     expect(decideReach(ask({ process: 'us-preservation', emergency: true, consent })).voids).toEqual([
       'REACHES_NOTHING',
     ])
-    expect(decideReach(ask({ process: 'us-emergency', consent })).voids).toEqual(['REACHES_NOTHING'])
+    expect(decideReach(ask({ process: 'us-emergency', consent })).voids).toEqual([])
   })
 })
 
@@ -215,8 +215,11 @@ test('the grant check is told how wide a process is', () => {
   })
   expect(grantReach('us-court-order-2703d')).toEqual({ class: 'non-content', letters: null, traffic: [] })
   expect(grantReach('us-search-warrant')).toEqual({ class: 'content', letters: null, traffic: [] })
-  for (const process of ['us-court-order-other', 'us-preservation', 'us-emergency', 'a letter', 'constructor'])
+  for (const process of ['us-court-order-other', 'us-preservation', 'a letter', 'constructor'])
     expect(grantReach(process), process).toBeNull()
+  // An emergency compels nothing; what it may give at most is the law's, and to another authority the policy's.
+  expect(grantReach('us-emergency')).toEqual({ class: 'content', letters: null, traffic: [] })
+  expect(grantReach('foreign-emergency')).toEqual({ class: 'subscriber', letters: null, traffic: [] })
 })
 
 const anyAsk: fc.Arbitrary<ReachAsk> = fc

@@ -76,7 +76,9 @@ export function grantReach(process: string): Readonly<{
   traffic: readonly Category[]
 }> | null {
   if (!isProcess(process)) return null
-  const { reach, letters, traffic = [] } = processRow(process)
+  const { reach, letters, traffic = [], family, jurisdictions } = processRow(process)
+  if (family === 'emergency')
+    return { class: jurisdictions.includes('us') ? 'content' : 'subscriber', letters: null, traffic }
   if (reach === 'nothing') return null
   return { class: reach, letters: letters?.map((letter) => `2703c2:${letter}` as const) ?? null, traffic }
 }
@@ -98,7 +100,10 @@ function voidsOf(demand: ReachAsk['demand'], law: Law): Void[] {
   const [first] = decide({ ...demand, account: null, consent: null, emergency: false }, 'existence', law).grounds
   const found = VOIDS.filter((code) => first?.because === code)
   if (found.length > 0) return found
-  return law.row(demand.process).reach === 'nothing' && demand.classifiedAs === null ? ['REACHES_NOTHING'] : []
+  const { reach, family } = law.row(demand.process)
+  // An emergency compels nothing and allows something: `decide` says what.
+  if (family === 'emergency') return []
+  return reach === 'nothing' && demand.classifiedAs === null ? ['REACHES_NOTHING'] : []
 }
 
 function rulingOn({ demand, accounts }: Omit<ReachAsk, 'categories'>, category: Category, law: Law): Ruling {
