@@ -1,5 +1,6 @@
 /** The whole house on one screen: which modules there are and what each is given. */
 
+import { agencyRoutes, applicationRoutes, applyRoutes } from '#agencies'
 import { allStaff, type Identity, permissionsOf } from '#identity'
 import type { Tx } from '#platform/db/db.ts'
 import type { Route } from '#platform/http/route.ts'
@@ -27,6 +28,9 @@ export function routesOf({ office, identity, tools }: House): readonly Route[] {
     ...guideRoutes(office),
     ...transparencyRoutes(office),
     ...identity.routes,
+    ...applyRoutes(identity.house),
+    ...applicationRoutes(identity.house),
+    ...agencyRoutes(identity.house),
     ...officerRoutes(office),
     ...deskRoutes({ office, jobs: tools.jobs, advance: tools.passTime, colleagues }),
     ...accountRoutes(office),

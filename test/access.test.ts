@@ -195,6 +195,7 @@ const SILENT = new Set([
   'lers.code.again',
   'account.code.send',
   'account.code.again',
+  'lers.apply.prove',
   'desk.case.accept',
 ])
 
@@ -313,6 +314,7 @@ async function findObjects() {
   )
   return {
     own: {
+      agency: people.get('officer')?.agencyId ?? '',
       case: await caseOf('officer'),
       draft: await newDraft('officer'),
       n: '1',

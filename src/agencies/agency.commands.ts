@@ -11,6 +11,7 @@ import {
   type NewOfficer,
   officerById,
 } from './agency.store.ts'
+import { type BindRefusal, bindWithin, domainVerdict } from './binding/binding.commands.ts'
 import { insertBinding } from './binding/binding.store.ts'
 import { evidenceWithin } from './ladder/evidence.commands.ts'
 
@@ -36,6 +37,28 @@ export function addAgency(
     }
     await record(tx, office.clock, { who: by, action: 'agency.added', about: agencyId, detail: { domains } })
     return { agencyId }
+  })
+}
+
+export type NewAgencyAsk = Readonly<{
+  by: string
+  facts: Omit<NewAgency, 'id' | 'addedAt' | 'addedBy'>
+  domain: string
+}>
+export type NewAgencyEnd =
+  | Readonly<{ kind: 'created'; agencyId: string; domain: 'bound' | 'proposed' }>
+  | Readonly<{ kind: 'refused'; because: BindRefusal }>
+
+/** At the desk: the agency with its first domain, or, where that can be nobody's own, neither. */
+export async function createAgency(office: Desk, { by, facts, domain }: NewAgencyAsk): Promise<NewAgencyEnd> {
+  const agencyId = newId('agency')
+  return transact(office, async (tx) => {
+    const verdict = await domainVerdict(tx, { domain, country: facts.country })
+    if (verdict.kind === 'refused') return verdict
+    await insertAgency(tx, { ...facts, id: agencyId, addedAt: office.clock.now(), addedBy: by })
+    await record(tx, office.clock, { who: by, action: 'agency.added', about: agencyId, detail: { domain } })
+    const bound = await bindWithin(office, tx, { agencyId, domain, reason: facts.source, by })
+    return bound.kind === 'refused' ? bound : { kind: 'created', agencyId, domain: bound.kind }
   })
 }
 

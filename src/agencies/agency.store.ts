@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Level } from './agency.rules.ts'
 import { boundDomainsOf } from './binding/binding.store.ts'
+import { isHeld } from './hold/hold.rules.ts'
+import { holdsOf } from './hold/hold.store.ts'
 import { evidenceOf } from './ladder/evidence.store.ts'
 import { type Rung, rungOf } from './ladder/ladder.rules.ts'
 
@@ -126,7 +128,7 @@ export async function lockAgency(tx: Tx, id: string): Promise<boolean> {
   return row !== undefined
 }
 
-export type Standing = Readonly<{ agency: string; country: string; level: Level }>
+export type Standing = Readonly<{ agency: string; country: string; level: Level; held: boolean }>
 
 /** Agency and rung of each of these officers. Without `now` by the clock of the office as the database has it. */
 export async function standingsOf(
@@ -138,6 +140,7 @@ export async function standingsOf(
     await officersByIds(db, personIds, now),
     new Map<string, { name: string; country: string }>(),
   ]
+  const holds = await holdsOf(db, personIds)
   const ids = [...new Set(officers.map(({ agencyId }) => agencyId))]
   if (ids.length > 0)
     for (const { id, name, country } of await db
@@ -149,22 +152,13 @@ export async function standingsOf(
   return new Map(
     officers.map(({ personId, agencyId, rung }) => {
       const { name = '', country = '' } = names.get(agencyId) ?? {}
-      return [personId, { agency: name, country, level: rung.level }]
+      return [personId, { agency: name, country, level: rung.level, held: isHeld(holds.get(personId)) }]
     }),
   )
 }
 
 export async function officerById(db: Db | Tx, personId: string, now?: Date): Promise<KnownOfficer | undefined> {
   return (await officersByIds(db, [personId], now))[0]
-}
-
-export async function officersOfAgency(db: Db | Tx, agencyId: string, now: Date): Promise<readonly KnownOfficer[]> {
-  const rows = await db.selectFrom('officer').select('person_id').where('agency_id', '=', agencyId).execute()
-  return officersByIds(
-    db,
-    rows.map(({ person_id }) => person_id),
-    now,
-  )
 }
 
 export async function officersByIds(
@@ -201,4 +195,70 @@ async function officeNow(db: Db | Tx): Promise<Date> {
   const [only] = rows
   if (!only) throw new Error('the database has no clock')
   return only.now
+}
+
+/** Agencies by name whose name, unit or bound domain holds the text, in one country or in all; at most `limit`. */
+export async function findAgencies(
+  db: Db | Tx,
+  { text, country, limit }: Readonly<{ text: string; country: string; limit: number }>,
+): Promise<readonly Pick<Agency, 'id' | 'name' | 'unit' | 'country' | 'region'>[]> {
+  const wanted = text.toLowerCase()
+  let query = db
+    .selectFrom('agency')
+    .select(['id', 'name', 'unit', 'country', 'region'])
+    .where((where) =>
+      where.or([
+        where(where.fn<number>('strpos', [where.fn<string>('lower', ['name']), where.val(wanted)]), '>', 0),
+        where(
+          where.fn<number>('strpos', [
+            where.fn<string>('lower', [where.fn.coalesce('unit', where.val(''))]),
+            where.val(wanted),
+          ]),
+          '>',
+          0,
+        ),
+        where.exists(
+          where
+            .selectFrom('domain_in_force as bound')
+            .select('bound.id')
+            .whereRef('bound.agency_id', '=', 'agency.id')
+            .where((on) => on(on.fn<number>('strpos', ['bound.domain', on.val(wanted)]), '>', 0)),
+        ),
+      ]),
+    )
+  if (country !== '') query = query.where('country', '=', country)
+  return query.orderBy('name').orderBy('id').limit(limit).execute()
+}
+
+/** Countries in which we have an agency. */
+export async function agencyCountries(db: Db | Tx): Promise<readonly string[]> {
+  const rows = await db.selectFrom('agency').select('country').distinct().orderBy('country').execute()
+  return rows.map(({ country }) => country)
+}
+
+export async function officersOfAgencies(
+  db: Db | Tx,
+  agencyIds: readonly string[],
+  now: Date,
+): Promise<readonly KnownOfficer[]> {
+  if (agencyIds.length === 0) return []
+  const rows = await db
+    .selectFrom('officer')
+    .select('person_id')
+    .where('agency_id', 'in', [...agencyIds])
+    .execute()
+  return officersByIds(
+    db,
+    rows.map(({ person_id }) => person_id),
+    now,
+  )
+}
+
+export async function allOfficers(db: Db | Tx, now: Date): Promise<readonly KnownOfficer[]> {
+  const rows = await db.selectFrom('officer').select('person_id').execute()
+  return officersByIds(
+    db,
+    rows.map(({ person_id }) => person_id),
+    now,
+  )
 }

@@ -27,7 +27,7 @@ eachDatabase('officers', (open) => {
           ...{ telephone: '+1 740 555 0101', extension: '' },
         }),
       ).toEqual({ kind: 'added' })
-    const known = { agency: 'Marlow County', country: 'US' }
+    const known = { agency: 'Marlow County', country: 'US', held: false }
     const standings = async () => standingsOf(db, ['person_1', 'person_2', 'person_3'], clock.now())
     await verifyOfficer(office, 'person_9', { personId: 'person_1', level: 1, note: 'link opened' })
     expect((await standings()).get('person_1')).toEqual({ ...known, level: 1 })

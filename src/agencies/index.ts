@@ -11,6 +11,9 @@ export {
   standingsOf,
   type Verification,
 } from './agency.store.ts'
+export { applicationRoutes } from './apply/application.routes.tsx'
+export { applyRoutes } from './apply/apply.routes.tsx'
+export { agencyRoutes } from './desk/agencies.routes.tsx'
 export { agenciesCommand } from './registry/agencies.cli.ts'
 export { domainNameOf, isFreeMail, mailAddressOf } from './signals/domain.rules.ts'
 export { likenessOf } from './signals/look-alike.rules.ts'

@@ -6,6 +6,7 @@ const PLACES = [
   { href: '/desk', name: 'queue', may: 'case.read' },
   { href: '/desk/emergencies', name: 'emergencies', may: 'case.read' },
   { href: '/desk/report', name: 'report', may: 'report.read' },
+  { href: '/desk/agencies', name: 'agencies', may: 'agency.read' },
   { href: '/desk/law', name: 'law', may: 'law.read' },
   { href: '/desk/staff', name: 'staff', may: 'staff.manage' },
   { href: '/desk/outbox', name: 'outbox', may: 'outbox.read' },

@@ -3,6 +3,7 @@ import { speaker, wordsOf } from '#platform/words.ts'
 export const words = wordsOf({
   en: {
     queue: 'Queue',
+    agencies: 'Agencies',
     emergencies: 'Emergencies',
     report: 'Report',
     law: 'Law',
@@ -16,6 +17,7 @@ export const words = wordsOf({
   },
   nl: {
     queue: 'Werkvoorraad',
+    agencies: 'Diensten',
     emergencies: 'Noodverzoeken',
     report: 'Rapport',
     law: 'Recht',

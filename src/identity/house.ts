@@ -5,7 +5,12 @@ import type { Office } from '#platform/office.ts'
 import type { Clock } from '#platform/time.ts'
 
 /** What the agencies know of an officer. */
-export type Standing = Readonly<{ agency: string; country: string; level: number }>
+export type Standing = Readonly<{
+  agency: string
+  country: string
+  level: number /** Frozen or closed by the desk. */
+  held?: boolean
+}>
 
 export type IdentityParts = Readonly<{
   office: Office

@@ -5,7 +5,7 @@ import type { Letter } from '#platform/mail/outbox.ts'
 import type { Lang } from '#platform/words.ts'
 
 /** Templates whose bodies carry a secret: outside a demo the outbox shows that they were sent and not what they say. */
-export const SECRET_TEMPLATES = ['sign-in.code', 'person.link'] as const
+export const SECRET_TEMPLATES = ['sign-in.code', 'person.link', 'application.code'] as const
 export type SecretTemplate = (typeof SECRET_TEMPLATES)[number]
 
 export type IdentityMail = Readonly<{

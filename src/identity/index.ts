@@ -46,17 +46,21 @@ function routesOf(house: House): readonly Route[] {
 
 export { type Kind, permissionsOf, type Role, STAFF_ROLES } from './access/permissions.rules.ts'
 export { type Door, firstPage, signInAt } from './door/door.rules.ts'
+export { unhurried } from './door/unhurried.ts'
 export type { House, IdentityParts, Standing } from './house.ts'
+export { hashOf, newCode, plainEmail } from './house.ts'
 export { SECRET_TEMPLATES } from './identity.mail.tsx'
 export {
   addPerson,
   type Created,
   createPerson,
   invitePerson,
+  letIn,
   type PersonSpec,
   sendWelcome,
+  shutOut,
 } from './person/person.commands.ts'
-export { allStaff, type Person, personByEmail, personById } from './person/person.store.ts'
+export { allStaff, namesOf, type Person, personByEmail, personById } from './person/person.store.ts'
 export { identitySecret } from './secret.ts'
 export { issueToken, type TokenOutcome } from './session/session.commands.ts'
 export { openVisit } from './session/visit.ts'

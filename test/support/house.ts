@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accessLog, record } from '#audit'
-import { type Identity, type IdentityParts, openIdentity, openVisit } from '#identity'
+import { type House, type Identity, type IdentityParts, openIdentity, openVisit } from '#identity'
 import type { Engine } from '#platform/db/open.ts'
 import { type Assets, noAssets } from '#platform/http/assets.ts'
 import { plainProblemPage } from '#platform/http/problem.page.tsx'
@@ -20,7 +20,8 @@ const BASE = 'http://127.0.0.1:8080'
 type Wishes = Readonly<{
   demo?: boolean
   engine?: Engine
-  more?: readonly Route[]
+  /** Routes of a module above this one. */
+  more?: readonly Route[] | ((house: House) => readonly Route[])
   baseUrl?: string
   assets?: Assets
 }> &
@@ -46,7 +47,7 @@ export async function smallHouse({
     floorMs: 0,
     standings,
   })
-  const routes = [...identity.routes, ...more]
+  const routes = [...identity.routes, ...(typeof more === 'function' ? more(identity.house) : more)]
   const app = appOf({ office, routes, assets, identity })
   return {
     db: fresh.db,

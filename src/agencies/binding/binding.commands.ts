@@ -7,7 +7,7 @@ import { agencyById, lockAgency } from '../agency.store.ts'
 import { registersKnowing } from '../registry/registry.store.ts'
 import { isAuthorities } from '../registry/source.rules.ts'
 import { domainNameOf } from '../signals/domain.rules.ts'
-import { bindingVerdict } from './binding.rules.ts'
+import { type BindingVerdict, bindingVerdict } from './binding.rules.ts'
 import { bindingById, insertBinding, insertOutcome, insertUnbinding } from './binding.store.ts'
 
 type Desk = Pick<Office, 'db' | 'clock'>
@@ -28,23 +28,37 @@ export async function bindWithin({ clock }: Pick<Office, 'clock'>, tx: Tx, ask: 
   const refused = (because: BindRefusal): BindOutcome => ({ kind: 'refused', because })
   const agency = (await lockAgency(tx, ask.agencyId)) ? await agencyById(tx, ask.agencyId) : undefined
   if (!agency) return refused('unknown')
-  const name = domainNameOf(ask.domain)
-  if (!name) return refused('no-domain')
-  if (agency.domains.includes(name.domain)) return refused('already')
-  const known = await registersKnowing(tx, name.domain)
-  const registers = known.filter(({ source }) => isAuthorities(source))
-  const disposable = known.some(({ source }) => source === 'disposable')
-  const verdict = bindingVerdict({ name, country: agency.country, disposable, registers })
+  const verdict = await domainVerdict(tx, { domain: ask.domain, country: agency.country })
   if (verdict.kind === 'refused') return verdict
+  const { domain } = verdict
+  if (agency.domains.includes(domain)) return refused('already')
   const bindingId = newId('binding')
   const byRegister = verdict.kind === 'bound' ? verdict.byRegister : null
   const { agencyId, reason, by } = ask
-  await insertBinding(tx, { id: bindingId, agencyId, domain: name.domain, reason, byRegister, at: clock.now(), by })
+  await insertBinding(tx, { id: bindingId, agencyId, domain, reason, byRegister, at: clock.now(), by })
   await record(tx, clock, {
     ...{ who: by, action: byRegister ? 'domain.bound' : 'domain.proposed', about: agencyId },
-    detail: { domain: name.domain, bindingId, byRegister },
+    detail: { domain, bindingId, byRegister },
   })
   return { kind: byRegister ? 'bound' : 'proposed', bindingId }
+}
+
+type DomainVerdict =
+  | (Exclude<BindingVerdict, { kind: 'refused' }> & Readonly<{ domain: string }>)
+  | Readonly<{ kind: 'refused'; because: BindRefusal }>
+
+/** What the registers, as they are now, make of a domain for an agency of a country. */
+export async function domainVerdict(
+  tx: Tx,
+  { domain, country }: Readonly<{ domain: string; country: string }>,
+): Promise<DomainVerdict> {
+  const name = domainNameOf(domain)
+  if (!name) return { kind: 'refused', because: 'no-domain' }
+  const known = await registersKnowing(tx, name.domain)
+  const registers = known.filter(({ source }) => isAuthorities(source))
+  const disposable = known.some(({ source }) => source === 'disposable')
+  const verdict = bindingVerdict({ name, country, disposable, registers })
+  return verdict.kind === 'refused' ? verdict : { ...verdict, domain: name.domain }
 }
 
 export type BindingEnd =

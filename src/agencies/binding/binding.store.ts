@@ -108,14 +108,6 @@ export async function bindingById(db: Db | Tx, id: string): Promise<Binding | un
   return (await found(db, (query) => query.where('binding.id', '=', id)))[0]
 }
 
-/** Those that wait for a second person. */
-export async function openBindings(db: Db | Tx): Promise<readonly Binding[]> {
-  const all = await found(db, (query) =>
-    query.where('outcome.binding_id', 'is', null).where('binding.by_register', 'is', null),
-  )
-  return all.filter(({ inForce, unbound }) => !inForce && unbound === null)
-}
-
 type Asked = ReturnType<typeof asked>
 
 function asked(db: Db | Tx) {

@@ -50,3 +50,10 @@ export function countryOf(word: string): string | null {
   const code = word.trim().split('_')[0] ?? ''
   return /^[A-Z]{2}$/.test(code) ? code : (ALPHA2.get(code) ?? null)
 }
+
+const COUNTRIES = new Set(ALPHA2.values())
+
+/** States that the world list knows, by alpha-2. */
+export function isCountry(code: string): boolean {
+  return COUNTRIES.has(code)
+}

@@ -86,9 +86,14 @@ const regions = {
   nl: new Intl.DisplayNames('nl', { type: 'region' }),
 }
 
+/** The code itself where it is no country. */
+export function countryName(lang: Lang, code: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (regions[lang].of(code) ?? code) : code
+}
+
 export function signalText(lang: Lang, { code, about }: Signal): string {
   const t = say(lang)
-  const country = about.country === undefined ? '' : (regions[lang].of(about.country) ?? about.country)
+  const country = countryName(lang, about.country ?? '')
   const text = t(`text.${code}`, { domain: about.domain ?? '', agency: about.agency ?? '', country })
   return about.how === undefined || code !== 'look-alike' ? text : `${text}, ${t(`how.${about.how}`)}`
 }

@@ -26,6 +26,8 @@ declare module '#platform/http/route.ts' {
     'notice.read': true
     'notice.rule': true
     'outbox.read': true
+    'agency.read': true
+    'agency.manage': true
     'report.read': true
     'law.read': true
     'law.review': true
@@ -76,6 +78,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'case.assign',
     'case.note',
     'case.ask',
+    'agency.read',
+    'agency.manage',
     'outbox.read',
     'emergency.handle',
     'token.manage',
@@ -87,6 +91,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'case.ask',
     'case.propose',
     'case.decide',
+    'agency.read',
+    'agency.manage',
     'notice.read',
     'report.read',
     'emergency.handle',
@@ -100,6 +106,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'case.propose',
     'case.classify',
     'case.decide',
+    'agency.read',
+    'agency.manage',
     'notice.read',
     'notice.rule',
     'law.review',
@@ -115,13 +123,24 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'case.note',
     'case.ask',
     'case.propose',
+    'agency.read',
+    'agency.manage',
     'emergency.handle',
     'token.manage',
   ],
   custodian: ['case.read', 'case.note', 'case.collect', 'notice.read', 'jobs.read', 'jobs.retry', 'token.manage'],
-  qc: ['case.read', 'case.note', 'notice.read', 'report.read', 'token.manage'],
+  qc: ['case.read', 'case.note', 'agency.read', 'notice.read', 'report.read', 'token.manage'],
   reporter: ['report.read', 'token.manage'],
-  auditor: ['audit.read', 'case.read', 'notice.read', 'outbox.read', 'report.read', 'jobs.read', 'token.manage'],
+  auditor: [
+    'audit.read',
+    'agency.read',
+    'case.read',
+    'notice.read',
+    'outbox.read',
+    'report.read',
+    'jobs.read',
+    'token.manage',
+  ],
   administrator: ['staff.manage', 'jobs.read', 'jobs.retry', 'outbox.read', 'token.manage'],
   officer: ['request.file', 'request.follow', 'package.download', 'token.manage'],
   owner: ['account.read'],

@@ -206,7 +206,7 @@ async function firstAdministrator(
   return created.kind === 'created' ? created.id : null
 }
 
-export type Because = 'unknown' | 'yourself' | 'last-administrator'
+export type Because = 'unknown' | 'yourself' | 'last-administrator' | 'held'
 export type ChangeOutcome = Readonly<{ kind: 'done' }> | Readonly<{ kind: 'refused'; because: Because }>
 
 /** Nobody changes their own roles, and someone always remains who can. */
@@ -248,18 +248,28 @@ export async function suspendPerson(
   house: House,
   { by, personId }: Readonly<{ by: string; personId: string }>,
 ): Promise<ChangeOutcome> {
-  const { office, wall } = house
+  const { office } = house
   const outcome = await transact(office, async (tx): Promise<ChangeOutcome> => {
     const person = await lockOther(tx, by, personId)
     const because = 'because' in person ? person.because : await lastOne(tx, personId)
     await record(tx, office.clock, { who: by, action: 'person.suspended', about: personId, allowed: because === null })
     if (because) return { kind: 'refused', because }
-    await setSuspended(tx, personId, office.clock.now())
-    await endAllPasses(tx, personId, wall.now())
+    await shutOut(house, tx, personId)
     return { kind: 'done' }
   })
   house.passes.forgetAll()
   return outcome
+}
+
+/** In a transaction of the caller, who calls `passes.forgetAll()` when it has ended. */
+export async function shutOut({ office, wall }: House, tx: Tx, personId: string): Promise<void> {
+  await setSuspended(tx, personId, office.clock.now())
+  await endAllPasses(tx, personId, wall.now())
+}
+
+/** In a transaction of the caller. */
+export async function letIn(tx: Tx, personId: string): Promise<void> {
+  await setSuspended(tx, personId, null)
 }
 
 export async function restorePerson(
@@ -269,10 +279,11 @@ export async function restorePerson(
   const { office } = house
   return transact(office, async (tx): Promise<ChangeOutcome> => {
     const person = await lockOther(tx, by, personId)
-    const because = 'because' in person ? person.because : null
+    const held = (await house.standings(tx, [personId])).get(personId)?.held
+    const because = 'because' in person ? person.because : held ? 'held' : null
     await record(tx, office.clock, { who: by, action: 'person.restored', about: personId, allowed: because === null })
     if (because) return { kind: 'refused', because }
-    await setSuspended(tx, personId, null)
+    await letIn(tx, personId)
     return { kind: 'done' }
   })
 }
