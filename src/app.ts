@@ -1,6 +1,6 @@
 /** The whole house on one screen: which modules there are and what each is given. */
 
-import { agencyRoutes, applicationRoutes, applyRoutes } from '#agencies'
+import { agencyJobs, agencyRoutes, applicationRoutes, applyRoutes } from '#agencies'
 import { allStaff, type Identity, permissionsOf } from '#identity'
 import type { Tx } from '#platform/db/db.ts'
 import type { Route } from '#platform/http/route.ts'
@@ -41,7 +41,11 @@ export function jobLinesOf(
   office: Office,
   { records, mailer }: { records: RecordSource; mailer: Mailer | null },
 ): readonly AnyJobLine[] {
-  return [mailJob({ db: office.db, clock: office.clock, mailer }), ...requestJobs(office, records)]
+  return [
+    mailJob({ db: office.db, clock: office.clock, mailer }),
+    ...agencyJobs(office),
+    ...requestJobs(office, records),
+  ]
 }
 
 /** Everybody of the staff for the desk; who may work on cases can be handed one. */

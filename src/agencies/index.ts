@@ -14,6 +14,7 @@ export {
 export { applicationRoutes } from './apply/application.routes.tsx'
 export { applyRoutes } from './apply/apply.routes.tsx'
 export { agencyRoutes } from './desk/agencies.routes.tsx'
+export { agencyJobs } from './ladder/lapse.commands.ts'
 export { agenciesCommand } from './registry/agencies.cli.ts'
 export { domainNameOf, isFreeMail, mailAddressOf } from './signals/domain.rules.ts'
 export { likenessOf } from './signals/look-alike.rules.ts'
