@@ -81,6 +81,8 @@ export async function placesIn(w: WholeHouse, drafts: readonly string[]): Promis
     n: ['1'],
     half: [half],
     person: [w.person('reviewer2').id],
+    agency: [w.person('officer').agencyId ?? 'none', await agencyWithOpenDomain(w)],
+    application: [await application(w)],
     mail: ['receipt', 'notice', 'ready'].map(
       (template) => mails.find((mail) => mail.template === template)?.id ?? 'none',
     ),
@@ -95,6 +97,40 @@ export async function placesIn(w: WholeHouse, drafts: readonly string[]): Promis
     order: ['none'],
     secret: [/\/lers\/packages\/([\w-]+)/.exec(ready?.text ?? '')?.[1] ?? 'none'],
   }
+}
+
+/** An agency whose domain waits for a second person. */
+async function agencyWithOpenDomain(w: WholeHouse): Promise<string> {
+  const facts = {
+    name: 'Elmford Police',
+    country: 'US',
+    region: 'Ohio',
+    telephone: '+1 330 555 0170',
+    source: 'directory',
+  }
+  const made = await w.api('intake', '/agencies', { ...facts, address: '1 Main Street', domain: 'elmfordpolice.org' })
+  return String(made.json.agencyId)
+}
+
+/** Asked for from an address that looks like a known one, and proved. */
+async function application(w: WholeHouse): Promise<string> {
+  const email = 'bell@elmford-police.org'
+  const facts = {
+    agency: 'Elmford Police',
+    country: 'US',
+    name: 'Jo Bell',
+    title: 'Sergeant',
+    badge: '12',
+    supervisor: 'Lt. Ames',
+  }
+  const sent = await w.api(null, '/applications', { ...facts, email, telephone: '+1 330 555 0171' })
+  const code = /\b\d{6}\b/.exec((await w.mails(email)).at(-1)?.subject ?? '')?.[0] ?? ''
+  await w.api(null, '/applications/code', { secret: String(sent.json.secret), code })
+  const { db } = w.house.office
+  return (
+    (await db.selectFrom('account_application').select('id').where('email', '=', email).executeTakeFirst())?.id ??
+    'none'
+  )
 }
 
 /** Every address of a route: each part filled in with each of its places. */

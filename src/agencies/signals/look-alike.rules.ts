@@ -2,7 +2,7 @@
  * Which known domain a new one could be taken for.
  *
  * Norm    Unicode UTS 39, section 4: equal skeletons.
- * Policy  reference 2.4, "lookalike domain (Levenshtein/homoglyph vs registry)": one letter more, less, other or swapped, in names of five
+ * Policy  reference 2.4, "lookalike domain (Levenshtein/homoglyph vs registry)": one letter more, less, other or swapped, in names of six
  *         letters and more; the same name under another ending; a word put to it (-gov, -police); a known domain written in front of a
  *         stranger's.
  */
@@ -12,7 +12,7 @@ import { skeletonOf } from './skeleton.rules.ts'
 export const LIKENESSES = ['homoglyph', 'other-ending', 'in-front', 'added-word', 'swapped', 'one-letter'] as const
 export type Likeness = (typeof LIKENESSES)[number]
 
-const SHORTEST_FOR_EDITS = 5
+const SHORTEST_FOR_EDITS = 6
 /** Also joined without a hyphen. */
 const LONG_WORDS =
   'gov govt government police sheriff state usa mail email secure portal online official legal court justice doj fbi law dept office service info help support county city'.split(
@@ -20,6 +20,10 @@ const LONG_WORDS =
   )
 const SHORT_WORDS = 'us uk nl de eu fr pd le my the web id lea leo so da ag'.split(' ')
 const WORDS = new Set([...LONG_WORDS, ...SHORT_WORDS])
+/** Words that are also the whole name of an authority. */
+const NAMES = new Set(['fbi', 'doj'])
+/** As they are compared, but for those names: what is built around them is not a look-alike of each `gov`. */
+const GENERIC = new Set([...WORDS].filter((word) => !NAMES.has(word)).map(skeletonOf))
 const SHORTEST_CORE = 3
 
 /** How the first can be taken for the second; null where it cannot, or where it is the same or lies below it. */
@@ -52,7 +56,7 @@ export function coresOf(label: string): readonly string[] {
     joined.startsWith(word) ? joined.slice(word.length) : '',
   ])
   const cores = [...(parts.length > 1 ? [byHyphen] : []), ...ends].filter(
-    (core) => core.length >= SHORTEST_CORE && core !== joined,
+    (core) => core.length >= SHORTEST_CORE && core !== joined && !GENERIC.has(skeletonOf(core)),
   )
   return [...new Set(cores.map(skeletonOf))]
 }
@@ -90,7 +94,13 @@ function nearKeys(skeleton: string): readonly string[] {
 export function searchKeysOf({ label, unicode, registrable }: DomainName): readonly string[] {
   if (registrable === null) return []
   const front = unicode.split(/[.-]/).map(skeletonOf)
-  return [...new Set([...keysOf(label), ...coresOf(label), ...front.filter((part) => part.length >= SHORTEST_CORE)])]
+  return [
+    ...new Set([
+      ...keysOf(label),
+      ...coresOf(label),
+      ...front.filter((part) => part.length >= SHORTEST_CORE && !GENERIC.has(part)),
+    ]),
+  ]
 }
 
 /** The likenesses that were found among candidates, the most deceptive first, at most `most`. */

@@ -41,7 +41,7 @@ describe('an address', () => {
   test('that looks like a known one names it; one that is known itself does not', () => {
     const likes = [{ domain: 'marlowcounty.gov', how: 'one-letter' }] as const
     expect(signalsOf(facts('a@marlowcouty.gov', { likes }))[0]).toEqual({
-      ...{ code: 'look-alike', weight: 3, about: { domain: 'marlowcounty.gov', how: 'one-letter' } },
+      ...{ code: 'look-alike', weight: 2, about: { domain: 'marlowcounty.gov', how: 'one-letter' } },
     })
     expect(codes('a@marlowcouty.gov', { likes, registered: true })).toEqual([])
   })

@@ -23,6 +23,16 @@ export const SIGNAL_WEIGHT = {
   'unknown-domain': 1,
 } as const satisfies Readonly<Record<string, 1 | 2 | 3>>
 
+/** An ending or a letter differs between honest neighbours too: of US police agencies a third writes from .com. */
+const LIKENESS_WEIGHT: Readonly<Record<Likeness, 2 | 3>> = {
+  homoglyph: 3,
+  'in-front': 3,
+  'added-word': 3,
+  swapped: 3,
+  'other-ending': 2,
+  'one-letter': 2,
+}
+
 export type SignalCode = keyof typeof SIGNAL_WEIGHT
 export const SIGNAL_CODES: readonly SignalCode[] = Object.keys(SIGNAL_WEIGHT).filter(isSignalCode)
 
@@ -79,7 +89,8 @@ export function isSignalCode(text: string): text is SignalCode {
 }
 
 function signal(code: SignalCode, about: Signal['about'] = {}): Signal {
-  return { code, weight: SIGNAL_WEIGHT[code], about }
+  const weight = about.how ? LIKENESS_WEIGHT[about.how] : SIGNAL_WEIGHT[code]
+  return { code, weight, about }
 }
 
 function mixesScripts({ unicode }: MailAddress): boolean {
