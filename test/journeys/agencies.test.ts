@@ -65,7 +65,7 @@ test.each<Partial<Reader>>([
     await guest.page.locator('main form button').click()
     await guest.page.waitForURL('**/lers/apply/code')
     await guest.fine('apply code')
-    const code = /\d{6}/.exec(await guest.page.locator('main').innerText())?.[0] ?? ''
+    const code = /\d{6}/.exec((await guest.page.locator('main').textContent()) ?? '')?.[0] ?? ''
     await fill(guest.page, { code })
     await guest.page.locator('main form button').click()
     await guest.page.waitForURL('**/lers/apply/done')
@@ -112,6 +112,7 @@ test.each<Partial<Reader>>([
     await caller.page.locator('#evidence button').click()
     await caller.page.getByText(dutch ? 'Vastgelegd.' : 'Written down.').waitFor()
     const hold = caller.page.locator('#hold')
+    await hold.locator('summary').click()
     await hold.locator('select').selectOption({ label: `Jo Bell ${n}, 12` })
     await hold.locator('[value=frozen]').check()
     await hold.locator('textarea').fill('The agency does not know the telephone.')

@@ -62,12 +62,12 @@ export function AgenciesPage({ view, text, country, lines, countries, more, chil
           <Lines view={view} lines={lines} />
         )}
         {more && <p className="panel__in small soft">{t('more', { n: lines.length })}</p>}
+        {lines.length > 0 && view.may('agency.manage') && (
+          <div className="panel__foot">
+            <Add view={view} />
+          </div>
+        )}
       </div>
-      {lines.length > 0 && view.may('agency.manage') && (
-        <p>
-          <Add view={view} />
-        </p>
-      )}
     </DeskPage>
   )
 }

@@ -1,8 +1,8 @@
 import { Button } from '#ui/buttons.tsx'
 import { Radios } from '#ui/choices.tsx'
-import { filled, type Option, Select, TextArea, TextField } from '#ui/fields.tsx'
+import { type Errors, filled, type Option, Select, TextArea, TextField } from '#ui/fields.tsx'
 import { FieldRow, Form } from '#ui/form.tsx'
-import { Panel } from '#ui/panels.tsx'
+import { Fold, Panel } from '#ui/panels.tsx'
 import { HOLD_KINDS } from '../hold/hold.rules.ts'
 import { EVIDENCE_KINDS, OUTCOMES } from '../ladder/ladder.rules.ts'
 import { say } from './agencies.words.ts'
@@ -70,19 +70,20 @@ export function BindingForms(props: AgencyPageProps) {
       </Panel>
       {bound.length > 0 && (
         <Panel id="end" title={t('bind.end')}>
-          <p className="small soft read">{t('bind.endNote')}</p>
-          <Form action={`${place}/end`} name={t('bind.end')}>
-            <Select
-              {...one('ended')}
-              label={t('bind.which')}
-              blank=""
-              options={bound.map(({ id, domain }) => ({ value: id, text: domain }))}
-            />
-            <TextArea {...one('endReason')} label={t('bind.endReason')} rows={2} maxLength={500} />
-            <div className="row">
-              <Button kind="refuse">{t('bind.endGo')}</Button>
-            </div>
-          </Form>
+          <Fold summary={t('bind.endNote')} small open={wrongIn(errors, ['ended', 'endReason'])}>
+            <Form action={`${place}/end`} name={t('bind.end')}>
+              <Select
+                {...one('ended')}
+                label={t('bind.which')}
+                blank=""
+                options={bound.map(({ id, domain }) => ({ value: id, text: domain }))}
+              />
+              <TextArea {...one('endReason')} label={t('bind.endReason')} rows={2} maxLength={500} />
+              <div className="row">
+                <Button kind="refuse">{t('bind.endGo')}</Button>
+              </div>
+            </Form>
+          </Fold>
         </Panel>
       )}
     </>
@@ -127,19 +128,24 @@ export function HoldForm({ view, look, typed, errors }: AgencyPageProps) {
   const { one } = filled(view.lang, typed, errors)
   return (
     <Panel id="hold" title={t('hold.title')}>
-      <p className="small soft read">{t('hold.lead')}</p>
-      <Form action={`/desk/agencies/${look.agency.id}/hold`} name={t('hold.title')}>
-        <Select {...one('held')} label={t('hold.officer')} blank="" options={officerOptions(look)} />
-        <Radios
-          {...one('hold')}
-          label={t('hold.kind')}
-          choices={HOLD_KINDS.map((value) => ({ value, text: t(`hold.kinds.${value}`) }))}
-        />
-        <TextArea {...one('holdReason')} label={t('hold.reason')} rows={2} maxLength={500} />
-        <div className="row">
-          <Button kind="refuse">{t('hold.go')}</Button>
-        </div>
-      </Form>
+      <Fold summary={t('hold.lead')} small open={wrongIn(errors, ['held', 'hold', 'holdReason'])}>
+        <Form action={`/desk/agencies/${look.agency.id}/hold`} name={t('hold.title')}>
+          <Select {...one('held')} label={t('hold.officer')} blank="" options={officerOptions(look)} />
+          <Radios
+            {...one('hold')}
+            label={t('hold.kind')}
+            choices={HOLD_KINDS.map((value) => ({ value, text: t(`hold.kinds.${value}`) }))}
+          />
+          <TextArea {...one('holdReason')} label={t('hold.reason')} rows={2} maxLength={500} />
+          <div className="row">
+            <Button kind="refuse">{t('hold.go')}</Button>
+          </div>
+        </Form>
+      </Fold>
     </Panel>
   )
 }
+
+/** A folded form that comes back with errors lies open. */
+const wrongIn = (errors: Errors, fields: readonly string[]): boolean =>
+  fields.some((field) => errors[field] !== undefined)

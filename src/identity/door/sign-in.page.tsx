@@ -114,7 +114,7 @@ function Lost({ view, door }: Readonly<{ view: View; door: Door }>) {
       </Fold>
       {door === 'lers' && (
         <p className="soft">
-          {t('first')} <a href="/authorities">{t('guide')}</a>
+          {t('first')} <a href="/lers/apply">{t('apply')}</a> · <a href="/authorities">{t('guide')}</a>
         </p>
       )}
     </div>

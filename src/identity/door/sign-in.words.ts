@@ -27,7 +27,8 @@ export const words = wordsOf({
       desk: 'Ask an administrator. A new password comes by a link to your work address; a second factor is taken off by two people together.',
       lers: 'Use one of your recovery codes in place of the code. Otherwise call us at {telephone}: we call back on the number of your agency in our register.',
     },
-    first: 'First time? You are invited by us once your agency has been verified. See the guide for authorities.',
+    first: 'First time? Ask for an account from your official address; the guide says who may.',
+    apply: 'Ask for an account',
     guide: 'Guide for authorities',
     doors: {
       title: 'Other doors',
@@ -98,7 +99,8 @@ export const words = wordsOf({
       desk: 'Vraag het een beheerder. Een nieuw wachtwoord komt met een link naar uw werkadres; een tweede factor wordt door twee mensen samen weggenomen.',
       lers: 'Gebruik een van uw herstelcodes in plaats van de code. Bel ons anders op {telephone}: wij bellen terug op het nummer van uw dienst in ons register.',
     },
-    first: 'Eerste keer? Wij nodigen u uit zodra uw dienst is geverifieerd. Zie de gids voor overheden.',
+    first: 'Eerste keer? Vraag een account aan vanaf uw officiële adres; in de gids staat wie dat mag.',
+    apply: 'Vraag een account aan',
     guide: 'Gids voor overheden',
     doors: {
       title: 'Andere ingangen',
