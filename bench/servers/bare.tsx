@@ -37,6 +37,7 @@ app.get('/desk', async (c) => {
     rows,
     more,
     names: new Map<string, string>(),
+    emergencies: [],
     countMost: 1000,
     moves: NEEDS,
     views: VIEWS.map(({ key, ask }) => ({ key, href: queueHref(ask), n: 0, here: false })),

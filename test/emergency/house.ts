@@ -53,6 +53,7 @@ export async function emergencyHouse() {
       return newest()
     },
     newest,
+    agencyId: async () => (await db.selectFrom('agency').select('id').executeTakeFirstOrThrow()).id,
     post: async (who: string, caseId: string, noun: string, fields: Readonly<Record<string, string>> = {}) =>
       (await h.ask(who, `/desk/cases/${caseId}/emergency/${noun}`, fields)).status,
     call: async (who: string, caseId: string, outcome = 'confirmed') =>

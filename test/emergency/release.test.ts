@@ -11,7 +11,10 @@ afterAll(() => h.close())
 
 test('taken by telephone, called back, decided by two, released, followed up', { timeout: 120_000 }, async () => {
   const caseId = await h.take()
-  expect(await h.now(caseId)).toMatchObject({ file: { process: 'us-emergency' }, state: { needs: 'intake', isOpen: true } })
+  expect(await h.now(caseId)).toMatchObject({
+    file: { process: 'us-emergency' },
+    state: { needs: 'intake', isOpen: true },
+  })
   expect((await h.mails('emergency-duty')).map(({ recipient }) => recipient)).toEqual(['lotte.maas@halder.example'])
   expect((await h.mails('emergency-received')).map(({ recipient }) => recipient)).toEqual([
     'whitfield@sheriff.marlowcounty.example',

@@ -5,13 +5,16 @@ import { Due } from '#ui/due.tsx'
 import { Select, TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import { DeskPage } from '#ui/layout.tsx'
-import { DeskHead, Empty, Popover } from '#ui/panels.tsx'
+import { DeskHead, Empty, Panel, Popover } from '#ui/panels.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Keys, Views } from '#ui/ways.tsx'
 import { STATES } from '../case/case.rules.ts'
 import type { QueueRow } from '../case/index.store.ts'
+import type { OpenEmergency } from '../emergency/emergency.store.ts'
+import { say as sayEmergency } from '../emergency/emergency.words.ts'
+import { OpenTable } from '../emergency/take.page.tsx'
 import { isProcess, PORTAL_PROCESSES } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { NEEDS, QueueAsk, ViewKey } from './queue.form.ts'
@@ -19,6 +22,8 @@ import { say } from './queue.words.ts'
 import { TAG_OF } from './state.rules.ts'
 
 export type QueueLook = Readonly<{
+  /** Open emergencies: above everything else, whatever is looked for. */
+  emergencies: readonly OpenEmergency[]
   asked: QueueAsk
   rows: readonly QueueRow[]
   more: boolean
@@ -58,6 +63,11 @@ export function QueuePage({ view, look }: Readonly<{ view: View; look: QueueLook
           ),
         }))}
       />
+      {look.emergencies.length > 0 && (
+        <Panel id="emergencies" title={sayEmergency(view.lang)('list.title')} bare>
+          <OpenTable view={view} open={look.emergencies} names={look.names} />
+        </Panel>
+      )}
       <div className="panel">
         <FilterBar view={view} look={look} />
         {look.rows.length > 0 ? <Rows view={view} look={look} /> : <NoRows view={view} look={look} />}

@@ -3,6 +3,7 @@
 import type { Tx } from '#platform/db/db.ts'
 import { get, page, type Route } from '#platform/http/route.ts'
 import { type QueueFilter, type QueueRow, queue, queueSizes } from '../case/index.store.ts'
+import { openEmergencies } from '../emergency/emergency.store.ts'
 import { isProcess } from '../triage/process.rules.ts'
 import { type DeskParts, namesOf } from './colleague.ts'
 import { COUNT_MOST, filterOf, NEEDS, QueueQuery, QueueReply, queueHref, VIEWS } from './queue.form.ts'
@@ -33,6 +34,7 @@ export function queueRoutes({ colleagues }: DeskParts): readonly Route[] {
           rows,
           more,
           names,
+          emergencies: query.page === 1 ? await openEmergencies(tx) : [],
           countMost: COUNT_MOST,
           moves: NEEDS,
           views: VIEWS.map(({ key, ask }, index) => ({

@@ -10,7 +10,7 @@ import { say } from './emergency.words.ts'
 import { takeEmergency } from './intake.commands.ts'
 import { agenciesKnown } from './risk.commands.ts'
 import { EmergenciesPage, TakePage } from './take.page.tsx'
-import { takingOf } from './taking.ts'
+import { closedUp, takingOf } from './taking.ts'
 
 const nothing = z.object({})
 const OpenReply = z.object({
@@ -105,7 +105,7 @@ async function again({ office }: DeskParts, { view, typed }: Sent, errors: Field
     kind: 'page',
     status: 422,
     json: refusal(say(view.lang)('take.title'), errors),
-    page: () => <TakePage view={view} typed={typed} errors={errors} agencies={agencies} />,
+    page: () => <TakePage view={view} typed={closedUp(typed)} errors={errors} agencies={agencies} />,
   }
 }
 

@@ -20,7 +20,7 @@ import { narrativeOf, OwnForm } from './emergency.form.ts'
 import { say } from './emergency.words.ts'
 import { takeEmergency } from './intake.commands.ts'
 import { OwnPage } from './lers.page.tsx'
-import { takingOf } from './taking.ts'
+import { closedUp, takingOf } from './taking.ts'
 
 const nothing = z.object({})
 
@@ -76,6 +76,6 @@ function again(view: View, typed: Typed, errors: FieldErrors): Reply {
     kind: 'page',
     status: 422,
     json: refusal(say(view.lang)('own.title'), errors),
-    page: () => <OwnPage view={view} typed={typed} errors={errors} />,
+    page: () => <OwnPage view={view} typed={closedUp(typed)} errors={errors} />,
   }
 }

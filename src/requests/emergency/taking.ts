@@ -5,8 +5,10 @@ import type { FieldErrors } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
 import { type Day, instant } from '#platform/time.ts'
 import { formatInstant } from '#ui/dates.ts'
+import type { Typed } from '#ui/fields.tsx'
 import type { IdentifierAnswer } from '../filing/answers.rules.ts'
-import { type IdentifierRow, type RowsRead, readRows } from '../filing/identifiers.form.ts'
+import { type IdentifierRow, readRows } from '../filing/identifiers.form.ts'
+import { withoutGaps } from '../filing/identifiers.page.tsx'
 import type { Category } from '../triage/category.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import { type Narrative, QUESTIONS } from './emergency.rules.ts'
@@ -36,7 +38,7 @@ export type Written = Readonly<{
 export type TakingRead = { kind: 'read'; taking: Taking } | { kind: 'wrong'; errors: FieldErrors }
 
 export function takingOf({ view, channel, by, caller, agencyId, about, narrative }: Written): TakingRead {
-  const rows = filledRows(about.identifiers, view)
+  const rows = readRows(about.identifiers, view.now, view.lang)
   if (rows.kind === 'wrong') return rows
   const { identifiers } = rows
   const { product, docketNumber, categories, from = null, to = null } = about
@@ -57,22 +59,6 @@ export function takingOf({ view, channel, by, caller, agencyId, about, narrative
       },
     },
   }
-}
-
-/** Rows that were left empty are none; what is wrong with one is said of the row in which it stands. */
-function filledRows(rows: readonly IdentifierRow[], { now, lang }: View): RowsRead {
-  const filled = rows.flatMap((row, n) => (row.value !== '' || row.date || row.time ? [{ row, n }] : []))
-  const read = readRows(
-    filled.map(({ row }) => row),
-    now,
-    lang,
-  )
-  if (read.kind === 'read') return read
-  const errors = Object.entries(read.errors).map(([name, message]) => [
-    name.replace(/^identifiers\.(\d+)/, (_, n: string) => `identifiers.${filled[Number(n)]?.n ?? 0}`),
-    message,
-  ])
-  return { kind: 'wrong', errors: Object.fromEntries(errors) }
 }
 
 function answersOf({ lang }: View, narrative: Narrative): readonly (readonly [string, string])[] {
@@ -109,4 +95,10 @@ function factsOf(view: View, { channel, by, caller, identifiers }: Named): reado
     [t('paper.at'), formatInstant(view.lang, view.now, view.zone, 'exact')],
     [t('paper.identifiers'), identifiers.map(shown).join('; ')],
   ]
+}
+
+/** What was typed with its empty rows closed up, as the server counts them: what is wrong with a row then stands at that row. */
+export function closedUp(typed: Typed): Typed {
+  const rest = Object.entries(typed).filter(([name]) => !name.startsWith('identifiers.'))
+  return { ...Object.fromEntries(rest), ...withoutGaps(typed).typed }
 }

@@ -9,6 +9,7 @@ import { Table } from '#ui/table.tsx'
 import { Tag, type TagKind } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Pager } from '#ui/ways.tsx'
+import { say as sayEmergency } from '../emergency/emergency.words.ts'
 import { nextStep } from './answers.rules.ts'
 import type { Draft } from './draft.store.ts'
 import { say as sayForm } from './filing.words.ts'
@@ -67,7 +68,10 @@ export function MinePage({ view, drafts, cases, page, pages }: MineShown) {
     <OfficerPage view={view} title={t('list.title')}>
       <PageHead title={t('list.title')}>
         <Form action="/lers/drafts" name={t('list.start')}>
-          <Button>{t('list.start')}</Button>
+          <div className="row">
+            <Button>{t('list.start')}</Button>
+            <a href="/lers/emergency">{sayEmergency(view.lang)('own.link')}</a>
+          </div>
         </Form>
       </PageHead>
       <Section id="drafts" title={t('list.drafts')}>

@@ -10,7 +10,7 @@ export const words = wordsOf({
     signIn: 'Sign in',
     emergencyTitle: 'Is someone in danger of death or serious injury now?',
     emergency:
-      'Telephone {number}, day and night. We call you back on the number in our register of agencies, never on the one in the request.',
+      'Telephone {number}, day and night, or send it in the portal. We call your agency on the number in our register, never on the one in the request. Whoever asks commits to legal process or a written confirmation within 72 hours.',
     matrixTitle: 'Who may ask what',
     matrixLead:
       'Read a row across: the kinds of process that can compel that data. Anything wider is withheld and the rest is given.',
@@ -98,7 +98,7 @@ export const words = wordsOf({
     signIn: 'Aanmelden',
     emergencyTitle: 'Is nu iemand in levensgevaar of dreigt ernstig letsel?',
     emergency:
-      'Bel {number}, dag en nacht. Wij bellen u terug op het nummer in ons register van instanties, nooit op het nummer in het verzoek.',
+      'Bel {number}, dag en nacht, of stuur het in het portaal. Wij bellen uw instantie op het nummer in ons register, nooit op dat in het verzoek. Wie vraagt, zegt binnen 72 uur een bevel of een schriftelijke bevestiging toe.',
     matrixTitle: 'Wie wat mag vragen',
     matrixLead:
       'Lees een rij van links naar rechts: de soorten bevel die tot die gegevens dwingen. Wat verder gaat, verstrekken wij niet; de rest wel.',
