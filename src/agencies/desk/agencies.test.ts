@@ -175,6 +175,22 @@ describe.each(ENGINES)('agencies on %s', (engine) => {
     const lapsed = await h.as('hugo').get(marlow)
     expect(lapsed.text).toContain('V4 lapsed on')
     expect((await h.as('hugo').get('/desk/agencies')).text).toContain('To verify anew')
+    const caller = {
+      person_id: 'caller_1',
+      agency_id: marlow.split('/').at(-1) ?? '',
+      badge: '',
+      title: '',
+      telephone: '+1',
+    }
+    await h.db
+      .insertInto('officer')
+      .values({ ...caller, extension: '', address: '' })
+      .execute()
+    const unheard = await h.as('lotte').post(`${marlow}/evidence`, {
+      ...{ officer: 'caller_1', kind: 'address', outcome: 'confirmed', said: 'x' },
+    })
+    expect(unheard.status).toBe(409)
+    expect((await h.as('hugo').get('/desk/agencies')).text).toContain('Not verified')
   })
 
   test('a frozen officer hears what anybody hears, and another person restores', async () => {

@@ -50,7 +50,8 @@ function subjectOf(
   { address }: KnownOfficer,
   { telephone, domains }: Agency,
 ): string | null {
-  if (kind === 'address') return address
+  // Whoever spoke for an agency by telephone alone has no mailbox that could be proved.
+  if (kind === 'address') return address || null
   if (kind === 'domain') return domains.find((domain) => isOfficial(address, [domain])) ?? null
   return kind === 'documents' ? note : telephone
 }
