@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day, instant } from '#platform/time.ts'
-import { dueOf } from './due.rules.ts'
+import { dueOf, dueRuleOf } from './due.rules.ts'
 
 const zone = 'Europe/Amsterdam'
 
@@ -27,4 +27,10 @@ test('a date that had passed at receipt counts as the day of receipt there, and 
   const { dueAt, steps } = dueOf({ receivedAt: instant('2026-11-30T23:30:00Z'), askedFor: day('2026-11-30'), zone })
   expect(dueAt).toEqual(instant('2026-12-01T23:00:00Z'))
   expect(steps.map(({ step }) => step)).toEqual(['received', 'asked-for', 'already-past', 'due'])
+})
+
+test('an emergency is due by another clock', () => {
+  expect(['us-emergency', 'foreign-emergency', 'us-search-warrant'].map(dueRuleOf)).toEqual([
+    ...['EDR_DECISION', 'EDR_DECISION', 'US_DUE'],
+  ])
 })

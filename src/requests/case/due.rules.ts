@@ -2,11 +2,13 @@
  * The day on which an authority expects its answer, with the sum behind it.
  *
  * Law     no federal statute sets a general period for a subpoena: the date on the process rules (requests 2.6, US_DUE).
+ * Policy  an emergency is decided within the hours of clock EDR_DECISION.
  * Policy  the day ends at midnight where the office is; a date before receipt cannot be met and counts as the day of receipt.
  */
 import type { Day } from '#platform/time.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
 import { deadlineOf, type Step } from '../clocks/deadline.rules.ts'
+import { isEmergency } from '../emergency/emergency.rules.ts'
 
 export type DueStep =
   | Readonly<{ step: 'received'; at: string }>
@@ -15,6 +17,11 @@ export type DueStep =
   | Readonly<{ step: 'due'; day: Day; zone: string }>
 
 export type Due = Readonly<{ dueAt: Date; rule: 'US_DUE'; steps: readonly DueStep[] }>
+
+/** Which clock an answer is due by. */
+export function dueRuleOf(process: string): 'EDR_DECISION' | 'US_DUE' {
+  return isEmergency(process) ? 'EDR_DECISION' : 'US_DUE'
+}
 
 /** `askedFor` is the date on the process. The answer is due at the end of that day in the office's zone. */
 export function dueOf({ receivedAt, askedFor, zone }: { receivedAt: Date; askedFor: Day; zone: string }): Due {

@@ -6,7 +6,7 @@ import { dueDay } from '#ui/due.rules.ts'
 import { Clock, type SumLine } from '#ui/due.tsx'
 import { Alert, Panel } from '#ui/panels.tsx'
 import { DayTime, Time } from '#ui/time.tsx'
-import type { DueStep } from '../case/due.rules.ts'
+import { type DueStep, dueRuleOf } from '../case/due.rules.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
 import { rowSource, say as sayClock } from '../clocks/clock.words.ts'
 import { heldAfterEmergency } from '../emergency/notice-hold.rules.ts'
@@ -27,6 +27,7 @@ import { say } from './case.words.ts'
 export function ClocksPanel({ view, look }: PartProps) {
   const t = say(view.lang)
   const { file, state } = look
+  const rule = dueRuleOf(file.process)
   return (
     <Panel id="clocks" title={t('clocks.title')}>
       {state.isOpen && !state.approved && <TooLate view={view} look={look} />}
@@ -37,8 +38,9 @@ export function ClocksPanel({ view, look }: PartProps) {
           start={file.receivedAt}
           due={file.dueAt}
           sum={file.dueSteps.map((step) => dueLine(view, step))}
-          rule={t('clocks.ruleDue', {
-            source: rowSource(view.lang, newestClock('US_DUE')),
+          rule={t(rule === 'US_DUE' ? 'clocks.ruleDue' : 'clocks.ruleHours', {
+            rule,
+            source: rowSource(view.lang, newestClock(rule)),
             zone: view.provider.zone,
           })}
         />

@@ -111,6 +111,7 @@ export const words = wordsOf({
         'may-produce': 'Production from',
       },
       ruleDue: 'Rule US_DUE. {source}. Days end at midnight in {zone}.',
+      ruleHours: 'Rule {rule}. {source}. Counted in hours.',
       ruleUser:
         'Rule USER_NOTICE. {source}: {n} days, then at nine on the next working day of {calendar}. Holidays: {copy}.',
       late: 'Approved today, the answer would be late',
@@ -289,6 +290,7 @@ export const words = wordsOf({
         'may-produce': 'Verstrekken vanaf',
       },
       ruleDue: 'Regel US_DUE. {source}. Dagen eindigen om middernacht in {zone}.',
+      ruleHours: 'Regel {rule}. {source}. In uren geteld.',
       ruleUser:
         'Regel USER_NOTICE. {source}: {n} dagen, dan om negen uur op de volgende werkdag van {calendar}. Feestdagen: {copy}.',
       late: 'Bij goedkeuring vandaag komt het antwoord te laat',

@@ -15,7 +15,7 @@ import { Cell } from '#ui/tag.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { Crumbs } from '#ui/ways.tsx'
 import type { CaseFile } from '../case/case.store.ts'
-import type { DueStep } from '../case/due.rules.ts'
+import { type DueStep, dueRuleOf } from '../case/due.rules.ts'
 import type { Fact } from '../case/fact.rules.ts'
 import type { ProposalBody } from '../case/proposal.rules.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
@@ -107,7 +107,8 @@ function nextText({ view, state, isOpen, produceFrom, dialogue: { dialogue } }: 
 function Receipt({ view, file, document, isOpen }: CaseShown) {
   const t = say(view.lang)
   const lines = file.dueSteps.map((step) => lineOf(step, view))
-  const rule = t('case.rule', { source: rowSource(view.lang, newestClock('US_DUE')) })
+  const clock = dueRuleOf(file.process)
+  const rule = t('case.rule', { rule: clock, source: rowSource(view.lang, newestClock(clock)) })
   return (
     <Section id="receipt" title={t('case.receipt')}>
       <Facts

@@ -17,6 +17,7 @@ import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { caseState } from '../case/case.rules.ts'
 import { caseById, factsOf } from '../case/case.store.ts'
+import { dueRuleOf } from '../case/due.rules.ts'
 import { SEEN_BY_OFFICER } from '../case/fact.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
 import { withdrawCase } from '../desk/handling.commands.ts'
@@ -162,7 +163,7 @@ function jsonOf({ file, state, document, facts, decision, package: made }: CaseS
     state,
     receivedAt: file.receivedAt.toISOString(),
     dueAt: file.dueAt.toISOString(),
-    due: { rule: 'US_DUE', steps: file.dueSteps },
+    due: { rule: dueRuleOf(file.process), steps: file.dueSteps },
     document: document && { name: document.name, bytes: document.bytes, sha256: document.sha256 },
     asked: file.asked,
     objection: file.objection,
