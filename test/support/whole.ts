@@ -16,7 +16,7 @@ import type { Mail } from '#platform/mail/mail.store.ts'
 import { DAY_MS, later, systemClock } from '#platform/time.ts'
 import { loadWorld, worldOf } from '#records'
 import { HALDER } from '../../src/app/demo/halder.ts'
-import { type DemoPeople, type DemoPerson, makePeople } from '../../src/app/demo/people.ts'
+import { type DemoPeople, type DemoPerson, makePeople, renewOfficers } from '../../src/app/demo/people.ts'
 import type { Story } from '../../src/app/demo/stories.ts'
 import { playWave } from '../../src/app/demo/story.ts'
 import { type OpenHouse, openHouse } from '../../src/app/house.ts'
@@ -152,6 +152,7 @@ export async function fill(
   const world = worldOf({ seed: 7, accounts, until: end, days: 200, meetingsPerAccount: 3, signInsPerAccount: 6 })
   await loadWorld(house.office, world)
   await until(house, later(end, -daysAgo * DAY_MS))
+  await renewOfficers(house, people)
   return { people, emails: world.rows.service_account.map(({ email }) => email), end }
 }
 

@@ -60,7 +60,7 @@ test.each(ENGINES)(
       new Set([
         'agency.added',
         'officer.added',
-        'officer.verified',
+        'officer.evidence',
         'draft.started',
         'draft.viewed',
         'draft.saved',
