@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { record } from '#audit'
 import { newId } from '#platform/ids.ts'
 import { type Office, transact } from '#platform/office.ts'
-import { insertRelease, newestRelease } from './registry.store.ts'
+import { countRows, insertRelease, newestRelease } from './registry.store.ts'
 import { type BadLine, readRegister } from './shape.rules.ts'
 import type { SourceName } from './source.rules.ts'
 
@@ -27,7 +27,7 @@ export async function importRegister(office: Pick<Office, 'db' | 'clock'>, ask: 
   const { rows, bad } = readRegister(source, text)
   if (rows.length === 0 || (bad.length > 0 && !leaveOut)) return { kind: 'refused', bad }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return transact(office, async (tx) => {
+  const outcome = await transact(office, async (tx): Promise<ImportOutcome> => {
     if ((await newestRelease(tx, source))?.sha256 === sha256) return { kind: 'unchanged' }
     const id = newId('release')
     await insertRelease(tx, { id, source, fileName, sha256, leftOut: bad.length, at: office.clock.now(), by }, rows)
@@ -37,4 +37,6 @@ export async function importRegister(office: Pick<Office, 'db' | 'clock'>, ask: 
     })
     return { kind: 'imported', rows: rows.length, bad }
   })
+  if (outcome.kind === 'imported') await countRows(office.db)
+  return outcome
 }

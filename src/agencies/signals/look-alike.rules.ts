@@ -28,12 +28,21 @@ const SHORTEST_CORE = 3
 
 /** How the first can be taken for the second; null where it cannot, or where it is the same or lies below it. */
 export function likenessOf(one: DomainName, known: DomainName): Likeness | null {
+  return likenessTo(lookOf(one), known)
+}
+
+/** What is compared of an unknown domain, made once for all that it is compared with. */
+type Look = Readonly<{ one: DomainName; skeleton: string; cores: readonly string[] }>
+
+const lookOf = (one: DomainName): Look => ({ one, skeleton: skeletonOf(one.label), cores: coresOf(one.label) })
+
+function likenessTo({ one, skeleton: mine, cores }: Look, known: DomainName): Likeness | null {
   if (known.registrable === null || one.registrable === null || liesUnder(one.domain, known.registrable)) return null
   if (standsInFront(one, known.registrable)) return 'in-front'
   if (one.label === known.label) return 'other-ending'
-  const [mine, theirs] = [skeletonOf(one.label), skeletonOf(known.label)]
+  const theirs = skeletonOf(known.label)
   if (mine === theirs) return 'homoglyph'
-  if (coresOf(one.label).includes(theirs)) return 'added-word'
+  if (cores.includes(theirs)) return 'added-word'
   if (Math.min(mine.length, theirs.length) < SHORTEST_FOR_EDITS) return null
   return editBetween(mine, theirs)
 }
@@ -109,9 +118,10 @@ export function likenessesOf(
   candidates: readonly string[],
   most = 5,
 ): readonly Readonly<{ domain: string; how: Likeness }>[] {
+  const look = lookOf(one)
   const found = candidates.flatMap((domain) => {
     const known = domainNameOf(domain)
-    const how = known && likenessOf(one, known)
+    const how = known && likenessTo(look, known)
     return how ? [{ domain, how }] : []
   })
   return found
