@@ -45,6 +45,9 @@ export type Visitor = Readonly<{
   close: () => Promise<void>
 }>
 
+/** A form of which every field may be empty: what is wrong with it is that the case is no emergency. */
+const NEVER_ILL_FORMED: ReadonlySet<string> = new Set(['wrong desk.emergency.tell'])
+
 /** One tab per person. */
 export function visitor(w: WholeHouse, browser: Browser, reader: Reader): Visitor {
   const tabs = new Map<string | null, { page: Page; faults: string[] }>()
@@ -89,7 +92,7 @@ export function visitor(w: WholeHouse, browser: Browser, reader: Reader): Visito
       const answer = page.waitForResponse((response) => response.request().method() === 'POST')
       await page.evaluate(submit, { action, fields })
       const [response] = await Promise.all([answer, arrived])
-      return judged(who, name, 422, response.status())
+      return judged(who, name, NEVER_ILL_FORMED.has(name) ? 409 : 422, response.status())
     },
     close: async () => {
       for (const { page } of tabs.values()) await page.context().close()
