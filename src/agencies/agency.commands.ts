@@ -102,7 +102,7 @@ export function verifyOfficer(
   { personId, level, note }: { personId: string; level: 1 | 2; note: string },
 ): Promise<{ kind: 'verified' | 'unknown' }> {
   return transact(office, async (tx) => {
-    if (!(await officerById(tx, personId))) return { kind: 'unknown' }
+    if (!(await officerById(tx, personId, office.clock.now()))) return { kind: 'unknown' }
     for (const kind of level === 1 ? (['address'] as const) : (['address', 'domain'] as const))
       await evidenceWithin(office, tx, { personId, kind, outcome: 'confirmed', spokeTo: '', note, by })
     return { kind: 'verified' }

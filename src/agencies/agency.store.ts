@@ -157,7 +157,7 @@ export async function standingsOf(
   )
 }
 
-export async function officerById(db: Db | Tx, personId: string, now?: Date): Promise<KnownOfficer | undefined> {
+export async function officerById(db: Db | Tx, personId: string, now: Date): Promise<KnownOfficer | undefined> {
   return (await officersByIds(db, [personId], now))[0]
 }
 

@@ -83,7 +83,7 @@ export async function lookAtCase(
     check,
     colleagues: staff,
     state,
-    officer: await officerById(tx, file.officerId),
+    officer: await officerById(tx, file.officerId, office.clock.now()),
     document: await documentById(tx, file.documentId),
     progress: check?.complete === false ? await progressOf(tx, file.documentId) : undefined,
     ...told(check, lang),

@@ -85,7 +85,7 @@ export async function acceptCase(office: Office, by: string, { caseId }: { caseI
   const outcome = await withCase(office, caseId, async (held): Promise<AcceptOutcome> => {
     if (!held.state.isOpen) return { kind: 'closed' }
     if (held.state.acceptedAt) return { kind: 'already' }
-    const officer = await officerById(held.tx, held.file.officerId)
+    const officer = await officerById(held.tx, held.file.officerId, held.now)
     const agency = await agencyById(held.tx, held.file.agencyId)
     const level = officer?.verification?.level ?? 0
     if (!agency || level < LEVEL_FOR_SUBSCRIBER_DATA)

@@ -87,7 +87,7 @@ async function assessed(
   const agency = await agencyById(tx, file.agencyId)
   if (!agency) return []
   const person = await personById(tx, file.officerId)
-  const officer = await officerById(tx, file.officerId)
+  const officer = await officerById(tx, file.officerId, now)
   const enrolledNumber = person && officer ? officer.telephone : null
   const { to: email } = await officerAddress(tx, file)
   return [await assess(tx, { file, agency, enrolledNumber, email, givenNumber, narrative, now })]

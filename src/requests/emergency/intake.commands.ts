@@ -111,7 +111,7 @@ async function officerFor(office: Office, tx: Tx, { taking, agency }: Seeking): 
   const { caller, by, channel } = taking
   const email = caller.email.toLowerCase()
   const person = channel === 'portal' ? { id: by, agencyId: agency.id } : await personByEmail(tx, 'officer', email)
-  const known = person?.agencyId === agency.id ? await officerById(tx, person.id) : undefined
+  const known = person?.agencyId === agency.id ? await officerById(tx, person.id, office.clock.now()) : undefined
   if (known) return { personId: known.personId, enrolledNumber: known.telephone }
   const official = person === null && isOfficial(email, agency.domains)
   const added = official

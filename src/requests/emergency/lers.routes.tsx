@@ -35,7 +35,7 @@ export function lersEmergencyRoutes(office: Office): readonly Route[] {
       query: nothing,
       replies: nothing,
       answer: async ({ view, actor }, tx) => {
-        const telephone = (await officerById(tx, actor.id))?.telephone ?? ''
+        const telephone = (await officerById(tx, actor.id, office.clock.now()))?.telephone ?? ''
         return page({}, () => <OwnPage view={view} typed={{ telephone, categories: ['identity'] }} errors={{}} />)
       },
     }),
@@ -49,7 +49,7 @@ export function lersEmergencyRoutes(office: Office): readonly Route[] {
       form: OwnForm,
       replies: z.object({ case: z.string(), number: z.string() }),
       answer: async ({ input, view, actor, typed }) => {
-        const officer = await officerById(office.db, actor.id)
+        const officer = await officerById(office.db, actor.id, office.clock.now())
         const read = takingOf({
           ...{ view, channel: 'portal', by: actor, about: input, narrative: narrativeOf(input, 'given') },
           caller: callerOf(actor, officer?.badge ?? '', input.telephone),

@@ -50,7 +50,10 @@ function agency(office: Office): StepDoor {
     step: 'agency',
     form: AgencyForm,
     context: async ({ db, draft, actor }) => {
-      const [known, officer] = [await agencyById(db, draft.agencyId), await officerById(db, actor.id)]
+      const [known, officer] = [
+        await agencyById(db, draft.agencyId),
+        await officerById(db, actor.id, office.clock.now()),
+      ]
       const [street = '', ...rest] = known?.address ?? []
       const prefilled = {
         agencyName: known ? [known.name, known.unit].filter(Boolean).join(', ') : '',

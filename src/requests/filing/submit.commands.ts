@@ -69,7 +69,7 @@ export function submitDraft(
     const because = dateProblems(draft.answers, dayIn(office.provider.zone, now))
     if (because.length > 0) return { kind: 'refused', because }
     const [check, document] = [await newestCheck(tx, draft.documentId), await documentById(tx, draft.documentId)]
-    const [agency, officer] = [await agencyById(tx, draft.agencyId), await officerById(tx, filer.id)]
+    const [agency, officer] = [await agencyById(tx, draft.agencyId), await officerById(tx, filer.id, now)]
     if (!document || !agency || !officer) return { kind: 'unknown' }
     if (check && check.verdict.blocks > 0 && objection.trim() === '')
       return { kind: 'stopped', blocks: check.verdict.blocks }
