@@ -1,9 +1,5 @@
 -- How well an officer is known is a sum of dated evidence, counted anew whenever somebody asks: no level is kept anywhere, so none can be
 -- set, skipped or forgotten. Each piece counts for 365 days.
-create function office_now() returns timestamptz language sql stable as $$
-  select now() + coalesce((select offset_ms from demo_clock), 0) * interval '1 millisecond'
-$$;
-
 -- The mailbox that was proved. It stays when the person's address changes; evidence about it then no longer counts.
 alter table officer add column address text not null default '';
 update officer set address = p.email from person p where p.id = officer.person_id;

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Level } from './agency.rules.ts'
 import { boundDomainsOf } from './binding/binding.store.ts'
@@ -130,11 +129,11 @@ export async function lockAgency(tx: Tx, id: string): Promise<boolean> {
 
 export type Standing = Readonly<{ agency: string; country: string; level: Level; held: boolean }>
 
-/** Agency and rung of each of these officers. Without `now` by the clock of the office as the database has it. */
+/** Agency and rung, as it is at `now`, of each of these officers. */
 export async function standingsOf(
   db: Db | Tx,
   personIds: readonly string[],
-  now?: Date,
+  now: Date,
 ): Promise<ReadonlyMap<string, Standing>> {
   const [officers, names] = [
     await officersByIds(db, personIds, now),
@@ -164,7 +163,7 @@ export async function officerById(db: Db | Tx, personId: string, now: Date): Pro
 export async function officersByIds(
   db: Db | Tx,
   personIds: readonly string[],
-  now?: Date,
+  now: Date,
 ): Promise<readonly KnownOfficer[]> {
   if (personIds.length === 0) return []
   const rows = await db
@@ -173,14 +172,13 @@ export async function officersByIds(
     .where('person_id', 'in', [...personIds])
     .orderBy('person_id')
     .execute()
-  const at = now ?? (await officeNow(db))
   const evidence = await evidenceOf(db, personIds)
   const domains = await boundDomainsOf(
     db,
     rows.map(({ agency_id }) => agency_id),
   )
   return rows.map((row) => {
-    const known = { evidence: evidence.get(row.person_id) ?? [], domains: domains.get(row.agency_id) ?? [], now: at }
+    const known = { evidence: evidence.get(row.person_id) ?? [], domains: domains.get(row.agency_id) ?? [], now }
     const rung = rungOf(known)
     return {
       ...{ personId: row.person_id, agencyId: row.agency_id, badge: row.badge, title: row.title },
@@ -188,13 +186,6 @@ export async function officersByIds(
       verification: rung.by && { level: rung.level, at: rung.by.at, by: rung.by.by, note: rung.by.note },
     }
   })
-}
-
-async function officeNow(db: Db | Tx): Promise<Date> {
-  const { rows } = await sql<{ now: Date }>`select office_now() as now`.execute(db)
-  const [only] = rows
-  if (!only) throw new Error('the database has no clock')
-  return only.now
 }
 
 /** Agencies by name whose name, unit or bound domain holds the text, in one country or in all; at most `limit`. */

@@ -21,7 +21,7 @@ export type IdentityParts = Readonly<{
   /** Every answer of a door takes at least this long, so that its speed tells nothing. */
   floorMs?: number
   /** By person; asked through the app, for the agencies stand above this module. */
-  standings: (db: Db | Tx, personIds: readonly string[]) => Promise<ReadonlyMap<string, Standing>>
+  standings: (db: Db | Tx, personIds: readonly string[], now: Date) => Promise<ReadonlyMap<string, Standing>>
 }>
 
 export type House = IdentityParts & Readonly<{ secrets: Secrets; passes: Passes }>

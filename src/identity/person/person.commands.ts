@@ -279,7 +279,7 @@ export async function restorePerson(
   const { office } = house
   return transact(office, async (tx): Promise<ChangeOutcome> => {
     const person = await lockOther(tx, by, personId)
-    const held = (await house.standings(tx, [personId])).get(personId)?.held
+    const held = (await house.standings(tx, [personId], office.clock.now())).get(personId)?.held
     const because = 'because' in person ? person.because : held ? 'held' : null
     await record(tx, office.clock, { who: by, action: 'person.restored', about: personId, allowed: because === null })
     if (because) return { kind: 'refused', because }

@@ -58,7 +58,7 @@ export function staffRoutes(house: House): readonly Route[] {
   return [listing(house), inviting(house), onePerson(house), ...changing(house), ...resetting(house)]
 }
 
-function listing({ standings }: House): Route {
+function listing({ office, standings }: House): Route {
   return get({
     ...base,
     query: Listing,
@@ -70,7 +70,7 @@ function listing({ standings }: House): Route {
         const found = await findOfficers(tx, { text: q, limit: MOST_OFFICERS + 1 })
         const officers = found.slice(0, MOST_OFFICERS)
         const ids = officers.map(({ id }) => id)
-        const known = { standings: await standings(tx, ids), withApp: await personsWithApp(tx) }
+        const known = { standings: await standings(tx, ids, office.clock.now()), withApp: await personsWithApp(tx) }
         const more = found.length > officers.length
         return page({}, () => <OfficersPage view={view} text={q} officers={officers} more={more} {...known} />)
       }
@@ -224,7 +224,7 @@ async function factsOf(db: Db | Tx): Promise<StaffFacts> {
 }
 
 async function personPage(
-  { standings }: House,
+  { office, standings }: House,
   db: Db | Tx,
   view: View,
   { id, errors, typed }: Readonly<{ id: string; errors: FieldErrors; typed: Typed }>,
@@ -233,7 +233,7 @@ async function personPage(
   const person = await personById(db, id)
   if (!person) return problem(404, 'unknown', t('refusedTitle'), t('because.unknown'))
   const reset = (await openResets(db)).find(({ personId }) => personId === id) ?? null
-  const standing = (await standings(db, [id])).get(id) ?? null
+  const standing = (await standings(db, [id], office.clock.now())).get(id) ?? null
   return page({}, () => (
     <PersonPage view={view} person={person} standing={standing} reset={reset} errors={errors} typed={typed} />
   ))
