@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { Office } from '#platform/office.ts'
 import { DAY_MS, handClock } from '#platform/time.ts'
 import { eachDatabase } from '#test/database.ts'
 import { addAgency, addOfficer, officerById, standingsOf, verifyOfficer } from './index.ts'
@@ -8,7 +7,7 @@ eachDatabase('officers', (open) => {
   test('are known with their agency and the newest rung', async () => {
     const { db } = await open()
     const clock = handClock('2026-11-23T10:00:00Z')
-    const office = { db, clock } as unknown as Office
+    const office = { db, clock }
     const { agencyId } = await addAgency(office, 'system', {
       ...{
         name: 'Marlow County',
@@ -42,6 +41,6 @@ eachDatabase('officers', (open) => {
     expect((await officerById(db, 'person_1', clock.now()))?.verification).toMatchObject({ level: 2, by: 'person_9' })
     clock.advance(366 * DAY_MS)
     expect((await standings()).get('person_1')).toEqual({ ...known, level: 0 })
-    expect(await standingsOf(db, [])).toEqual(new Map())
+    expect(await standingsOf(db, [], clock.now())).toEqual(new Map())
   })
 })

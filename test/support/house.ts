@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accessLog, record } from '#audit'
 import { type House, type Identity, type IdentityParts, openIdentity, openVisit } from '#identity'
+import type { Db } from '#platform/db/db.ts'
 import type { Engine } from '#platform/db/open.ts'
 import { type Assets, noAssets } from '#platform/http/assets.ts'
 import { plainProblemPage } from '#platform/http/problem.page.tsx'
@@ -27,6 +28,12 @@ type Wishes = Readonly<{
 }> &
   Partial<Pick<IdentityParts, 'standings'>>
 
+/** An office without files, keys and workers, for commands that need none; a job that is sent is dropped. */
+export function bareOffice(db: Db, clock: Clock): Office {
+  const jobs = { send: async () => {} }
+  return { db, clock, provider: HALDER, baseUrl: BASE, demo: false, jobs } as unknown as Office
+}
+
 export async function smallHouse({
   demo = false,
   engine = 'pglite',
@@ -38,8 +45,7 @@ export async function smallHouse({
   const fresh = await freshDb(engine)
   const clock = handClock('2026-11-23T10:00:00Z')
   const wall = handClock('2026-11-23T10:00:00Z')
-  const jobs = { send: async () => {} }
-  const office = { db: fresh.db, clock: ticking(clock), demo, baseUrl, provider: HALDER, jobs } as unknown as Office
+  const office = { ...bareOffice(fresh.db, ticking(clock)), demo, baseUrl }
   const identity = openIdentity({
     office,
     wall,

@@ -1,4 +1,5 @@
-import type { Db, Tx } from '#platform/db/db.ts'
+import type { Selectable } from 'kysely'
+import type { Db, Tables, Tx } from '#platform/db/db.ts'
 import type { Lang } from '#platform/words.ts'
 
 declare module '#platform/db/db.ts' {
@@ -152,25 +153,7 @@ function joined(db: Db | Tx) {
     .select('ended.outcome')
 }
 
-type Row = Readonly<{
-  id: string
-  email: string
-  agency_name: string
-  country: string
-  name: string
-  title: string
-  badge: string
-  telephone: string
-  extension: string
-  supervisor: string
-  lang: Lang
-  code_hash: string
-  guesses: number
-  created_at: Date
-  ends_at: Date
-  proved_at: Date | null
-  outcome: 'accepted' | 'refused' | null
-}>
+type Row = Omit<Selectable<Tables['account_application']>, 'secret_hash'> & Pick<Application, 'outcome'>
 
 function toApplication(row: Row): Application {
   const { id, email, country, name, title, badge, telephone, extension, supervisor, lang, guesses, outcome } = row

@@ -1,10 +1,9 @@
 /** The mail about rungs that lapse, on both databases: to intake, once per date and threshold, on working days. */
 import { expect, test } from 'vitest'
 import { createPerson } from '#identity'
-import type { Office } from '#platform/office.ts'
 import { DAY_MS, handClock } from '#platform/time.ts'
 import { eachDatabase } from '#test/database.ts'
-import { HALDER } from '#test/halder.ts'
+import { bareOffice } from '#test/house.ts'
 import { addAgency, addOfficer, verifyOfficer } from '../index.ts'
 import { remindOfLapses } from './lapse.commands.ts'
 
@@ -12,13 +11,7 @@ eachDatabase('rungs that lapse', (open) => {
   test('are told to intake a month ahead and when they have, and never twice', async () => {
     const { db } = await open()
     const clock = handClock('2026-01-12T10:00:00Z')
-    const office = {
-      db,
-      clock,
-      provider: HALDER,
-      baseUrl: 'http://127.0.0.1',
-      jobs: { send: async () => {} },
-    } as unknown as Office
+    const office = bareOffice(db, clock)
     for (const [name, role] of [
       ['sanne', 'intake'],
       ['iris', 'reviewer'],
