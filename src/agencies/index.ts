@@ -3,6 +3,7 @@ export { isOfficial, LEVEL_FOR_SUBSCRIBER_DATA, type Level } from './agency.rule
 export {
   type Agency,
   agencyById,
+  findAgencies,
   insertOfficer,
   type NewAgency,
   type Officer,
@@ -13,6 +14,7 @@ export {
 } from './agency.store.ts'
 export { applicationRoutes } from './apply/application.routes.tsx'
 export { applyRoutes } from './apply/apply.routes.tsx'
+export { allBound } from './binding/binding.store.ts'
 export { agencyRoutes } from './desk/agencies.routes.tsx'
 export { agencyJobs } from './ladder/lapse.commands.ts'
 export { agenciesCommand } from './registry/agencies.cli.ts'

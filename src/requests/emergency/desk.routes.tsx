@@ -1,5 +1,7 @@
 /** Emergencies at the desk: those that are open, and taking one in by telephone. */
 import { z } from 'zod'
+import { findAgencies } from '#agencies'
+import type { Db, Tx } from '#platform/db/db.ts'
 import { type FieldErrors, get, page, post, type Reply, type Route, saying, seeOther } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
 import type { Typed } from '#ui/fields.tsx'
@@ -8,7 +10,6 @@ import { narrativeOf, TakeForm } from './emergency.form.ts'
 import { openEmergencies } from './emergency.store.ts'
 import { say } from './emergency.words.ts'
 import { takeEmergency } from './intake.commands.ts'
-import { agenciesKnown } from './risk.commands.ts'
 import { EmergenciesPage, TakePage } from './take.page.tsx'
 import { closedUp, takingOf } from './taking.ts'
 
@@ -60,7 +61,7 @@ function form(_: DeskParts): Route {
     query: nothing,
     replies: nothing,
     answer: async ({ view }, tx) => {
-      const agencies = await agenciesKnown(tx)
+      const agencies = await agenciesToChoose(tx)
       return page({}, () => <TakePage view={view} typed={{}} errors={{}} agencies={agencies} />)
     },
   })
@@ -96,11 +97,16 @@ function take(parts: DeskParts): Route {
   })
 }
 
+/** By name. Who is not among them is found by the address, or at /desk/agencies. */
+function agenciesToChoose(db: Db | Tx) {
+  return findAgencies(db, { text: '', country: '', limit: 500 })
+}
+
 type Sent = Readonly<{ view: View; typed: Typed }>
 
 /** The form once more, as it was sent, with what is wrong. */
 async function again({ office }: DeskParts, { view, typed }: Sent, errors: FieldErrors): Promise<Reply> {
-  const agencies = await agenciesKnown(office.db)
+  const agencies = await agenciesToChoose(office.db)
   return {
     kind: 'page',
     status: 422,

@@ -1,9 +1,9 @@
 /** An emergency comes in: by telephone, written down by staff, or by the officer's own hand. It is a case at once, and somebody is called out. */
-import { type Agency, agencyById, insertOfficer, isOfficial, officerById } from '#agencies'
+import { type Agency, agencyById, allBound, insertOfficer, isOfficial, officerById } from '#agencies'
 import { record } from '#audit'
 import { addPerson, personByEmail } from '#identity'
 import type { Product } from '#platform/config.ts'
-import type { Tx } from '#platform/db/db.ts'
+import type { Db, Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import { isMailAddress, queueMail } from '#platform/mail/outbox.ts'
 import { type Office, transact } from '#platform/office.ts'
@@ -24,7 +24,7 @@ import { receivedMail } from './emergency.mail.ts'
 import { emergencyProcess, type Narrative } from './emergency.rules.ts'
 import { type Channel, insertEmergency, insertNarrative } from './emergency.store.ts'
 import { ownVerdict, type Paper, typesetPaper } from './narrative.typeset.ts'
-import { agenciesKnown, assess } from './risk.commands.ts'
+import { assess } from './risk.commands.ts'
 
 export type Caller = Readonly<{
   name: string
@@ -59,10 +59,10 @@ export type TakeOutcome =
 
 export async function takeEmergency(office: Office, taking: Taking): Promise<TakeOutcome> {
   if (!isMailAddress(taking.caller.email)) return { kind: 'refused', because: 'not-an-address' }
+  const agency = await agencyFor(office.db, taking)
+  if (!agency) return { kind: 'refused', because: 'unknown-agency' }
   const stored = await office.files.put(await typesetPaper(taking.paper, office.clock.now()))
   return transact(office, async (tx): Promise<TakeOutcome> => {
-    const agency = await agencyFor(tx, taking)
-    if (!agency) return { kind: 'refused', because: 'unknown-agency' }
     const now = office.clock.now()
     const officer = await officerFor(office, tx, { taking, agency })
     const documentId = newId('doc')
@@ -93,10 +93,13 @@ export async function takeEmergency(office: Office, taking: Taking): Promise<Tak
   })
 }
 
-/** Whom the caller names; else the one to which the domain of the address is bound. */
-async function agencyFor(tx: Tx, { agencyId, caller }: Taking): Promise<Agency | undefined> {
-  if (agencyId !== null) return agencyById(tx, agencyId)
-  return (await agenciesKnown(tx)).find(({ domains }) => isOfficial(caller.email, domains))
+/** Whom the caller names; else the one to which the domain of the address is bound, and of several the closest. */
+async function agencyFor(db: Db, { agencyId, caller }: Taking): Promise<Agency | undefined> {
+  if (agencyId !== null) return agencyById(db, agencyId)
+  const [closest] = (await allBound(db))
+    .filter(({ domain }) => isOfficial(caller.email, [domain]))
+    .toSorted((a, b) => b.domain.length - a.domain.length)
+  return closest && agencyById(db, closest.agencyId)
 }
 
 type Seeking = Readonly<{ taking: Taking; agency: Agency }>

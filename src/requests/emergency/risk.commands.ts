@@ -1,13 +1,13 @@
 /** The sum of signals is written into the history whenever there is something new to judge. */
-import { type Agency, agencyById, domainNameOf, isFreeMail, isOfficial, likenessOf, mailAddressOf } from '#agencies'
-import type { Db, Tx } from '#platform/db/db.ts'
+import { type Agency, allBound, domainNameOf, isFreeMail, isOfficial, likenessOf, mailAddressOf } from '#agencies'
+import type { Tx } from '#platform/db/db.ts'
 import { daysBetween } from '#platform/time.ts'
 import type { CaseFile } from '../case/case.store.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { CLASSES, categoryRow } from '../triage/category.rules.ts'
 import type { Narrative } from './emergency.rules.ts'
 import { type AddressSigns, type RiskAsk, riskOf } from './risk.rules.ts'
-import { accountDays, agencyIds, earlierOf } from './risk.store.ts'
+import { accountDays, earlierOf } from './risk.store.ts'
 
 export type Sized = Readonly<{
   file: CaseFile
@@ -32,7 +32,11 @@ async function riskAskOf(tx: Tx, sized: Sized): Promise<RiskAsk> {
   return {
     ...{ agency, givenNumber, enrolledNumber, narrative, categories: file.categories },
     ...(await earlierOf(tx, { file, agencyId: agency.id, narrative, now })),
-    address: addressSigns(email, agency.domains, await knownDomains(tx)),
+    address: addressSigns(
+      email,
+      agency.domains,
+      (await allBound(tx)).map(({ domain }) => domain),
+    ),
     accountDays: enrolledNumber === null ? null : await accountDays(tx, file.officerId, now),
     widest:
       CLASSES.findLast((one) => file.categories.some((each) => categoryRow(each).dataClass === one)) ?? 'existence',
@@ -51,18 +55,4 @@ export function addressSigns(email: string, own: readonly string[], known: reado
       return theirs !== null && likenessOf(address, theirs) !== null
     })
   return { official: isOfficial(email, own), freeMail: address !== null && isFreeMail(address), imitates }
-}
-
-/** The agencies that we know, by name. */
-export async function agenciesKnown(db: Db): Promise<readonly Agency[]> {
-  const found: Agency[] = []
-  for (const id of await agencyIds(db)) {
-    const agency = await agencyById(db, id)
-    if (agency) found.push(agency)
-  }
-  return found
-}
-
-async function knownDomains(tx: Tx): Promise<readonly string[]> {
-  return (await agenciesKnown(tx)).flatMap(({ domains }) => domains)
 }

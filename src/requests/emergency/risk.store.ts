@@ -1,17 +1,9 @@
-import type { Db, Tx } from '#platform/db/db.ts'
+import type { Tx } from '#platform/db/db.ts'
 import { DAY_MS, later } from '#platform/time.ts'
 import type { CaseFile } from '../case/case.store.ts'
 import type { Narrative } from './emergency.rules.ts'
 import type { RiskAsk } from './risk.rules.ts'
 import { sameText } from './wording.rules.ts'
-
-/** More agencies than these nobody chooses from. */
-const MOST = 500
-
-export async function agencyIds(db: Db): Promise<readonly string[]> {
-  const rows = await db.selectFrom('agency').select('id').orderBy('name').orderBy('id').limit(MOST).execute()
-  return rows.map(({ id }) => id)
-}
 
 /** Days since the account of a person was made; null for one without. */
 export async function accountDays(tx: Tx, personId: string, now: Date): Promise<number | null> {

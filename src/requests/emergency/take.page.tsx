@@ -87,7 +87,7 @@ export function TakePage({
   typed,
   errors,
   agencies,
-}: Shown & Readonly<{ agencies: readonly Agency[] }>): ReactElement {
+}: Shown & Readonly<{ agencies: readonly Named[] }>): ReactElement {
   const t = say(view.lang)
   return (
     <DeskPage view={view} title={t('take.title')} wrong={Object.keys(errors).length > 0}>
@@ -123,10 +123,12 @@ export function TakePage({
   )
 }
 
-function CallerFields({ view, typed, errors, agencies }: Shown & Readonly<{ agencies: readonly Agency[] }>) {
+type Named = Pick<Agency, 'id' | 'name' | 'unit'>
+
+function CallerFields({ view, typed, errors, agencies }: Shown & Readonly<{ agencies: readonly Named[] }>) {
   const t = say(view.lang)
   const { one } = filled(view.lang, typed, errors)
-  const called = ({ name, unit }: Agency) => (unit === null ? name : `${name}, ${unit}`)
+  const called = ({ name, unit }: Named) => (unit === null ? name : `${name}, ${unit}`)
   return (
     <>
       <FieldRow end>
