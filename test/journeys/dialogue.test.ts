@@ -97,9 +97,9 @@ describe('a question', () => {
   })
 
   test('is closed by whoever got the answer another way, with how it came', async () => {
-    expect((await desk.ask('intake', at(3, 'questions/closing'), { reason: 'by telephone' })).status).toBe(409)
+    expect((await desk.ask('intake', at(3, 'questions/closing'), { text: 'by telephone' })).status).toBe(409)
     expect((await desk.ask('intake', at(3, 'questions'), { text: 'Your extension?' })).status).toBe(303)
-    expect((await desk.ask('intake', at(3, 'questions/closing'), { reason: 'By telephone: 44.' })).status).toBe(303)
+    expect((await desk.ask('intake', at(3, 'questions/closing'), { text: 'By telephone: 44.' })).status).toBe(303)
     expect((await caseOf(3)).dialogue.question).toBeNull()
     await days(20)
     expect((await caseOf(3)).needs).toBe('reviewer')

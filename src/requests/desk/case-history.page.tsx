@@ -8,7 +8,7 @@ import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx'
 import type { Fact } from '../case/fact.rules.ts'
-import { say as sayDialogue } from '../dialogue/dialogue.words.ts'
+import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.ts'
 import { EmergencyFactText } from '../emergency/history.page.tsx'
 import { type EmergencyFact, isEmergencyFact } from '../emergency/state.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -99,6 +99,7 @@ export function nameOf(view: View, { names }: Pick<CaseLook, 'names'>, id: strin
 }
 
 function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>): string {
+  if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'fact', fact)
   const t = say(view.lang)
   const until = (day: Day | null) =>
     day === null ? t('open') : t('until', { day: formatDay(view.lang, day, 'dated') })
@@ -139,19 +140,6 @@ function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>
     case 'linked':
     case 'unlinked':
       return sayLink(view.lang)(`fact.${fact.kind}`, { ...fact.data })
-    case 'question-asked':
-      return sayDialogue(view.lang)('fact.question-asked', { day: formatDay(view.lang, fact.data.answerBy, 'dated') })
-    case 'narrowing-answered':
-      return sayDialogue(view.lang)(fact.data.accepted ? 'fact.narrowing-accepted' : 'fact.narrowing-declined')
-    case 'office-wrote':
-    case 'officer-wrote':
-    case 'question-answered':
-    case 'question-closed':
-    case 'question-reminded':
-    case 'question-lapsed':
-    case 'narrowing-proposed':
-    case 'narrowing-withdrawn':
-      return sayDialogue(view.lang)(`fact.${fact.kind}`)
     default:
       return t(`facts.${fact.kind}`)
   }

@@ -49,7 +49,6 @@ function Waiting(props: PartProps) {
         <OneField
           {...props}
           form="question-close"
-          name="reason"
           path="questions/closing"
           words={['close', 'closeReason', 'closeButton']}
         />
@@ -64,7 +63,6 @@ function Waiting(props: PartProps) {
         <OneField
           {...props}
           form="narrow-back"
-          name="reason"
           path="narrowings/withdrawal"
           words={['withdraw', 'withdrawReason', 'withdrawButton']}
         />
@@ -78,19 +76,11 @@ function Writing(props: PartProps) {
   const asking = isOpen && !approved && !open && !dialogue.question && !dialogue.narrowing
   return (
     <>
-      <OneField
-        {...props}
-        form="message"
-        name="text"
-        path="messages"
-        words={['write', 'text', 'send']}
-        hint="textHint"
-      />
+      <OneField {...props} form="message" path="messages" words={['write', 'text', 'send']} hint="textHint" />
       {asking && (
         <OneField
           {...props}
           form="question"
-          name="text"
           path="questions"
           words={['ask', 'question', 'sendQuestion']}
           hint="askHint"
@@ -105,7 +95,6 @@ type Word = Extract<Parameters<ReturnType<typeof say>>[0], string>
 type OneProps = PartProps &
   Readonly<{
     form: 'message' | 'question' | 'question-close' | 'narrow-back'
-    name: 'text' | 'reason'
     path: string
     /** What the fold, the field and the button say. */
     words: readonly [Word, Word, Word]
@@ -113,7 +102,7 @@ type OneProps = PartProps &
   }>
 
 /** A fold with one text in it. */
-function OneField({ view, look, returned, form, name, path, words: [summary, label, button], hint }: OneProps) {
+function OneField({ view, look, returned, form, path, words: [summary, label, button], hint }: OneProps) {
   const t = say(view.lang)
   const mine = returned?.form === form ? returned : null
   const { one } = filled(view.lang, mine?.typed, mine?.errors)
@@ -121,7 +110,7 @@ function OneField({ view, look, returned, form, name, path, words: [summary, lab
     <Fold small summary={t(summary)} open={mine !== null}>
       <Form action={`/desk/cases/${look.file.id}/${path}`} name={t(summary)}>
         <TextArea
-          {...one(name)}
+          {...one('text')}
           id={`f-${form}`}
           label={t(label)}
           {...(hint && { hint: t(hint) })}

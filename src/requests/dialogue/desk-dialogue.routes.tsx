@@ -21,19 +21,18 @@ import type { NarrowRefusal } from './dialogue.rules.ts'
 import { say, words } from './dialogue.words.ts'
 
 const told = teller(words)
-const spoken = z
+const sentence = z
   .string({ error: told('refused.text-missing') })
   .trim()
   .min(1, told('refused.text-missing'))
   .max(4000)
-const TextForm = z.object({ text: spoken })
-const ReasonForm = z.object({ reason: spoken })
+const TextForm = z.object({ text: sentence })
 const calendar = z.string().refine((text): text is Day => isDay(text))
 const NarrowForm = z.object({
   categories: z.array(z.enum(CATEGORY_IDS)).default([]),
   from: calendar.optional(),
   to: calendar.optional(),
-  text: spoken,
+  text: sentence,
 })
 
 type Refusal = NarrowRefusal | 'no-question' | 'no-narrowing'
@@ -50,80 +49,69 @@ const nothing = z.object({})
 
 export function dialogueRoutes(parts: DeskParts): readonly Route[] {
   const { office } = parts
-  const common = { may: 'case.ask', query: nothing, replies: DeedReply } as const
   return [
-    post({
-      ...common,
-      id: 'desk.case.message',
-      page: '/desk/cases/:case/messages',
-      api: '/desk/cases/:case/messages',
-      audit: 'dialogue.office-wrote',
-      form: TextForm,
-      answer: async (ask) => {
-        const caseId = ask.params['case'] ?? ''
-        const outcome = await writeToOfficer(office, ask.actor.id, { caseId, text: ask.input.text })
-        return answered(parts, ask, { outcome, form: 'message', said: 'sent' })
-      },
-      invalid: (ask, errors) => again(parts, ask, 'message', errors),
+    spoken(parts, {
+      ...{ id: 'desk.case.message', noun: 'messages', audit: 'dialogue.office-wrote', form: 'message', said: 'sent' },
+      speak: (by, said) => writeToOfficer(office, by, said),
     }),
-    post({
-      ...common,
-      id: 'desk.case.question',
-      page: '/desk/cases/:case/questions',
-      api: '/desk/cases/:case/questions',
-      audit: 'dialogue.question-asked',
-      form: TextForm,
-      answer: async (ask) => {
-        const caseId = ask.params['case'] ?? ''
-        const outcome = await askOfficer(office, ask.actor.id, { caseId, text: ask.input.text })
-        return answered(parts, ask, { outcome, form: 'question', said: 'asked' })
-      },
-      invalid: (ask, errors) => again(parts, ask, 'question', errors),
+    spoken(parts, {
+      ...{ id: 'desk.case.question', noun: 'questions', audit: 'dialogue.question-asked', form: 'question' },
+      ...{ said: 'asked', speak: (by, said) => askOfficer(office, by, said) },
     }),
-    post({
-      ...common,
-      id: 'desk.case.question.close',
-      page: '/desk/cases/:case/questions/closing',
-      api: '/desk/cases/:case/questions/closing',
-      audit: 'dialogue.question-closed',
-      form: ReasonForm,
-      answer: async (ask) => {
-        const caseId = ask.params['case'] ?? ''
-        const outcome = await closeQuestion(office, ask.actor.id, { caseId, reason: ask.input.reason })
-        return answered(parts, ask, { outcome, form: 'question-close', said: 'closed' })
-      },
-      invalid: (ask, errors) => again(parts, ask, 'question-close', errors),
+    spoken(parts, {
+      ...{ id: 'desk.case.question.close', noun: 'questions/closing', audit: 'dialogue.question-closed' },
+      ...{ form: 'question-close', said: 'closed' },
+      speak: (by, { caseId, text }) => closeQuestion(office, by, { caseId, reason: text }),
     }),
-    post({
-      ...common,
-      id: 'desk.case.narrow',
-      page: '/desk/cases/:case/narrowings',
-      api: '/desk/cases/:case/narrowings',
-      audit: 'dialogue.narrowing-proposed',
-      form: NarrowForm,
-      answer: async (ask) => {
-        const caseId = ask.params['case'] ?? ''
-        const { categories, from = null, to = null, text } = ask.input
-        const outcome = await proposeNarrowing(office, ask.actor.id, { caseId, scope: { categories, from, to }, text })
-        return answered(parts, ask, { outcome, form: 'narrow', said: 'proposed' })
-      },
-      invalid: (ask, errors) => again(parts, ask, 'narrow', errors),
-    }),
-    post({
-      ...common,
-      id: 'desk.case.narrow.withdraw',
-      page: '/desk/cases/:case/narrowings/withdrawal',
-      api: '/desk/cases/:case/narrowings/withdrawal',
-      audit: 'dialogue.narrowing-withdrawn',
-      form: ReasonForm,
-      answer: async (ask) => {
-        const caseId = ask.params['case'] ?? ''
-        const outcome = await withdrawNarrowing(office, ask.actor.id, { caseId, reason: ask.input.reason })
-        return answered(parts, ask, { outcome, form: 'narrow-back', said: 'withdrawn' })
-      },
-      invalid: (ask, errors) => again(parts, ask, 'narrow-back', errors),
+    narrow(parts),
+    spoken(parts, {
+      ...{ id: 'desk.case.narrow.withdraw', noun: 'narrowings/withdrawal', audit: 'dialogue.narrowing-withdrawn' },
+      ...{ form: 'narrow-back', said: 'withdrawn' },
+      speak: (by, { caseId, text }) => withdrawNarrowing(office, by, { caseId, reason: text }),
     }),
   ]
+}
+
+type Deed = Readonly<{
+  id: string
+  noun: string
+  audit: string
+  form: FormName
+  said: Finished['said']
+  speak: (by: string, said: { caseId: string; text: string }) => Promise<Said<Refusal>>
+}>
+
+/** A deed that is one text about one case. */
+function spoken(parts: DeskParts, { id, noun, audit, form, said, speak }: Deed): Route {
+  return post({
+    ...at(noun),
+    ...{ id, audit, form: TextForm },
+    answer: async (ask) => {
+      const outcome = await speak(ask.actor.id, { caseId: ask.params['case'] ?? '', text: ask.input.text })
+      return answered(parts, ask, { outcome, form, said })
+    },
+    invalid: (ask, errors) => again(parts, ask, form, errors),
+  })
+}
+
+function narrow(parts: DeskParts): Route {
+  return post({
+    ...at('narrowings'),
+    ...{ id: 'desk.case.narrow', audit: 'dialogue.narrowing-proposed', form: NarrowForm },
+    answer: async (ask) => {
+      const { categories, from = null, to = null, text } = ask.input
+      const scope = { categories, from, to }
+      const said = { caseId: ask.params['case'] ?? '', scope, text }
+      const outcome = await proposeNarrowing(parts.office, ask.actor.id, said)
+      return answered(parts, ask, { outcome, form: 'narrow', said: 'proposed' })
+    },
+    invalid: (ask, errors) => again(parts, ask, 'narrow', errors),
+  })
+}
+
+function at(noun: string) {
+  const path = `/desk/cases/:case/${noun}`
+  return { page: path, api: path, may: 'case.ask', query: nothing, replies: DeedReply } as const
 }
 
 function again(parts: DeskParts, ask: Sent, form: FormName, errors: FieldErrors): Promise<Reply> {

@@ -22,6 +22,7 @@ import { newestClock } from '../clocks/clock.rules.ts'
 import { rowSource } from '../clocks/clock.words.ts'
 import { say as sayDialogue } from '../dialogue/dialogue.words.ts'
 import { DialogueSection, type OfficerDialogue } from '../dialogue/officer-dialogue.page.tsx'
+import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { RequestDocument } from './draft.store.ts'
 import { say as sayForm } from './filing.words.ts'
@@ -233,24 +234,12 @@ function History({ view, facts }: Readonly<{ view: View; facts: readonly Fact[] 
 }
 
 function factText(fact: Fact, view: View, t: ReturnType<typeof say>): string {
+  if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'seen', fact)
   switch (fact.kind) {
     case 'production-scheduled':
       return t('fact.production-scheduled', {
         from: formatInstant(view.lang, instant(fact.data.notBefore), view.zone, 'exact'),
       })
-    case 'question-asked':
-      return sayDialogue(view.lang)('seen.question-asked', { day: formatDay(view.lang, fact.data.answerBy, 'dated') })
-    case 'narrowing-answered':
-      return sayDialogue(view.lang)(fact.data.accepted ? 'seen.narrowing-accepted' : 'seen.narrowing-declined')
-    case 'office-wrote':
-    case 'officer-wrote':
-    case 'question-answered':
-    case 'question-closed':
-    case 'question-reminded':
-    case 'question-lapsed':
-    case 'narrowing-proposed':
-    case 'narrowing-withdrawn':
-      return sayDialogue(view.lang)(`seen.${fact.kind}`)
     case 'received':
     case 'receipt-mailed':
     case 'accepted':
