@@ -12,7 +12,8 @@ export async function seedCases(where: string, total: number): Promise<void> {
   }
 }
 
-async function copyCases(db: Opened['db'], total: number): Promise<void> {
+/** The same in a database that is open, with its owner's rights. */
+export async function copyCases(db: Opened['db'], total: number): Promise<void> {
   const { rows } = await sql<{ n: number; copies: number }>`
     select count(*)::int as n, count(*) filter (where case_id like 'bench%')::int as copies from case_index`.execute(db)
   const [first, end] = [rows[0]?.copies ?? 0, total - (rows[0]?.n ?? 0) + (rows[0]?.copies ?? 0)]

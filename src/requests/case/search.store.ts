@@ -30,7 +30,7 @@ export async function moveWords(tx: Tx, caseId: string, isOpen: boolean): Promis
 
 /** A search, word by word: at most eight of them, each the beginning of a word of the case. */
 export function termsOf(text: string): readonly string[] {
-  return wordsIn(text).slice(0, 8)
+  return wordsIn(text.slice(0, 2000)).slice(0, 8)
 }
 
 const FEW = 300
@@ -76,7 +76,6 @@ function wordsIn(text: string): readonly string[] {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .slice(0, 2000)
     .split(' ')
     .filter((word) => word !== '')
 }
