@@ -20,6 +20,7 @@ declare module '#platform/http/route.ts' {
     'case.ask': true
     'case.propose': true
     'case.classify': true
+    'case.counsel': true
     'case.decide': true
     'case.collect': true
     'emergency.handle': true
@@ -105,6 +106,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'case.ask',
     'case.propose',
     'case.classify',
+    'case.counsel',
     'case.decide',
     'agency.read',
     'agency.manage',

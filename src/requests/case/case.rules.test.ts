@@ -55,6 +55,10 @@ const packaged = (packageId: string) =>
 const closed = (why: 'produced' | 'rejected' | 'withdrawn') =>
   ['system', { kind: 'closed', data: { outcomes: [{ taskId: 't1', outcome: 'other' }], why } }] as const
 
+const UNTOUCHED = {
+  ...{ asked: null, word: null, answer: null, acknowledged: new Set<string>(), rounds: 0, challenges: [] },
+}
+
 const toReview = [received, accepted, resolved('t1')] as const
 const toUserTime = [...toReview, proposed('p1'), ended('approved', 'p1')] as const
 
@@ -108,6 +112,21 @@ describe('where a case stands and whose move it is', () => {
       'user-time',
       'counsel',
     ],
+    [
+      'a reviewer asks counsel, a proposal lies open',
+      story(...toReview, proposed('p1'), ['iris', { kind: 'counsel-asked', data: { text: '?' } }]),
+      'second-person',
+      'counsel',
+    ],
+    [
+      'counsel asks back',
+      story(...toReview, [
+        'tom',
+        { kind: 'counsel-said', data: { wordId: 'w', word: 'ask', reason: '?', conditions: [] } },
+      ]),
+      'in-review',
+      'reviewer',
+    ],
     ['an objection', story(...toUserTime, told('acc_1'), objected), 'user-time', 'counsel'],
     ['an objection answered', story(...toUserTime, told('acc_1'), objected, answered(true)), 'user-time', 'time'],
     [
@@ -148,6 +167,7 @@ describe('what is read from the facts', () => {
       resolved: new Map(),
       classification: null,
       dialogue: { question: null, lapsed: false, narrowing: null, agreed: null },
+      counsel: UNTOUCHED,
       open: null,
       approved: null,
       rounds: 0,
@@ -189,6 +209,7 @@ describe('what is read from the facts', () => {
       resolved: new Map([['t1', { taskId: 't1', result: 'found', found: [account] }]]),
       classification: null,
       dialogue: { question: null, lapsed: false, narrowing: null, agreed: null },
+      counsel: UNTOUCHED,
       open: null,
       approved: { proposalId: 'p2', kind: 'disclose', by: 'iris', at: at(8), approvedAt: at(9), approvedBy: 'tom' },
       rounds: 2,

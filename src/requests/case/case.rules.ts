@@ -5,6 +5,7 @@
  * Seed    report, "Definities": withdrawn means before a decision; rejected includes cases without responsive data.
  */
 import { type Day, instant } from '#platform/time.ts'
+import { type Gate, gateHalts, gateOf, gateWaitsFor } from '../counsel/counsel.rules.ts'
 import { type Dialogue, dialogueOf } from '../dialogue/dialogue.rules.ts'
 import type { Secrecy } from '../notice/notice.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
@@ -46,6 +47,8 @@ export type CaseState = Readonly<{
   /** Null where the process names itself. `named` is false until counsel has spoken; `as` is null for what unlocks nothing. */
   classification: Readonly<{ named: boolean; as: Process | null; rounds: number }> | null
   dialogue: Dialogue
+  /** What counsel said, and what waits for counsel. */
+  counsel: Gate
   open: ProposalState | null
   approved: (ProposalState & Readonly<{ approvedAt: Date; approvedBy: string }>) | null
   rounds: number
@@ -81,6 +84,7 @@ export function caseState(facts: readonly Fact[]): CaseState {
     resolved: new Map(of(facts, 'identifier-resolved').map((fact) => [fact.data.taskId, fact.data])),
     classification: classificationOf(facts),
     dialogue: dialogueOf(facts),
+    counsel: gateOf(facts),
     open: open ? proposalOf(open) : null,
     approved:
       approved && approval ? { ...proposalOf(approved), approvedAt: approval.at, approvedBy: approval.author } : null,
@@ -114,6 +118,8 @@ function needsOf(found: Partial, state: State): Needs {
   if (found.objection && !found.objection.answered) return 'counsel'
   if (found.orders.some((order) => order.endsOn === null && order.ruling === null)) return 'counsel'
   if (state === 'in-review' && found.classification?.named === false) return 'counsel'
+  const gate = gateWaitsFor(found.counsel)
+  if (gate !== null) return gate
   if ((state === 'new' || state === 'in-review') && (found.dialogue.question || found.dialogue.narrowing))
     return 'officer'
   const next: Record<State, Needs> = {
@@ -178,12 +184,14 @@ export type ProductionRefusal =
   | 'objection-upheld'
   | 'closed'
   | 'nothing-to-disclose'
+  | 'counsel-halts'
 
 /** Whether collecting may start at `now`. Silence about the user never opens the gate by itself: a schedule must exist. */
 export function mayProduce(state: CaseState, now: Date): ProductionRefusal | 'yes' {
   if (!state.isOpen) return 'closed'
   if (!state.approved) return 'not-approved'
   if (state.approved.kind !== 'disclose') return 'nothing-to-disclose'
+  if (gateHalts(state.counsel)) return 'counsel-halts'
   if (state.objection && !state.objection.answered) return 'objection-open'
   if (state.objection && !state.objection.produce) return 'objection-upheld'
   if (!state.produceFrom || now.getTime() < state.produceFrom.getTime()) return 'too-early'

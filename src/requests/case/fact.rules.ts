@@ -4,6 +4,7 @@
  * Policy  a state is a dated fact with an author; status is derived, never stored (style study, principle 4).
  */
 import type { Day } from '#platform/time.ts'
+import type { ChallengeOutcome, CounselWord } from '../counsel/counsel.rules.ts'
 import type { CallOutcome } from '../emergency/release.rules.ts'
 import type { Risk } from '../emergency/risk.rules.ts'
 import type { WaitStep } from '../notice/notice.rules.ts'
@@ -38,6 +39,13 @@ export type FactData = {
   'classification-asked': { process: Process }
   /** `as` is null where it is none that unlocks anything. */
   classified: { as: Process | null; reason: string }
+  /** The gate of counsel: what was asked, what counsel said, who took its conditions, what a court was asked. */
+  'counsel-asked': { text: string }
+  'counsel-said': { wordId: string; word: CounselWord; reason: string; conditions: readonly string[] }
+  'counsel-answered': { wordId: string; text: string }
+  'conditions-acknowledged': { wordId: string }
+  'challenge-filed': { challengeId: string; court: string; docket: string; filedOn: Day }
+  'challenge-ended': { challengeId: string; outcome: ChallengeOutcome; on: Day; reason: string }
   'identifier-resolved': { taskId: string; result: 'found' | 'not-found' | 'ambiguous'; found: readonly Found[] }
   /** Office and officer talking: what they wrote, word for word. */
   'office-wrote': { text: string }

@@ -5,9 +5,11 @@
  * Law     18 U.S.C. § 2703(c)(2): nothing beyond the process can be proposed; withholding more always can, with a reason.
  * Law     18 U.S.C. § 2702(a)(3): a subscriber record goes to a governmental entity only under an exception, so a proposal
  *         names every account by which the data is found.
+ * Policy  counsel’s block, question, conditions and challenges stand before every approval; see counsel/counsel.rules.ts.
  * Policy  nobody decides on a page that nobody has read: an order of secrecy may stand on it.
  */
 import type { Day } from '#platform/time.ts'
+import { approvalStop, type GateStop } from '../counsel/counsel.rules.ts'
 import type { Category } from '../triage/category.rules.ts'
 import { decideReach, type Question, type ReachAsk, type Ruling } from '../triage/reach.rules.ts'
 import type { CaseState } from './case.rules.ts'
@@ -181,6 +183,7 @@ export type EndingRefusal =
   | 'case-moved-on'
   | 'counsel-decides'
   | 'emergency-not-ready'
+  | GateStop
 
 export type EndingAsk = Readonly<{
   proposalId: string
@@ -203,6 +206,9 @@ export function checkEnding(
   if (stored.hash !== ask.hash) return 'changed-proposal'
   if (ask.ending === 'withdrawn') return state.open.by === ask.by ? 'fine' : 'not-own-proposal'
   if (state.open.by === ask.by) return 'own-proposal'
+  const { kind, by: proposer } = state.open
+  const stop = ask.ending === 'approved' ? approvalStop(state.counsel, { kind, proposer, approver: ask.by }) : null
+  if (stop) return stop
   const open = ask.ending === 'approved' && stored.body.questions.length > 0
   if (open && !ask.counsel) return 'counsel-decides'
   if ((open || ask.ending !== 'approved') && ask.reason.trim() === '') return 'reason-missing'

@@ -8,6 +8,7 @@ import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx'
 import type { Fact } from '../case/fact.rules.ts'
+import { counselSentence, isCounselFact } from '../counsel/sentences.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
 import { EmergencyFactText } from '../emergency/history.page.tsx'
 import { type EmergencyFact, isEmergencyFact } from '../emergency/state.rules.ts'
@@ -72,6 +73,12 @@ const BY_PERSON: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'proposal-approved',
   'secrecy-ruled',
   'classified',
+  'counsel-asked',
+  'counsel-said',
+  'counsel-answered',
+  'conditions-acknowledged',
+  'challenge-filed',
+  'challenge-ended',
   'linked',
   'unlinked',
   'office-wrote',
@@ -99,6 +106,7 @@ export function nameOf(view: View, { names }: Pick<CaseLook, 'names'>, id: strin
 }
 
 function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>): string {
+  if (isCounselFact(fact)) return counselSentence(view.lang, fact)
   if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'fact', fact)
   const t = say(view.lang)
   const until = (day: Day | null) =>

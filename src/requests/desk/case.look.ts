@@ -191,6 +191,7 @@ export function caseJson({
     rulings: reach.rulings,
     voids: reach.voids,
     classification: state.classification,
+    counsel: counselJson(state.counsel),
     dialogue: dialogueJson(state.dialogue),
     links: linksOf(facts).map(({ caseId, number, as }) => ({ id: caseId, number, as })),
     twins: twins.map(({ caseId, number, why }) => ({ id: caseId, number, why })),
@@ -199,6 +200,17 @@ export function caseJson({
     orders: state.orders,
     emergency: emergencyJson(emergency),
     facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),
+  }
+}
+
+function counselJson({ asked, word, answer, acknowledged, challenges }: CaseState['counsel']) {
+  const said = word && { id: word.wordId, word: word.word, reason: word.reason, conditions: word.conditions }
+  return {
+    asked: asked?.text ?? null,
+    word: said,
+    answer: answer?.text ?? null,
+    acknowledged: [...acknowledged],
+    challenges: challenges.map(({ challengeId, ...rest }) => ({ id: challengeId, ...rest })),
   }
 }
 

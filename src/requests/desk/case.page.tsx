@@ -9,6 +9,8 @@ import { DeskPage } from '#ui/layout.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { DayTime } from '#ui/time.tsx'
 import { Crumbs, Keys, Tabs } from '#ui/ways.tsx'
+import { CounselPanel } from '../counsel/counsel.page.tsx'
+import { say as sayCounsel } from '../counsel/counsel.words.ts'
 import { DialoguePanel } from '../dialogue/desk-dialogue.page.tsx'
 import { threadOf } from '../dialogue/dialogue.rules.ts'
 import { isEmergency } from '../emergency/emergency.rules.ts'
@@ -48,6 +50,12 @@ export type FormName =
   | 'ruling'
   | 'objection'
   | 'classify'
+  | 'counsel-ask'
+  | 'counsel-answer'
+  | 'counsel-take'
+  | 'counsel-say'
+  | 'challenge'
+  | 'challenge-end'
   | 'emergency-call'
   | 'emergency-told'
   | 'emergency-follow'
@@ -100,6 +108,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
     <EmergencyPanel key="emergency" {...part} />,
     <DocumentPanel key="doc" {...part} leaf={leaf} />,
     <ClassificationPanel key="classification" {...part} />,
+    <CounselPanel key="counsel" {...part} />,
     <DataPanel key="data" {...part} />,
     <DialoguePanel key="dialogue" {...part} />,
     <PartiesPanel key="parties" {...part} />,
@@ -187,6 +196,7 @@ function Head({ view, look, process }: Readonly<{ view: View; look: CaseLook; pr
             { href: '#data', name: t('tabs.data'), count: file.categories.length },
             { href: '#decision', name: t('tabs.decision') },
             { href: '#clocks', name: t('tabs.clocks') },
+            { href: '#counsel', name: sayCounsel(view.lang)('title') },
             { href: '#dialogue', name: t('tabs.dialogue'), count: threadOf(look.facts).length },
             { href: '#parties', name: t('tabs.parties') },
             { href: '#secrecy', name: t('tabs.secrecy'), count: state.orders.length },

@@ -5,6 +5,8 @@ import { transact } from '#platform/office.ts'
 import type { Lang } from '#platform/words.ts'
 import type { Typed } from '#ui/fields.tsx'
 import type { Ending, ProposalBody, ProposalRefusal } from '../case/proposal.rules.ts'
+import { isGateStop } from '../counsel/counsel.rules.ts'
+import { say as sayCounsel } from '../counsel/counsel.words.ts'
 import { type Back, caseAgain, noCase, type Sent } from './again.tsx'
 import { DeedReply, type Disclosing, EndForm, ProposeForm } from './case.form.ts'
 import { type CaseLook, lookAtCase } from './case.look.ts'
@@ -193,7 +195,7 @@ function ended(parts: DeskParts, sent: Sent, outcome: EndOutcome, seen: number |
       part: 'decision',
     })
   const { because } = outcome
-  const message = t(`endRefused.${because}`)
+  const message = isGateStop(because) ? sayCounsel(sent.view.lang)(`stop.${because}`) : t(`endRefused.${because}`)
   if (because === 'reason-missing')
     return caseAgain(parts, sent, { form: 'end', errors: { reason: message }, code: because, status: 422 })
   return caseAgain(parts, sent, {

@@ -8,6 +8,7 @@ import { Form } from '#ui/form.tsx'
 import { Alert, Fold, Panel } from '#ui/panels.tsx'
 import { Tag } from '#ui/tag.tsx'
 import type { Proposal } from '../case/proposal.store.ts'
+import { CounselStop, counselStopText } from '../counsel/counsel.page.tsx'
 import { planNotice } from '../notice/notice.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
@@ -122,12 +123,14 @@ function OnOpen({ view, look, returned }: PartProps) {
   const path = `/desk/cases/${look.file.id}/proposals/${proposal.id}`
   const own = proposal.by === view.actor?.id
   const { questions } = proposal.body
+  const stop = counselStopText(view, look)
   const mayApprove = questions.length === 0 || view.may('law.review')
   return (
     <>
       <Summary view={view} proposal={proposal} />
       <Questions view={view} questions={questions} />
       {proposal.body.decision.kind === 'disclose' && <Unread view={view} lawRead={look.lawRead} />}
+      {stop && <CounselStop view={view} text={stop} />}
       {mine?.errors['form'] && <Alert kind="bad">{mine.errors['form']}</Alert>}
       {own && (
         <>
@@ -149,13 +152,12 @@ function OnOpen({ view, look, returned }: PartProps) {
             rows={3}
             maxLength={2000}
           />
-          {mayApprove ? (
+          {stop === null && mayApprove && (
             <Button wide shortcut="Shift A">
               {t('approve')}
             </Button>
-          ) : (
-            <p className="small">{t('counselApproves')}</p>
           )}
+          {!mayApprove && <p className="small">{t('counselApproves')}</p>}
           <div className="row pair">
             <Button kind="second" small formAction={`${path}/return`}>
               {t('back')}

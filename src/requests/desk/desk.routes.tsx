@@ -1,6 +1,7 @@
 /** Every route of the desk. None serves an uploaded file to staff: they see pictures of its pages. */
 import type { Route } from '#platform/http/route.ts'
 import { feedRoutes } from '../clocks/feed.routes.ts'
+import { counselRoutes } from '../counsel/counsel.routes.tsx'
 import { dialogueRoutes } from '../dialogue/desk-dialogue.routes.tsx'
 import { emergencyCaseRoutes } from '../emergency/case.routes.tsx'
 import { emergencyRoutes } from '../emergency/desk.routes.tsx'
@@ -27,6 +28,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...handlingRoutes(parts),
     ...decidingRoutes(parts),
     ...classificationRoutes(parts),
+    ...counselRoutes(parts),
     ...dialogueRoutes(parts),
     ...linkRoutes(parts),
     ...secrecyRoutes(parts),

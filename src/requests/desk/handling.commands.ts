@@ -22,6 +22,7 @@ const HARMLESS: ReadonlySet<FactKind> = new Set<FactKind>([
   'linked',
   'unlinked',
   'office-wrote',
+  'conditions-acknowledged',
   'question-reminded',
   'receipt-mailed',
   'document-checked',

@@ -106,6 +106,7 @@ export function caseRoutes(office: Office): readonly Route[] {
         const { kind } = await reissueLink(office, actor.id, { caseId, officerId: actor.id })
         const t = say(view.lang)
         if (kind === 'unknown') return noCase(view)
+        if (kind === 'held') return problem(409, 'held', t('package.held'), t('package.heldText'))
         if (kind === 'no-package') return problem(409, 'no-package', t('problem.noPackage'), t('problem.noPackageText'))
         return saying(seeOther(`/lers/cases/${caseId}`, { case: caseId }), t('case.linkSent'))
       },

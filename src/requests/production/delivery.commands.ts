@@ -5,8 +5,9 @@ import { newId, newSecret } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/outbox.ts'
 import { type Office, transact } from '#platform/office.ts'
 import { addDays, dayIn, endOf } from '#platform/time.ts'
-import type { CaseFile } from '../case/case.store.ts'
+import { type CaseFile, factsOf } from '../case/case.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { gateHalts, gateOf } from '../counsel/counsel.rules.ts'
 import { officerAddress } from '../filing/contact.store.ts'
 import { readyMail } from '../letters/officer.mail.ts'
 import {
@@ -53,11 +54,12 @@ export async function reissueLink(
   office: Office,
   by: string,
   { caseId, officerId }: { caseId: string; officerId: string },
-): Promise<{ kind: 'sent' | 'unknown' | 'no-package' }> {
+): Promise<{ kind: 'sent' | 'unknown' | 'no-package' | 'held' }> {
   const outcome = await withCase(office, caseId, async (held) => {
     if (held.file.officerId !== officerId) return { kind: 'unknown' as const }
     const made = (await packagesOf(held.tx, caseId)).at(-1)
     if (!made) return { kind: 'no-package' as const }
+    if (gateHalts(held.state.counsel)) return { kind: 'held' as const }
     await sendLink(office, held, made)
     await record(held.tx, office.clock, { who: by, action: 'package.link.sent', about: held.file.number, caseId })
     return { kind: 'sent' as const }
@@ -68,6 +70,8 @@ export async function reissueLink(
 export type OpenedDelivery =
   | Readonly<{ kind: 'ready'; link: LinkedPackage['link']; package: LinkedPackage['package']; fileName: string }>
   | Readonly<{ kind: 'expired'; caseId: string }>
+  /** Counsel halts it for now. */
+  | Readonly<{ kind: 'held'; caseId: string }>
   /** No such link, or not this person's: the two look the same. */
   | Readonly<{ kind: 'unknown' }>
 
@@ -76,6 +80,8 @@ export async function openDelivery(office: Office, officerId: string, secret: st
   if (!found || found.link.recipient !== officerId) return { kind: 'unknown' }
   if (found.link.expiresAt.getTime() <= office.clock.now().getTime())
     return { kind: 'expired', caseId: found.package.caseId }
+  if (gateHalts(gateOf(await factsOf(office.db, found.package.caseId))))
+    return { kind: 'held', caseId: found.package.caseId }
   return { kind: 'ready', ...found, fileName: `${found.package.caseNumber}.zip` }
 }
 

@@ -12,6 +12,7 @@ import type { Outcome } from '../case/fact.rules.ts'
 import type { ProposalBody } from '../case/proposal.rules.ts'
 import { grantsOf, proposalsOf, type StoredGrant } from '../case/proposal.store.ts'
 import { addFacts, withCase } from '../case/record.commands.ts'
+import { gateHalts } from '../counsel/counsel.rules.ts'
 import { type Category, categoryRow } from '../triage/category.rules.ts'
 import { grantReach } from '../triage/reach.rules.ts'
 import { sendLink } from './delivery.commands.ts'
@@ -102,7 +103,7 @@ async function finish(
   packaged: Extract<Packaged, { kind: 'packaged' }>,
 ): Promise<void> {
   await withCase(office, file.id, async (held) => {
-    if (held.state.packageId !== null) return
+    if (held.state.packageId !== null || gateHalts(held.state.counsel)) return
     const made: CasePackage = {
       id: newId('pkg'),
       caseId: file.id,
