@@ -315,6 +315,7 @@ async function findObjects() {
   return {
     own: {
       agency: people.get('officer')?.agencyId ?? '',
+      arrival: await newArrival(),
       case: await caseOf('officer'),
       draft: await newDraft('officer'),
       n: '1',
@@ -326,6 +327,19 @@ async function findObjects() {
     other: { case: await caseOf('officer3'), draft: await newDraft('officer3'), n: '1', token: officerToken },
     none: { n: '1' },
   }
+}
+
+/** A question on the telephone, written down, that waits to be entered. */
+async function newArrival(): Promise<string> {
+  const { token = '' } = people.get('intake') ?? {}
+  const words = { who: 'Sgt. Bell', words: 'Which process do you need for a recording?' }
+  const came = { channel: 'telephone', receivedOn: '2026-01-05', receivedTime: '09:30' }
+  await fetch(`${url}/api/v1/desk/arrivals/words`, {
+    method: 'POST',
+    body: JSON.stringify({ ...words, ...came }),
+    headers: { ...bearer(token), ...JSON_BODY },
+  })
+  return (await house.office.db.selectFrom('arrival').select('id').executeTakeFirstOrThrow()).id
 }
 
 async function newDraft(key: string): Promise<string> {

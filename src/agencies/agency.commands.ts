@@ -5,11 +5,14 @@ import { type Office, transact } from '#platform/office.ts'
 import { isOfficial } from './agency.rules.ts'
 import {
   agencyById,
+  type FoundAgency,
   insertAgency,
   insertOfficer,
+  lockAgency,
   type NewAgency,
   type NewOfficer,
   officerById,
+  updateRegistered,
 } from './agency.store.ts'
 import { type BindRefusal, bindWithin, domainVerdict } from './binding/binding.commands.ts'
 import { insertBinding } from './binding/binding.store.ts'
@@ -37,6 +40,37 @@ export function addAgency(
     }
     await record(tx, office.clock, { who: by, action: 'agency.added', about: agencyId, detail: { domains } })
     return { agencyId }
+  })
+}
+
+export type Naming = Readonly<{ by: string; name: string; country: string; governmental: boolean; source: string }>
+
+/** In a transaction of the caller: an agency that an instrument names and that we do not know. It has no number and no domain. */
+export async function nameAgency(
+  { clock }: Pick<Office, 'clock'>,
+  tx: Tx,
+  { by, name, country, governmental, source }: Naming,
+): Promise<string> {
+  const id = newId('agency')
+  await insertAgency(tx, {
+    ...{ id, name, unit: null, country, region: null, usGovernmental: governmental && country === 'US' },
+    ...{ address: [], telephone: '', source, addedAt: clock.now(), addedBy: by, standing: 'named' },
+  })
+  await record(tx, clock, { who: by, action: 'agency.named', about: id, detail: { source } })
+  return id
+}
+
+export type RegisterEnd = Readonly<{ kind: 'registered' | 'unknown' | 'already' }>
+
+/** An independent source knows the agency that an instrument named: from here on it is one like the others. */
+export function registerAgency(office: Desk, by: string, found: FoundAgency): Promise<RegisterEnd> {
+  const { agencyId: id, source } = found
+  return transact(office, async (tx) => {
+    if (!(await lockAgency(tx, id))) return { kind: 'unknown' }
+    if ((await agencyById(tx, id))?.standing !== 'named') return { kind: 'already' }
+    await updateRegistered(tx, { ...found, at: office.clock.now(), by })
+    await record(tx, office.clock, { who: by, action: 'agency.registered', about: id, detail: { source } })
+    return { kind: 'registered' }
   })
 }
 

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Level } from './agency.rules.ts'
 import { boundDomainsOf } from './binding/binding.store.ts'
@@ -20,6 +21,7 @@ declare module '#platform/db/db.ts' {
       source: string
       added_at: Date
       added_by: string
+      standing: ColumnType<AgencyStanding, AgencyStanding | undefined, AgencyStanding>
     }
     officer: {
       person_id: string
@@ -33,6 +35,9 @@ declare module '#platform/db/db.ts' {
   }
 }
 
+/** `named`: only an instrument names it; nobody has checked that it exists, and no number of it is called. */
+export type AgencyStanding = 'registered' | 'named'
+
 export type Agency = Readonly<{
   id: string
   name: string
@@ -45,6 +50,7 @@ export type Agency = Readonly<{
   /** The number that we call back: from the register, never from a request. */
   telephone: string
   domains: readonly string[]
+  standing: AgencyStanding
 }>
 
 export type Verification = Readonly<{ level: Level; at: Date; by: string; note: string }>
@@ -63,11 +69,12 @@ export type Officer = Readonly<{
 /** `address` is the mailbox that is proved. */
 export type KnownOfficer = Officer & Readonly<{ address: string; rung: Rung }>
 
-export type NewAgency = Omit<Agency, 'domains'> & Readonly<{ source: string; addedAt: Date; addedBy: string }>
+export type NewAgency = Omit<Agency, 'domains' | 'standing'> &
+  Readonly<{ source: string; addedAt: Date; addedBy: string }>
 /** Without an address it is the person’s own. */
 export type NewOfficer = Omit<Officer, 'verification'> & Readonly<{ address?: string }>
 
-export async function insertAgency(tx: Tx, agency: NewAgency): Promise<void> {
+export async function insertAgency(tx: Tx, agency: NewAgency & Readonly<{ standing?: AgencyStanding }>): Promise<void> {
   await tx
     .insertInto('agency')
     .values({
@@ -82,6 +89,7 @@ export async function insertAgency(tx: Tx, agency: NewAgency): Promise<void> {
       source: agency.source,
       added_at: agency.addedAt,
       added_by: agency.addedBy,
+      standing: agency.standing ?? 'registered',
     })
     .execute()
 }
@@ -113,6 +121,7 @@ export async function agencyById(db: Db | Tx, id: string): Promise<(Agency & Ori
     usGovernmental: row.us_governmental,
     address: row.address,
     telephone: row.telephone,
+    standing: row.standing,
     domains: (await boundDomainsOf(db, [id])).get(id) ?? [],
     ...{ source: row.source, addedAt: row.added_at, addedBy: row.added_by },
   }
@@ -120,6 +129,27 @@ export async function agencyById(db: Db | Tx, id: string): Promise<(Agency & Ori
 
 /** Where we have an agency, and its telephone number, from. */
 export type Origin = Readonly<{ source: string; addedAt: Date; addedBy: string }>
+
+export type FoundAgency = Readonly<{
+  agencyId: string
+  telephone: string
+  address: readonly string[]
+  /** The independent source, and when it was read. */
+  source: string
+}>
+
+/** What an independent source says of an agency that so far only an instrument named; whoever found it answers for its number. */
+export async function updateRegistered(
+  tx: Tx,
+  { agencyId, telephone, address, source, at, by }: FoundAgency & Readonly<{ at: Date; by: string }>,
+): Promise<void> {
+  await tx
+    .updateTable('agency')
+    .set({ standing: 'registered', telephone, address: [...address], source, added_at: at, added_by: by })
+    .where('id', '=', agencyId)
+    .where('standing', '=', 'named')
+    .execute()
+}
 
 /** Two changes to one agency at once: the second waits. */
 export async function lockAgency(tx: Tx, id: string): Promise<boolean> {
@@ -192,11 +222,11 @@ export async function officersByIds(
 export async function findAgencies(
   db: Db | Tx,
   { text, country, limit }: Readonly<{ text: string; country: string; limit: number }>,
-): Promise<readonly Pick<Agency, 'id' | 'name' | 'unit' | 'country' | 'region'>[]> {
+): Promise<readonly Pick<Agency, 'id' | 'name' | 'unit' | 'country' | 'region' | 'standing'>[]> {
   const wanted = text.toLowerCase()
   let query = db
     .selectFrom('agency')
-    .select(['id', 'name', 'unit', 'country', 'region'])
+    .select(['id', 'name', 'unit', 'country', 'region', 'standing'])
     .where((where) =>
       where.or([
         where(where.fn<number>('strpos', [where.fn<string>('lower', ['name']), where.val(wanted)]), '>', 0),

@@ -1,4 +1,4 @@
-export { type AddOfficerOutcome, addAgency, addOfficer, verifyOfficer } from './agency.commands.ts'
+export { type AddOfficerOutcome, addAgency, addOfficer, nameAgency, verifyOfficer } from './agency.commands.ts'
 export { isOfficial, LEVEL_FOR_SUBSCRIBER_DATA, type Level } from './agency.rules.ts'
 export {
   type Agency,

@@ -5,6 +5,7 @@ import { say } from './nav.words.ts'
 const PLACES = [
   { href: '/desk', name: 'queue', may: 'case.read' },
   { href: '/desk/emergencies', name: 'emergencies', may: 'case.read' },
+  { href: '/desk/arrivals', name: 'arrivals', may: 'case.triage' },
   { href: '/desk/report', name: 'report', may: 'report.read' },
   { href: '/desk/agencies', name: 'agencies', may: 'agency.read' },
   { href: '/desk/law', name: 'law', may: 'law.read' },

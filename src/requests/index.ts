@@ -15,6 +15,7 @@ export { say as sayTriage } from './triage/triage.words.ts'
 export type Family = import('./triage/process-row.rules.ts').Family
 export { accountRoutes } from './account/account.routes.tsx'
 export { objectToProduction } from './account/objection.commands.ts'
+export { receiveDocument, receiveWords } from './arrival/arrive.commands.ts'
 export { type CaseNow, caseNow } from './case/case.question.ts'
 export type { ProposedRow } from './case/proposal.rules.ts'
 export { deadlineCommand } from './clocks/deadline.cli.ts'

@@ -222,9 +222,9 @@ export function DateField({
   )
 }
 
-/** Hours and minutes in UTC, posted as `HH:MM`; the label says UTC. */
-export function TimeField({ value, ...asked }: Asked & Readonly<{ value?: string }>) {
-  const label = say(asked.lang)('utc', { label: asked.label })
+/** Hours and minutes, posted as `HH:MM`; the label says in which zone, UTC where none is given. */
+export function TimeField({ value, zone = 'UTC', ...asked }: Asked & Readonly<{ value?: string; zone?: string }>) {
+  const label = say(asked.lang)('zoned', { label: asked.label, zone: zone.replaceAll('_', ' ') })
   return (
     <Field {...asked} label={label}>
       <input {...ties(asked)} className={inputClass('input--short')} type="time" defaultValue={value} />

@@ -53,6 +53,7 @@ function declaredBy(form: Form | null): Declared {
   if (!form) return NOTHING_DECLARED
   const dayOrNone = (text: string) => (text === '' ? null : day(text))
   return {
+    ...NOTHING_DECLARED,
     ...form,
     process: PROCESSES.find((process) => process === form.process) ?? null,
     docketNumber: form.docketNumber === '' ? null : form.docketNumber,

@@ -83,6 +83,7 @@ export async function placesIn(w: WholeHouse, drafts: readonly string[]): Promis
     person: [w.person('reviewer2').id],
     agency: [w.person('officer').agencyId ?? 'none', await agencyWithOpenDomain(w)],
     application: [await application(w)],
+    arrival: [await arrival(w)],
     mail: ['receipt', 'notice', 'ready'].map(
       (template) => mails.find((mail) => mail.template === template)?.id ?? 'none',
     ),
@@ -110,6 +111,14 @@ async function agencyWithOpenDomain(w: WholeHouse): Promise<string> {
   }
   const made = await w.api('intake', '/agencies', { ...facts, address: '1 Main Street', domain: 'elmfordpolice.org' })
   return String(made.json.agencyId)
+}
+
+/** A question on the telephone, written down, that waits to be entered. */
+async function arrival(w: WholeHouse): Promise<string> {
+  const words = { who: 'Sgt. Bell', words: 'Which process do you need for a recording?' }
+  const came = { channel: 'telephone', receivedOn: '2026-01-05', receivedTime: '09:30' }
+  const made = await w.api('intake', '/desk/arrivals/words', { ...words, ...came })
+  return String(made.json.arrival)
 }
 
 /** Asked for from an address that looks like a known one, and proved. */

@@ -58,6 +58,12 @@ export const words = wordsOf({
       wrongTelephone: 'A telephone number with its country code, such as +1 330 555 0100.',
       wrongText: 'Leave out characters that cannot be seen, and do not begin with a sign.',
     },
+    named: {
+      title: 'Only named so far',
+      lead: 'An instrument names this agency and nobody has checked it. Look it up in an independent source, never in the instrument itself; until then nothing is called and nothing is handed over.',
+      go: 'Take it into the register',
+      done: 'The agency is in the register. Now bind its domain and verify who signed.',
+    },
     one: {
       facts: 'Facts',
       address: 'Address',
@@ -157,6 +163,7 @@ export const words = wordsOf({
     refusedTitle: 'That cannot be done',
     because: {
       unknown: 'There is no such agency, officer or domain.',
+      registered: 'The agency is in the register already.',
       'no-domain': 'That is not a domain name, such as sheriff.example.gov.',
       already: 'This domain is bound to the agency already.',
       everyones: 'Under this ending anyone registers names: bind the agency’s own domain.',
@@ -229,6 +236,12 @@ export const words = wordsOf({
       wrongCountry: 'Twee letters, zoals US of NL.',
       wrongTelephone: 'Een telefoonnummer met landnummer, zoals +1 330 555 0100.',
       wrongText: 'Laat tekens weg die niet te zien zijn, en begin niet met een teken.',
+    },
+    named: {
+      title: 'Tot nu toe alleen genoemd',
+      lead: 'Een bevel noemt deze dienst en niemand heeft haar nagegaan. Zoek haar op in een onafhankelijke bron, nooit in het bevel zelf; tot dan wordt er niet gebeld en niets verstrekt.',
+      go: 'Neem haar op in het register',
+      done: 'De dienst staat in het register. Bind nu haar domein en verifieer wie ondertekende.',
     },
     one: {
       facts: 'Gegevens',
@@ -329,6 +342,7 @@ export const words = wordsOf({
     refusedTitle: 'Dat kan niet',
     because: {
       unknown: 'Er is niet zo’n dienst, ambtenaar of domein.',
+      registered: 'De dienst staat al in het register.',
       'no-domain': 'Dat is geen domeinnaam, zoals sheriff.example.gov.',
       already: 'Dit domein is al aan de dienst gebonden.',
       everyones: 'Onder deze uitgang registreert iedereen namen: bind het eigen domein van de dienst.',

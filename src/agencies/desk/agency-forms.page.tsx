@@ -2,11 +2,37 @@ import { Button } from '#ui/buttons.tsx'
 import { Radios } from '#ui/choices.tsx'
 import { type Errors, filled, type Option, Select, TextArea, TextField } from '#ui/fields.tsx'
 import { FieldRow, Form } from '#ui/form.tsx'
-import { Fold, Panel } from '#ui/panels.tsx'
+import { Alert, Fold, Panel } from '#ui/panels.tsx'
 import { HOLD_KINDS } from '../hold/hold.rules.ts'
 import { EVIDENCE_KINDS, OUTCOMES } from '../ladder/ladder.rules.ts'
 import { say } from './agencies.words.ts'
 import type { AgencyPageProps } from './agency.page.tsx'
+
+/** Only an instrument names this agency: what an independent source says of it makes it one like the others. */
+export function RegisterForm({ view, look, typed, errors }: AgencyPageProps) {
+  const t = say(view.lang)
+  const { one } = filled(view.lang, typed, errors)
+  if (!view.may('agency.manage')) return <Alert kind="warn">{t('named.lead')}</Alert>
+  return (
+    <Panel id="registration" title={t('named.title')}>
+      <p className="small read">{t('named.lead')}</p>
+      <Form action={`/desk/agencies/${look.agency.id}/registration`} name={t('named.title')}>
+        <TextField
+          {...one('telephone')}
+          label={t('fresh.telephone')}
+          hint={t('fresh.telephoneHint')}
+          type="tel"
+          maxLength={30}
+        />
+        <TextArea {...one('address')} label={t('fresh.address')} rows={3} maxLength={500} />
+        <TextField {...one('source')} label={t('fresh.source')} hint={t('fresh.sourceHint')} maxLength={300} />
+        <div className="row">
+          <Button>{t('named.go')}</Button>
+        </div>
+      </Form>
+    </Panel>
+  )
+}
 
 /** What was checked of an officer; the number to call stands above the form and is typed nowhere. */
 export function EvidenceForm({ view, look, typed, errors }: AgencyPageProps) {

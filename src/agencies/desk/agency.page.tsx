@@ -14,7 +14,7 @@ import { type Evidence, lapseOf } from '../ladder/ladder.rules.ts'
 import { countryName } from '../signals/signals.words.ts'
 import { say } from './agencies.words.ts'
 import type { AgencyLook, OfficerLook } from './agency.question.ts'
-import { BindingForms, EvidenceForm, HoldForm } from './agency-forms.page.tsx'
+import { BindingForms, EvidenceForm, HoldForm, RegisterForm } from './agency-forms.page.tsx'
 
 export type AgencyPageProps = Readonly<{ view: View; look: AgencyLook; typed: Typed; errors: Errors }>
 
@@ -30,6 +30,7 @@ export function AgencyPage(props: AgencyPageProps) {
       {agency.unit && <p className="soft">{agency.unit}</p>}
       <ErrorSummary lang={view.lang} errors={errors} names={fieldNames(view)} />
       <div className="stack">
+        {agency.standing === 'named' && <RegisterForm {...props} />}
         <Panel id="facts" title={t('one.facts')}>
           <AgencyFacts {...props} />
         </Panel>
@@ -58,6 +59,7 @@ function fieldNames({ lang }: View): Readonly<Record<string, string>> {
       kind: t('evidence.kind'),
     },
     ...{ outcome: t('evidence.outcome'), spokeTo: t('evidence.spokeTo'), said: t('evidence.note') },
+    ...{ telephone: t('fresh.telephone'), address: t('fresh.address'), source: t('fresh.source') },
     ...{ held: t('hold.officer'), hold: t('hold.kind'), holdReason: t('hold.reason') },
   }
 }

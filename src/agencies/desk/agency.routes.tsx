@@ -14,6 +14,7 @@ import {
   seeOther,
 } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
+import { registerAgency } from '../agency.commands.ts'
 import { bindDomain, endBindingProposal, unbindDomain } from '../binding/binding.commands.ts'
 import { holdOfficer } from '../hold/hold.commands.ts'
 import { HOLD_KINDS } from '../hold/hold.rules.ts'
@@ -22,7 +23,7 @@ import { EVIDENCE_KINDS, OUTCOMES } from '../ladder/ladder.rules.ts'
 import { say, words } from './agencies.words.ts'
 import { AgencyPage } from './agency.page.tsx'
 import { type AgencyLook, agencyLook } from './agency.question.ts'
-import { line, paragraph } from './line.ts'
+import { line, paragraph, telephone } from './line.ts'
 
 const told = teller(words)
 const nothing = z.object({})
@@ -87,6 +88,7 @@ const Answer = z.object({
   answer: z.enum(['confirmed', 'refused']),
   note: paragraph(500),
 })
+const Registration = z.object({ telephone, address: paragraph(500), source: line(300) })
 const Ending = z.object({ ended: z.string().max(60), endReason: paragraph(500) })
 const Hold = z.object({ held: z.string().max(60), hold: z.enum(HOLD_KINDS), holdReason: paragraph(500) })
 const isCall = (kind: string) => kind === 'callback' || kind === 'supervisor'
@@ -108,7 +110,7 @@ const Evidence = z
   })
 
 export function agencyRoutesOf(house: House): readonly Route[] {
-  return [...domainRoutes(house), evidenceRoute(house), holdRoute(house)]
+  return [registerRoute(house), ...domainRoutes(house), evidenceRoute(house), holdRoute(house)]
 }
 
 const base = { may: 'agency.manage', query: nothing, replies: nothing } as const
@@ -160,6 +162,27 @@ function domainRoutes(house: House): readonly Route[] {
       },
     }),
   ]
+}
+
+/** An agency that only an instrument named is found in an independent source. */
+function registerRoute(house: House): Route {
+  return post({
+    ...base,
+    id: 'desk.agency.register',
+    page: `${AT}/registration`,
+    api: '/agencies/:agency/registration',
+    audit: 'agency.registered',
+    form: Registration,
+    answer: async (ask) => {
+      const { actor, view, params, input } = ask
+      const address = input.address.split(/\r?\n/).map((each) => each.trim())
+      const found = { ...input, agencyId: params.agency ?? '', address: address.filter(Boolean) }
+      const end = await registerAgency(house.office, actor.id, found)
+      if (end.kind === 'registered') return done(ask, say(view.lang)('named.done'))
+      return refused(view, end.kind === 'unknown' ? 'unknown' : 'registered')
+    },
+    invalid: again(house),
+  })
 }
 
 function evidenceRoute(house: House): Route {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { addDays, atHour, dayIn, systemClock } from '#platform/time.ts'
 import { loadWorld, worldOf } from '#records'
 import type { OpenHouse } from '../house.ts'
+import { layOutArrivals } from './arrivals.ts'
 import { type DemoPeople, type DemoPerson, makePeople } from './people.ts'
 import { STORIES } from './stories.ts'
 import { playWave } from './story.ts'
@@ -35,6 +36,7 @@ export async function fillDemo(house: OpenHouse): Promise<void> {
     )
   }
   await untilThen(house, systemClock.now())
+  await layOutArrivals(office, made, accounts[0] ?? '')
 }
 
 async function untilThen({ office, tools }: OpenHouse, then: Date): Promise<void> {

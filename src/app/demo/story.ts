@@ -1,7 +1,3 @@
-import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { newId } from '#platform/ids.ts'
 import { addDays, type Day, dayIn, HOUR_MS } from '#platform/time.ts'
 import {
   type Answers,
@@ -24,6 +20,7 @@ import {
   withdrawCase,
 } from '#requests'
 import type { OpenHouse } from '../house.ts'
+import { uploadOf } from './arrivals.ts'
 import { AGENCIES, OFFICERS } from './cast.ts'
 import { letterPdf } from './letter.ts'
 import { type DemoPeople, type DemoPerson, renewOfficers } from './people.ts'
@@ -75,18 +72,7 @@ async function file(stage: Stage, story: Story): Promise<Filed> {
       )
   }
   const bytes = await letterPdf(letterOf(stage, story, answers))
-  const path = join(office.files.incoming, newId('demo'))
-  await writeFile(path, bytes, { mode: 0o600 })
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const upload = {
-    field: 'document',
-    name: `${answers.process.docketNumber}.pdf`,
-    type: 'application/pdf',
-    bytes: bytes.byteLength,
-    sha256,
-    path,
-    truncated: false,
-  }
+  const upload = await uploadOf(office, bytes, `${answers.process.docketNumber}.pdf`)
   const attached = await attachDocument(office, filer, { draftId, upload })
   const objection =
     attached.kind === 'attached' && attached.verdict.blocks > 0

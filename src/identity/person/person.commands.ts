@@ -30,6 +30,8 @@ import {
 } from './person.store.ts'
 
 export type PersonSpec = Readonly<{
+  /** Of somebody who was written down before they could sign in: whoever signed an instrument. */
+  id?: string
   kind: Kind
   name: string
   email: string
@@ -57,7 +59,7 @@ export async function createPerson(
 
 /** In a transaction of the caller: an agency's officer comes with the agency's own facts. */
 export async function addPerson({ clock }: Pick<Office, 'clock'>, tx: Tx, spec: PersonSpec): Promise<Created> {
-  const id = newId('person')
+  const id = spec.id ?? newId('person')
   const roles = spec.roles.filter((role) => ROLE_KIND[role] === spec.kind)
   const added = await insertPerson(tx, {
     id,

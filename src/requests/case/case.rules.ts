@@ -9,7 +9,7 @@ import { type Gate, gateHalts, gateOf, gateWaitsFor } from '../counsel/counsel.r
 import { type Dialogue, dialogueOf } from '../dialogue/dialogue.rules.ts'
 import type { Secrecy } from '../notice/notice.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
-import type { Fact, FactData, FactKind, Found } from './fact.rules.ts'
+import type { ClosedWhy, Fact, FactData, FactKind, Found, ProposedKind } from './fact.rules.ts'
 
 export type State =
   | 'new'
@@ -34,7 +34,7 @@ export const STATES: readonly State[] = [
 /** Whose move it is. */
 export type Needs = 'intake' | 'reviewer' | 'second-person' | 'counsel' | 'officer' | 'time' | 'machine' | 'nobody'
 
-export type ProposalState = Readonly<{ proposalId: string; kind: 'disclose' | 'reject'; by: string; at: Date }>
+export type ProposalState = Readonly<{ proposalId: string; kind: ProposedKind; by: string; at: Date }>
 
 export type CaseState = Readonly<{
   state: State
@@ -104,9 +104,15 @@ export function caseState(facts: readonly Fact[]): CaseState {
 
 type Partial = Omit<CaseState, 'state' | 'needs'>
 
+const ENDS: Readonly<Record<ClosedWhy, State>> = {
+  produced: 'answered',
+  informed: 'answered',
+  rejected: 'refused',
+  withdrawn: 'withdrawn',
+}
+
 function stateOf(found: Partial, facts: readonly Fact[]): State {
-  if (found.closed)
-    return { produced: 'answered', rejected: 'refused', withdrawn: 'withdrawn' }[found.closed.why] as State
+  if (found.closed) return ENDS[found.closed.why]
   if (last(facts, 'collection-started')) return 'producing'
   if (found.approved) return 'user-time'
   if (found.open) return 'second-person'

@@ -4,11 +4,14 @@ import type { Product } from '#platform/config.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Day, day } from '#platform/time.ts'
+import type { ClockId } from '../clocks/clock.rules.ts'
 import { type Category, isCategory } from '../triage/category.rules.ts'
 import { isProcess, type Process } from '../triage/process.rules.ts'
+import type { Issuer } from '../triage/process-row.rules.ts'
 import type { DueStep } from './due.rules.ts'
 import type { Fact, NewFact } from './fact.rules.ts'
 import type { IdentifierKind } from './identifier.rules.ts'
+import type { Channel, Instrument } from './instrument.rules.ts'
 
 type Json<T> = ColumnType<T, string, never>
 
@@ -53,6 +56,14 @@ declare module '#platform/db/db.ts' {
       author: string
       data: Json<unknown>
     }
+    case_instrument: {
+      case_id: string
+      channel: Channel
+      issuer: Issuer
+      validated_by: Issuer | null
+      authority: boolean
+      due_rule: ClockId
+    }
     case_number: { year: number; last: number }
   }
 }
@@ -87,6 +98,8 @@ export type CaseFile = Readonly<{
   receivedAt: Date
   dueAt: Date
   dueSteps: readonly DueStep[]
+  /** Null for what the portal took in. */
+  instrument: Instrument | null
   tasks: readonly Task[]
 }>
 
@@ -125,6 +138,8 @@ export async function insertCase(tx: Tx, file: CaseFile): Promise<void> {
       due_calculation: JSON.stringify(file.dueSteps),
     })
     .execute()
+  if (file.instrument) await insertInstrument(tx, file.id, file.instrument)
+  if (file.tasks.length === 0) return
   await tx
     .insertInto('case_task')
     .values(
@@ -139,6 +154,21 @@ export async function insertCase(tx: Tx, file: CaseFile): Promise<void> {
       })),
     )
     .execute()
+}
+
+async function insertInstrument(tx: Tx, caseId: string, of: Instrument): Promise<void> {
+  const { channel, issuer, validatedBy, authority, dueRule } = of
+  await tx
+    .insertInto('case_instrument')
+    .values({ case_id: caseId, channel, issuer, validated_by: validatedBy, authority, due_rule: dueRule })
+    .execute()
+}
+
+async function instrumentOf(db: Db, caseId: string): Promise<Instrument | null> {
+  const row = await db.selectFrom('case_instrument').selectAll().where('case_id', '=', caseId).executeTakeFirst()
+  if (!row) return null
+  const { channel, issuer, validated_by, authority, due_rule } = row
+  return { channel, issuer, validatedBy: validated_by, authority, dueRule: due_rule }
 }
 
 export async function caseById(db: Db, id: string): Promise<CaseFile | undefined> {
@@ -166,6 +196,7 @@ export async function caseById(db: Db, id: string): Promise<CaseFile | undefined
     receivedAt: row.received_at,
     dueAt: row.due_at,
     dueSteps: row.due_calculation,
+    instrument: await instrumentOf(db, row.id),
     tasks: tasks.map((task) => ({
       id: task.id,
       n: task.n,
@@ -175,6 +206,17 @@ export async function caseById(db: Db, id: string): Promise<CaseFile | undefined
       at: task.identifier_at,
     })),
   }
+}
+
+/** The process of the case that a document entered by hand became; null while it is none. */
+export async function enteredProcess(db: Db, documentId: string): Promise<Process | null> {
+  const row = await db
+    .selectFrom('case_file as c')
+    .innerJoin('case_instrument as i', 'i.case_id', 'c.id')
+    .select('c.process')
+    .where('c.document_id', '=', documentId)
+    .executeTakeFirst()
+  return row && isProcess(row.process) ? row.process : null
 }
 
 /** A case under its number, for people who type one. */

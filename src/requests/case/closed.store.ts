@@ -57,12 +57,16 @@ export async function closedCases(db: Db, { from, to }: { from: Date; to: Date }
         process: row.process,
         country: row.country,
         closedAt: row.at,
-        outcomes: (row.data as FactData['closed']).outcomes.map(({ outcome }) => outcome),
+        outcomes: outcomesOf(row.data as FactData['closed']),
         delayedNotice: state.orders.some((order) => order.ruling?.kind !== 'does-not-bind'),
         accounts: [...state.resolved.values()].flatMap(({ found }) => found),
       },
     ]
   })
+}
+
+function outcomesOf({ outcomes, whole }: FactData['closed']): readonly Outcome[] {
+  return outcomes.length === 0 && whole !== undefined ? [whole] : outcomes.map(({ outcome }) => outcome)
 }
 
 /** When the first case came in: before that there is nothing to report. */

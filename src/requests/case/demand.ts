@@ -5,6 +5,7 @@ import { dayIn } from '#platform/time.ts'
 import type { Process } from '../triage/process.rules.ts'
 import { type ReachAsk, usualIssuer } from '../triage/reach.rules.ts'
 import type { CaseState } from './case.rules.ts'
+import type { Instrument } from './instrument.rules.ts'
 
 export type DemandParts = Readonly<{
   process: Process
@@ -13,22 +14,25 @@ export type DemandParts = Readonly<{
   provider: Provider
   /** What counsel found the document to be; null for a draft, and while nobody has said. */
   classifiedAs: Process | null
+  /** What its document says of the issuer; null for what the portal took, where the usual issuer of the kind counts. */
+  instrument: Instrument | null
   /** When it was received; for a draft, now. */
   at: Date
 }>
 
 /** An agency that nobody knows any more is no governmental entity: it reaches nothing by a process of the United States. */
-export function demandOf({ process, statute, agency, provider, classifiedAs, at }: DemandParts): ReachAsk['demand'] {
+export function demandOf(parts: DemandParts): ReachAsk['demand'] {
+  const { process, statute, agency, provider, classifiedAs, instrument, at } = parts
   return {
     process,
     statute,
     asker: {
-      authority: true,
+      authority: instrument?.authority ?? true,
       country: agency?.country ?? '',
       usGovernmentalEntity: agency?.usGovernmental ?? false,
     },
-    issuer: usualIssuer(process),
-    validatedBy: null,
+    issuer: instrument?.issuer ?? usualIssuer(process),
+    validatedBy: instrument?.validatedBy ?? null,
     classifiedAs,
     consent: null,
     emergency: false,

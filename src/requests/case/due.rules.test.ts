@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { day, instant } from '#platform/time.ts'
-import { dueOf, dueRuleOf } from './due.rules.ts'
+import { type Day, day, instant } from '#platform/time.ts'
+import type { ClockId } from '../clocks/clock.rules.ts'
+import { dueByRule, dueOf, dueRuleOf } from './due.rules.ts'
 
 const zone = 'Europe/Amsterdam'
 
@@ -30,7 +31,18 @@ test('a date that had passed at receipt counts as the day of receipt there, and 
 })
 
 test('an emergency is due by another clock', () => {
-  expect(['us-emergency', 'foreign-emergency', 'us-search-warrant'].map(dueRuleOf)).toEqual([
+  const ruleOf = (process: string) => dueRuleOf({ process, instrument: null })
+  expect(['us-emergency', 'foreign-emergency', 'us-search-warrant'].map(ruleOf)).toEqual([
     ...['EDR_DECISION', 'EDR_DECISION', 'US_DUE'],
   ])
+})
+
+test('what arrived outside the portal is due by the clock of its instrument, counted from its arrival', () => {
+  const due = (rule: ClockId, askedFor: Day | null) =>
+    dueByRule({ rule, receivedAt: instant('2026-11-20T09:20:00Z'), askedFor, zone, country: 'NL' })
+  // Ten days from Friday the twentieth: Monday the thirtieth ends at midnight in Amsterdam.
+  expect(due('EPOC_10D', null).dueAt).toEqual(instant('2026-11-30T23:00:00Z'))
+  expect(due('EPOC_8H', null).dueAt).toEqual(instant('2026-11-20T17:20:00Z'))
+  expect(due('US_DUE', day('2026-12-04')).dueAt).toEqual(instant('2026-12-04T23:00:00Z'))
+  expect(due('EPOC_10D', null).steps.map(({ step }) => step)).toContain('added')
 })

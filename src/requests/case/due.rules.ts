@@ -6,11 +6,14 @@
  * Policy  the day ends at midnight where the office is; a date before receipt cannot be met and counts as the day of receipt.
  */
 import type { Day } from '#platform/time.ts'
-import { newestClock } from '../clocks/clock.rules.ts'
+import { type ClockId, newestClock } from '../clocks/clock.rules.ts'
 import { deadlineOf, type Step } from '../clocks/deadline.rules.ts'
 import { isEmergency } from '../emergency/emergency.rules.ts'
+import type { Instrument } from './instrument.rules.ts'
 
+/** The four of the portal, and those of any other clock as it was counted. */
 export type DueStep =
+  | Step
   | Readonly<{ step: 'received'; at: string }>
   | Readonly<{ step: 'asked-for'; day: Day }>
   | Readonly<{ step: 'already-past'; day: Day }>
@@ -18,9 +21,31 @@ export type DueStep =
 
 export type Due = Readonly<{ dueAt: Date; rule: 'US_DUE'; steps: readonly DueStep[] }>
 
-/** Which clock an answer is due by. */
-export function dueRuleOf(process: string): 'EDR_DECISION' | 'US_DUE' {
-  return isEmergency(process) ? 'EDR_DECISION' : 'US_DUE'
+/** Which clock an answer is due by: the one that was chosen where the law has several, else that of the process. */
+export function dueRuleOf({
+  process,
+  instrument,
+}: Readonly<{ process: string; instrument: Instrument | null }>): ClockId {
+  return instrument?.dueRule ?? (isEmergency(process) ? 'EDR_DECISION' : 'US_DUE')
+}
+
+export type ArrivalDue = Readonly<{
+  rule: ClockId
+  receivedAt: Date
+  /** The day on the document; needed by `US_DUE` alone. */
+  askedFor: Day | null
+  zone: string
+  country: string
+}>
+
+/** The same for what arrived outside the portal, by the clock that binds it. */
+export function dueByRule({ rule, receivedAt, askedFor, zone, country }: ArrivalDue): Omit<Due, 'rule'> {
+  if (rule === 'US_DUE' && askedFor !== null) return dueOf({ receivedAt, askedFor, zone })
+  const { target, steps } = deadlineOf({
+    ...{ rule: newestClock(rule), startedAt: receivedAt, zone, calendarCountry: country },
+    ...(askedFor !== null && { on: askedFor }),
+  })
+  return { dueAt: target, steps }
 }
 
 /** `askedFor` is the date on the process. The answer is due at the end of that day in the office's zone. */

@@ -48,6 +48,8 @@ const EXPECTED: Readonly<Record<FactKind, boolean>> = {
   'notice-sent': false,
   'user-objected': false,
   'objection-answered': false,
+  entered: false,
+  'notice-left': false,
   'emergency-taken': false,
   'risk-assessed': false,
   'duty-called': false,

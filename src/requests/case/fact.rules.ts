@@ -10,6 +10,7 @@ import type { Risk } from '../emergency/risk.rules.ts'
 import type { WaitStep } from '../notice/notice.rules.ts'
 import type { Category } from '../triage/category.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
+import type { Channel } from './instrument.rules.ts'
 import type { LinkKind } from './link.rules.ts'
 
 export type Outcome =
@@ -24,9 +25,14 @@ export type Outcome =
 /** An account that an identifier names; `meetingId` limits meeting data to the one meeting that was named. */
 export type Found = Readonly<{ accountId: string; accountType: string; country: string; meetingId: string | null }>
 
+export type ProposedKind = 'disclose' | 'reject' | 'inform'
+export type ClosedWhy = 'produced' | 'rejected' | 'withdrawn' | 'informed'
+
 /** What each kind of fact carries. */
 export type FactData = {
   received: { documentSha256: string }
+  /** It came outside the portal, and somebody wrote down what its document says. */
+  entered: { channel: Channel }
   'receipt-mailed': { mailId: string }
   'document-checked': { checkId: string; blocks: number; warns: number; complete: boolean }
   assigned: { to: string | null }
@@ -75,7 +81,7 @@ export type FactData = {
   'follow-up-reminded': { mailId: string }
   'follow-up-overdue': Readonly<Record<string, never>>
   'follow-up-ended': { how: 'legal-process' | 'confirmation'; reference: string }
-  proposed: { proposalId: string; kind: 'disclose' | 'reject' }
+  proposed: { proposalId: string; kind: ProposedKind }
   'proposal-withdrawn': { proposalId: string; reason: string }
   'proposal-rejected': { proposalId: string; reason: string }
   'proposal-sent-back': { proposalId: string; reason: string }
@@ -84,6 +90,8 @@ export type FactData = {
   'secrecy-contested': { orderId: string; mailId: string }
   'secrecy-ruled': { orderId: string; ruling: 'binds-until' | 'does-not-bind'; endsOn: Day | null; reason: string }
   'notice-held': { orderId: string; until: Day | null }
+  /** The law leaves telling the user to the authority, and binds the office to silence. */
+  'notice-left': { basis: string }
   'notice-sent': { accountId: string; mailId: string }
   'user-objected': { accountId: string; text: string }
   'objection-answered': { produce: boolean; reason: string }
@@ -93,7 +101,12 @@ export type FactData = {
   packaged: { packageId: string; sha256: string; bytes: number }
   delivered: { linkId: string; to: string }
   withdrawn: { reason: string }
-  closed: { outcomes: readonly { taskId: string; outcome: Outcome }[]; why: 'produced' | 'rejected' | 'withdrawn' }
+  closed: {
+    outcomes: readonly { taskId: string; outcome: Outcome }[]
+    /** Of a case that names nothing to look for, and so has no task. */
+    whole?: Outcome
+    why: ClosedWhy
+  }
 }
 
 export type FactKind = keyof FactData

@@ -8,6 +8,7 @@ import {
   checkEnding,
   checkProposal,
   type Ending,
+  isRejectReason,
   type ProposalBody,
   type ProposalContext,
   type ProposalRefusal,
@@ -27,6 +28,7 @@ const base: readonly NewFact[] = [
   { kind: 'identifier-resolved', data: { taskId: 't2', result: 'not-found', found: [] } },
 ]
 const inReview = caseState(facts(...base))
+const unaccepted = caseState(facts(...base.filter(({ kind }) => kind !== 'accepted')))
 const proposed: NewFact = { kind: 'proposed', data: { proposalId: 'p1', kind: 'disclose' } }
 const waiting = caseState(facts(...base, proposed))
 
@@ -81,7 +83,7 @@ describe('when a proposal can be made', () => {
   const approved: NewFact = { kind: 'proposal-approved', data: { proposalId: 'p1', reason: '' } }
   test.each<[string, CaseState, readonly ProposalRefusal[]]>([
     ['in review', inReview, []],
-    ['not accepted', caseState(facts(...base.filter(({ kind }) => kind !== 'accepted'))), ['not-accepted']],
+    ['not accepted: a refusal needs nobody’s identity', unaccepted, []],
     ['one lies open', waiting, ['proposal-open']],
     [
       'after it was sent back',
@@ -97,6 +99,20 @@ describe('when a proposal can be made', () => {
     ],
   ])('%s', (_, state, because) => {
     expect(checkProposal(refusal('OVERBROAD', { seenFact: state.lastFact }), { ...context, state })).toEqual(because)
+  })
+
+  test('no disclosure before it was accepted', () => {
+    const early = body({}, { seenFact: unaccepted.lastFact })
+    expect(checkProposal(early, { ...context, state: unaccepted })).toContain('not-accepted')
+  })
+
+  test('general information answers a question and nothing else', () => {
+    const inform: ProposalBody = { ...body(), decision: { kind: 'inform' } }
+    expect(checkProposal(inform, context)).toEqual(['no-question'])
+    const asked = (process: 'general-question' | 'informal-request' | 'expert-testimony') =>
+      checkProposal(inform, { ...context, demand: { ...context.demand, process } })
+    expect([asked('general-question'), asked('informal-request')]).toEqual([[], []])
+    expect(asked('expert-testimony')).toEqual(['no-question'])
   })
 
   test('not before every page was read', () => {
@@ -384,5 +400,21 @@ test('the reasons for a refusal are these codes, for the report counts them', ()
     'DUPLICATE',
     'UNDUE_BURDEN',
     'NO_RESPONSE',
+    ...['NO_RANGE', 'NOT_RETAINED', 'E2EE_NO_ACCESS', 'NO_PROCESS', 'OUT_OF_SCOPE_PARTY', 'EXPERT_TESTIMONY'],
+    ...['REDIRECT_CUSTOMER', 'FOREIGN_CONTENT_NEEDS_MLAT', ...COUNSELS],
   ])
+})
+
+const COUNSELS = [
+  ...['NOT_CAPABLE', 'CONFLICT_GDPR_ART48', 'CONFLICT_THIRD_COUNTRY', 'PRIVILEGE_OR_PRESS'],
+  ...['RIGHTS_MANIFEST', 'EXPRESSION_POLICY', 'SHIELD_LAW'],
+] as const
+
+test('what only counsel can find stands in the proposal as a question to counsel', () => {
+  for (const because of REJECT_REASONS) {
+    const counsels = COUNSELS.some((one) => one === because)
+    expect(questionsIn({ kind: 'reject', because }, context), because).toEqual(counsels ? [because] : [])
+    expect(isRejectReason(because)).toBe(true)
+  }
+  expect(questionsIn({ kind: 'inform' }, context)).toEqual([])
 })

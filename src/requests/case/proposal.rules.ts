@@ -6,11 +6,13 @@
  * Law     18 U.S.C. § 2702(a)(3): a subscriber record goes to a governmental entity only under an exception, so a proposal
  *         names every account by which the data is found.
  * Policy  counsel’s block, question, conditions and challenges stand before every approval; see counsel/counsel.rules.ts.
+ * Policy  that a product cannot do what is asked is counsel's finding, never a table's: the law knows a duty to assist (18 U.S.C. § 3124).
  * Policy  nobody decides on a page that nobody has read: an order of secrecy may stand on it.
  */
 import type { Day } from '#platform/time.ts'
 import { approvalStop, type GateStop } from '../counsel/counsel.rules.ts'
 import type { Category } from '../triage/category.rules.ts'
+import { type Process, processRow } from '../triage/process.rules.ts'
 import { decideReach, type Question, type ReachAsk, type Ruling } from '../triage/reach.rules.ts'
 import type { CaseState } from './case.rules.ts'
 
@@ -27,8 +29,43 @@ export const REJECT_REASONS = [
   'DUPLICATE',
   'UNDUE_BURDEN',
   'NO_RESPONSE',
+  'NO_RANGE',
+  'NOT_RETAINED',
+  'E2EE_NO_ACCESS',
+  'NO_PROCESS',
+  'OUT_OF_SCOPE_PARTY',
+  'EXPERT_TESTIMONY',
+  'REDIRECT_CUSTOMER',
+  'FOREIGN_CONTENT_NEEDS_MLAT',
+  'NOT_CAPABLE',
+  'CONFLICT_GDPR_ART48',
+  'CONFLICT_THIRD_COUNTRY',
+  'PRIVILEGE_OR_PRESS',
+  'RIGHTS_MANIFEST',
+  'EXPRESSION_POLICY',
+  'SHIELD_LAW',
 ] as const
 export type RejectReason = (typeof REJECT_REASONS)[number]
+
+export function isRejectReason(code: string): code is RejectReason {
+  return REJECT_REASONS.some((reason) => reason === code)
+}
+
+/** What only counsel can find: a law that forbids it, a right that it breaks, that the product cannot do it. */
+const COUNSEL_FINDS: readonly RejectReason[] = [
+  'NOT_CAPABLE',
+  'CONFLICT_GDPR_ART48',
+  'CONFLICT_THIRD_COUNTRY',
+  'PRIVILEGE_OR_PRESS',
+  'RIGHTS_MANIFEST',
+  'EXPRESSION_POLICY',
+  'SHIELD_LAW',
+]
+
+/** Kinds that a general answer can end: a question, or a letter without any process. */
+export function mayInform(process: Process): boolean {
+  return processRow(process).family === 'informal' && process !== 'expert-testimony'
+}
 
 export type ProposedRow = Readonly<{
   category: Category
@@ -53,8 +90,10 @@ export type ProposalBody = Readonly<{
         to: Day | null
       }>
     | Readonly<{ kind: 'reject'; because: RejectReason }>
+    /** A question is answered with general information: the explanation is the answer, and no record of anybody is looked at. */
+    | Readonly<{ kind: 'inform' }>
   /** What counsel has to answer before this may go out; the one who approves answers it in the reason. */
-  questions: readonly Question[]
+  questions: readonly (Question | RejectReason)[]
   /** For the officer, in the proposer's words. */
   explanation: string
 }>
@@ -90,14 +129,16 @@ export type ProposalRefusal =
   | 'unresolved-task'
   | 'period-too-wide'
   | 'explanation-missing'
+  | 'no-question'
 
 /** Every reason why this proposal cannot stand; empty when it can. */
 export function checkProposal(body: ProposalBody, context: ProposalContext): readonly ProposalRefusal[] {
-  const refusals: ProposalRefusal[] = [...stage(context.state)]
+  const refusals: ProposalRefusal[] = [...stage(context.state, body.decision.kind)]
   if (!context.documentRead) refusals.push('document-unread')
   if (body.seenFact < context.state.lastFact) refusals.push('case-moved-on')
   if (body.explanation.trim() === '') refusals.push('explanation-missing')
-  if (body.decision.kind === 'reject') return refusals
+  if (body.decision.kind === 'inform' && !mayInform(context.demand.process)) refusals.push('no-question')
+  if (body.decision.kind !== 'disclose') return refusals
   if (context.state.dialogue.narrowing) refusals.push('narrowing-open')
   return [
     ...refusals,
@@ -107,9 +148,10 @@ export function checkProposal(body: ProposalBody, context: ProposalContext): rea
   ]
 }
 
-function stage(state: CaseState): ProposalRefusal[] {
+/** A refusal, or a general answer, needs nobody's identity and no look at the records: it may come before acceptance. */
+function stage(state: CaseState, kind: ProposalBody['decision']['kind']): ProposalRefusal[] {
   if (!state.isOpen) return ['closed']
-  if (!state.acceptedAt) return ['not-accepted']
+  if (!state.acceptedAt && kind === 'disclose') return ['not-accepted']
   if (state.approved) return ['already-decided']
   return state.open ? ['proposal-open'] : []
 }
@@ -144,8 +186,9 @@ export function rulingsOf({
 export function questionsIn(
   decision: ProposalBody['decision'],
   context: Omit<ProposalContext, 'state' | 'period' | 'documentRead'>,
-): readonly Question[] {
-  if (decision.kind === 'reject') return []
+): readonly (Question | RejectReason)[] {
+  if (decision.kind === 'reject') return COUNSEL_FINDS.filter((reason) => reason === decision.because)
+  if (decision.kind === 'inform') return []
   const given = new Set(decision.rows.filter(({ verdict }) => verdict === 'disclose').map((row) => row.category))
   const asked = rulingsOf(context).flatMap((ruling) =>
     ruling.verdict === 'disclose' && given.has(ruling.category) ? ruling.counsel : [],

@@ -10,7 +10,7 @@ import type { Lang } from '#platform/words.ts'
 import { CLOCK_IDS, type ClockRow, clockOn, isClockId, newestClock } from './clock.rules.ts'
 import { rowCounting, rowLength, rowSource, say } from './clock.words.ts'
 import { type Deadline, type DeadlineAsk, deadlineOf, type Pause } from './deadline.rules.ts'
-import { stepLine } from './sentences.ts'
+import { stepLine } from './sentences.page.tsx'
 
 export type DeadlineTerminal = Readonly<{ lang: Lang; say: (line: string) => void; complain: (line: string) => void }>
 

@@ -7,8 +7,9 @@ import { Clock, type SumLine } from '#ui/due.tsx'
 import { Alert, Panel } from '#ui/panels.tsx'
 import { DayTime, Time } from '#ui/time.tsx'
 import { type DueStep, dueRuleOf } from '../case/due.rules.ts'
-import { newestClock } from '../clocks/clock.rules.ts'
+import { type ClockId, newestClock } from '../clocks/clock.rules.ts'
 import { rowSource, say as sayClock } from '../clocks/clock.words.ts'
+import { stepLine } from '../clocks/sentences.page.tsx'
 import { heldAfterEmergency } from '../emergency/notice-hold.rules.ts'
 import {
   type NoticePlan,
@@ -19,6 +20,7 @@ import {
   type WaitStep,
   waitAfterNotice,
 } from '../notice/notice.rules.ts'
+import { processRow } from '../triage/process.rules.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
 import { say } from './case.words.ts'
@@ -27,7 +29,7 @@ import { say } from './case.words.ts'
 export function ClocksPanel({ view, look }: PartProps) {
   const t = say(view.lang)
   const { file, state } = look
-  const rule = dueRuleOf(file.process)
+  const rule = dueRuleOf(file)
   return (
     <Panel id="clocks" title={t('clocks.title')}>
       {state.isOpen && !state.approved && <TooLate view={view} look={look} />}
@@ -38,7 +40,7 @@ export function ClocksPanel({ view, look }: PartProps) {
           start={file.receivedAt}
           due={file.dueAt}
           sum={file.dueSteps.map((step) => dueLine(view, step))}
-          rule={t(rule === 'US_DUE' ? 'clocks.ruleDue' : 'clocks.ruleHours', {
+          rule={t(ruleWords(rule), {
             rule,
             source: rowSource(view.lang, newestClock(rule)),
             zone: view.provider.zone,
@@ -55,10 +57,17 @@ export function ClocksPanel({ view, look }: PartProps) {
   )
 }
 
+/** How the sentence of a rule ends: by which unit it counts. */
+function ruleWords(rule: ClockId): 'clocks.ruleDue' | 'clocks.ruleHours' | 'clocks.ruleDays' {
+  if (rule === 'US_DUE') return 'clocks.ruleDue'
+  return newestClock(rule).unit === 'hours' ? 'clocks.ruleHours' : 'clocks.ruleDays'
+}
+
 /** Said before anybody approves: the user's time would run past the day on which the agency expects its answer. */
 function TooLate({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   const t = say(view.lang)
   const wait = waitFrom(view, view.now)
+  if (processRow(look.file.process).toldBy === 'authority') return null
   if (planOf(view, look).kind !== 'tell-now' || !runsPastDue(wait, look.file.dueAt)) return null
   const from = formatInstant(view.lang, wait.from, view.zone, 'exact')
   return (
@@ -87,6 +96,8 @@ function UserClock({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   const rule = t('clocks.ruleUser', { source, n: days, calendar: view.provider.calendar, copy: COPY })
   const common = { view, name: t('clocks.user'), rule }
   if (!state.isOpen && !state.toldAt) return null
+  if (processRow(look.file.process).toldBy === 'authority')
+    return <p className="small soft">{t('clocks.authorityTells')}</p>
   const wait = waitFrom(view, state.toldAt ?? view.now)
   const sum = (keptSum(look) ?? wait.steps).map((step) => waitLine(view, step, state.toldAt !== null))
   if (state.toldAt)
@@ -128,10 +139,17 @@ function keptSum({ facts }: CaseLook): readonly WaitStep[] | undefined {
 }
 
 function dueLine(view: View, step: DueStep): SumLine {
-  const name = say(view.lang)(`clocks.steps.${step.step}`)
-  return step.step === 'received'
-    ? { step: name, value: <Time view={view} at={instant(step.at)} as="log" /> }
-    : { step: name, value: <DayTime view={view} of={step.day} as="short" /> }
+  const t = say(view.lang)
+  switch (step.step) {
+    case 'received':
+      return { step: t('clocks.steps.received'), value: <Time view={view} at={instant(step.at)} as="log" /> }
+    case 'asked-for':
+    case 'already-past':
+    case 'due':
+      return { step: t(`clocks.steps.${step.step}`), value: <DayTime view={view} of={step.day} as="short" /> }
+    default:
+      return stepLine(view.lang, step, view.provider.zone)
+  }
 }
 
 function waitLine(view: View, step: WaitStep, told: boolean): SumLine {

@@ -7,6 +7,7 @@ import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx'
+import { say as sayArrival } from '../arrival/arrival.words.ts'
 import type { Fact } from '../case/fact.rules.ts'
 import { counselSentence, isCounselFact } from '../counsel/sentences.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
@@ -114,6 +115,8 @@ function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>
   switch (fact.kind) {
     case 'document-checked':
       return t('facts.document-checked', { ...fact.data, complete: String(fact.data.complete) })
+    case 'entered':
+      return t('facts.entered', { channel: sayArrival(view.lang)(`channel.${fact.data.channel}`) })
     case 'assigned':
       return assignedText(view, look, fact.author, fact.data.to)
     case 'accepted':
@@ -135,6 +138,8 @@ function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>
       return fact.data.ruling === 'does-not-bind'
         ? t('facts.secrecy-void')
         : t('facts.secrecy-ruled', { until: until(fact.data.endsOn) })
+    case 'notice-left':
+      return t('facts.notice-left', { basis: fact.data.basis })
     case 'notice-held':
       return t('facts.notice-held', { until: until(fact.data.until) })
     case 'objection-answered':

@@ -1,9 +1,11 @@
+import type { Agency } from '#agencies'
 import type { View } from '#platform/http/view.ts'
 import { type Fact, Facts } from '#ui/facts.tsx'
 import { Panel } from '#ui/panels.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
-import type { Task } from '../case/case.store.ts'
+import { say as sayArrival } from '../arrival/arrival.words.ts'
+import type { CaseFile, Task } from '../case/case.store.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
@@ -39,9 +41,7 @@ function askers(view: View, { agency, officer, contact, file, levelNeeded }: Cas
   return [
     {
       name: t('parties.agency'),
-      value: agency
-        ? [agency.name, agency.unit, agency.region, agency.country].filter(Boolean).join(', ')
-        : file.agencyId,
+      value: agency ? <AgencyName view={view} agency={agency} /> : file.agencyId,
     },
     { name: t('parties.officer'), value: [officer?.title, contact.name, officer?.badge].filter(Boolean).join(', ') },
     {
@@ -65,7 +65,7 @@ function askers(view: View, { agency, officer, contact, file, levelNeeded }: Cas
     { name: t('parties.needed'), value: t('parties.levelOf', { n: levelNeeded }) },
     {
       name: t('parties.callBack'),
-      value: agency ? (
+      value: agency?.telephone ? (
         <>
           <span className="mono">{agency.telephone}</span>
           {', '}
@@ -75,9 +75,38 @@ function askers(view: View, { agency, officer, contact, file, levelNeeded }: Cas
         t('parties.none')
       ),
     },
-    { name: t('parties.docket'), value: file.docketNumber, mono: true },
+    ...instrumentFacts(view, file),
+    { name: t('parties.docket'), value: file.docketNumber || t('parties.none'), mono: true },
     { name: t('parties.statute'), value: file.statute || t('parties.none') },
     { name: t('parties.product'), value: sayTriage(view.lang)(`product.${file.product}`) },
+  ]
+}
+
+function AgencyName({ view, agency }: Readonly<{ view: View; agency: Agency }>) {
+  const t = say(view.lang)
+  const called = [agency.name, agency.unit, agency.region, agency.country].filter(Boolean).join(', ')
+  if (agency.standing === 'registered') return called
+  return (
+    <>
+      {called} <Tag kind="warn">{t('parties.named')}</Tag>
+      <br />
+      <a href={`/desk/agencies/${agency.id}`}>{t('parties.find')}</a>
+    </>
+  )
+}
+
+/** What only a document that came outside the portal says. */
+function instrumentFacts({ lang }: View, { instrument }: CaseFile): readonly Fact[] {
+  if (instrument === null) return []
+  const t = say(lang)
+  const triage = sayTriage(lang)
+  const { channel, issuer, validatedBy } = instrument
+  const validated =
+    validatedBy === null ? [] : [{ name: t('parties.validated'), value: triage(`issuer.${validatedBy}`) }]
+  return [
+    { name: t('parties.channel'), value: sayArrival(lang)(`channel.${channel}`) },
+    { name: t('parties.issuer'), value: triage(`issuer.${issuer}`) },
+    ...validated,
   ]
 }
 

@@ -45,6 +45,12 @@ const Row = z.object({ verdict: z.enum(['disclose', 'withhold']).optional(), rea
 /** `task/account`, `task/account/meeting`, or `task/none` where an ambiguous identifier means none of the accounts. */
 const SubjectText = z.string().regex(/^[\w-]+\/[\w-]+(?:\/[\w-]+)?$/)
 
+const Explanation = z
+  .string({ error: toldDecision('refused.explanation-missing') })
+  .trim()
+  .min(1, toldDecision('refused.explanation-missing'))
+  .max(4000)
+
 export const ProposeForm = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('disclose'),
@@ -53,21 +59,18 @@ export const ProposeForm = z.discriminatedUnion('kind', [
     subjects: z.array(SubjectText).max(200).default([]),
     from: Calendar.optional(),
     to: Calendar.optional(),
-    explanation: z
-      .string({ error: toldDecision('refused.explanation-missing') })
-      .trim()
-      .min(1, toldDecision('refused.explanation-missing'))
-      .max(4000),
+    explanation: Explanation,
   }),
   z.object({
     kind: z.literal('reject'),
     seen: Seen,
     because: z.enum(REJECT_REASONS, { error: toldDecision('blank') }),
-    explanation: z
-      .string({ error: toldDecision('refused.explanation-missing') })
-      .trim()
-      .min(1, toldDecision('refused.explanation-missing'))
-      .max(4000),
+    explanation: Explanation,
+  }),
+  z.object({
+    kind: z.literal('inform'),
+    seen: Seen,
+    explanation: Explanation,
   }),
 ])
 export type Proposing = z.output<typeof ProposeForm>

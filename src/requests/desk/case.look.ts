@@ -93,7 +93,7 @@ export async function lookAtCase(
     reach: decideReach({
       demand: demandOf({
         ...{ process: file.process, statute: file.statute, agency, provider: office.provider, at: file.receivedAt },
-        classifiedAs: state.classification?.as ?? null,
+        ...{ classifiedAs: state.classification?.as ?? null, instrument: file.instrument },
       }),
       accounts: countriesOf(state),
       categories: scopeNow(file, state.dialogue).categories,

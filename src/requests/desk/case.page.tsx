@@ -45,6 +45,7 @@ export type FormName =
   | 'note'
   | 'propose'
   | 'refuse'
+  | 'inform'
   | 'end'
   | 'order'
   | 'ruling'

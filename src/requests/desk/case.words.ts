@@ -75,6 +75,11 @@ export const words = wordsOf({
       level: 'Level {n} of 4',
       levelOf: 'Level {n} (subscriber data)',
       notVerified: 'Not verified',
+      channel: 'Came by',
+      issuer: 'Issued by',
+      validated: 'Validated by',
+      named: 'only named',
+      find: 'Find it in an independent source',
       callBack: 'Call back',
       source: 'the number of our register, never that of a request',
       docket: 'Docket number',
@@ -112,6 +117,9 @@ export const words = wordsOf({
       },
       ruleDue: 'Rule US_DUE. {source}. Days end at midnight in {zone}.',
       ruleHours: 'Rule {rule}. {source}. Counted in hours.',
+      authorityTells:
+        'The authority that issued the order tells the user. The office keeps it confidential (Regulation (EU) 2023/1543 art. 13).',
+      ruleDays: 'Rule {rule}. {source}. Days end at midnight in {zone}.',
       ruleUser:
         'Rule USER_NOTICE. {source}: {n} days, then at nine on the next working day of {calendar}. Holidays: {copy}.',
       late: 'Approved today, the answer would be late',
@@ -254,6 +262,11 @@ export const words = wordsOf({
       level: 'Niveau {n} van 4',
       levelOf: 'Niveau {n} (abonneegegevens)',
       notVerified: 'Niet geverifieerd',
+      channel: 'Kwam per',
+      issuer: 'Uitgevaardigd door',
+      validated: 'Bekrachtigd door',
+      named: 'alleen genoemd',
+      find: 'Zoek haar op in een onafhankelijke bron',
       callBack: 'Terugbellen',
       source: 'het nummer van ons register, nooit dat van een verzoek',
       docket: 'Zaaknummer van de instantie',
@@ -291,6 +304,9 @@ export const words = wordsOf({
       },
       ruleDue: 'Regel US_DUE. {source}. Dagen eindigen om middernacht in {zone}.',
       ruleHours: 'Regel {rule}. {source}. In uren geteld.',
+      authorityTells:
+        'De autoriteit die het bevel gaf licht de gebruiker in. Het bureau houdt het geheim (Verordening (EU) 2023/1543 art. 13).',
+      ruleDays: 'Regel {rule}. {source}. Dagen eindigen om middernacht in {zone}.',
       ruleUser:
         'Regel USER_NOTICE. {source}: {n} dagen, dan om negen uur op de volgende werkdag van {calendar}. Feestdagen: {copy}.',
       late: 'Bij goedkeuring vandaag komt het antwoord te laat',

@@ -4,11 +4,12 @@ import { type FieldErrors, post, type Reply, type Route } from '#platform/http/r
 import { transact } from '#platform/office.ts'
 import type { Lang } from '#platform/words.ts'
 import type { Typed } from '#ui/fields.tsx'
+import type { ProposedKind } from '../case/fact.rules.ts'
 import type { Ending, ProposalBody, ProposalRefusal } from '../case/proposal.rules.ts'
 import { isGateStop } from '../counsel/counsel.rules.ts'
 import { say as sayCounsel } from '../counsel/counsel.words.ts'
 import { type Back, caseAgain, noCase, type Sent } from './again.tsx'
-import { DeedReply, type Disclosing, EndForm, ProposeForm } from './case.form.ts'
+import { DeedReply, type Disclosing, EndForm, ProposeForm, type Proposing } from './case.form.ts'
 import { type CaseLook, lookAtCase } from './case.look.ts'
 import type { DeskParts } from './colleague.ts'
 import { type EndOutcome, endProposal, type ProposeOutcome, proposeDecision } from './decision.commands.ts'
@@ -41,8 +42,7 @@ export function decidingRoutes(parts: DeskParts): readonly Route[] {
             code: 'unchosen',
             status: 422,
           })
-        const decision: ProposalBody['decision'] =
-          input.kind === 'reject' ? { kind: 'reject', because: input.because } : disclosure(look, input)
+        const decision = decisionOf(look, input)
         const outcome = await proposeDecision(parts.office, actorOf(ask), {
           caseId,
           seen: input.seen,
@@ -94,7 +94,13 @@ function endRoute(parts: DeskParts, noun: keyof typeof ENDING): Route {
 }
 
 const actorOf = ({ actor }: Pick<Sent, 'actor'>) => ({ id: actor.id, roles: actor.roles })
-const formOf = (typed: Typed) => (typed['kind'] === 'reject' ? 'refuse' : 'propose')
+const FORM = { disclose: 'propose', reject: 'refuse', inform: 'inform' } as const
+const formOf = ({ kind }: Typed) => (kind === 'reject' || kind === 'inform' ? FORM[kind] : FORM.disclose)
+
+function decisionOf(look: CaseLook, input: Proposing): ProposalBody['decision'] {
+  if (input.kind === 'disclose') return disclosure(look, input)
+  return input.kind === 'reject' ? { kind: 'reject', because: input.because } : { kind: 'inform' }
+}
 
 /** The rows as chosen, each with the basis of the law table; a row left out is what the table says. */
 function disclosure({ reach, file }: CaseLook, { rows, subjects, from, to }: Disclosing): ProposalBody['decision'] {
@@ -125,13 +131,13 @@ function unchosenIn({ file, state }: CaseLook, { subjects }: Disclosing, lang: L
 type Proposed = Readonly<{
   outcome: ProposeOutcome
   seen: number
-  kind: 'disclose' | 'reject'
+  kind: ProposedKind
   decision: ProposalBody['decision']
 }>
 
 function proposed(parts: DeskParts, sent: Sent, { outcome, seen, kind, decision }: Proposed): Promise<Reply> | Reply {
   const t = say(sent.view.lang)
-  const form = kind === 'reject' ? 'refuse' : 'propose'
+  const form = FORM[kind]
   switch (outcome.kind) {
     case 'unknown':
       return noCase(sent.view)

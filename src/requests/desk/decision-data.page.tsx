@@ -4,7 +4,7 @@ import { formatDay, formatInstant } from '#ui/dates.ts'
 import { Alert, Panel } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Cell } from '#ui/tag.tsx'
-import type { ProposalBody } from '../case/proposal.rules.ts'
+import { mayInform, type ProposalBody } from '../case/proposal.rules.ts'
 import { categoryRow } from '../triage/category.rules.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
 import type { Question, ReachVerdict, Ruling } from '../triage/reach.rules.ts'
@@ -13,7 +13,7 @@ import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
 import { nameOf } from './case-history.page.tsx'
 import { say } from './decision.words.ts'
-import { ProposeForm, RefuseForm } from './decision-form.page.tsx'
+import { InformForm, ProposeForm, RefuseForm } from './decision-form.page.tsx'
 import { Questions } from './decision-questions.page.tsx'
 import { extentOf, periodText } from './decision-text.page.tsx'
 
@@ -54,8 +54,25 @@ export function DataPanel(props: PartProps) {
           <Questions view={view} questions={questions} />
         </div>
       )}
-      {writing ? <Writing {...props} /> : <Shown view={view} look={look} />}
+      {writing ? <Writing {...props} /> : <Reading {...props} />}
     </Panel>
+  )
+}
+
+/** What stands there while nobody writes; a request that cannot be accepted can still be refused. */
+function Reading(props: PartProps) {
+  const { view, look, returned } = props
+  const refusing = look.state.state === 'new' && view.may('case.propose') && (look.check?.complete ?? false)
+  return (
+    <>
+      {look.reach.rulings.length > 0 && <Shown view={view} look={look} />}
+      {(refusing || returned?.form === 'refuse' || returned?.form === 'inform') && look.state.isOpen && (
+        <>
+          <InformForm {...props} />
+          <RefuseForm {...props} openFirst={look.reach.rulings.length === 0 && !mayInform(look.file.process)} />
+        </>
+      )}
+    </>
   )
 }
 
@@ -83,13 +100,14 @@ function Writing(props: PartProps) {
     )
   return (
     <>
-      <Shown view={view} look={look} />
+      {look.reach.rulings.length > 0 && <Shown view={view} look={look} />}
       {why !== 'unnamed' && (
         <div className="panel__in">
           <Alert>{say(view.lang)(why)}</Alert>
         </div>
       )}
-      <RefuseForm {...props} openFirst={why !== 'unnamed'} />
+      <InformForm {...props} />
+      <RefuseForm {...props} openFirst={why !== 'unnamed' && !mayInform(look.file.process)} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { DateField, filled, Select, TextArea, TextField } from '#ui/fields.tsx'
 import { FieldRow, Form } from '#ui/form.tsx'
 import { Fold } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
-import { REJECT_REASONS } from '../case/proposal.rules.ts'
+import { mayInform, REJECT_REASONS } from '../case/proposal.rules.ts'
 import { categoryRow } from '../triage/category.rules.ts'
 import type { Ruling } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -177,6 +177,35 @@ function Period({ view, look, mine }: Readonly<{ view: View; look: CaseLook }> &
         <DateField {...one('to')} {...bounds} label={t('to')} />
       </FieldRow>
     </Fieldset>
+  )
+}
+
+/** A question without an instrument: answered, and nobody's records are looked at. */
+export function InformForm({ view, look, returned }: PartProps) {
+  const t = say(view.lang)
+  if (!mayInform(look.file.process)) return null
+  const mine = returned?.form === 'inform' ? returned : null
+  return (
+    <div className="panel__in">
+      <Form
+        action={`/desk/cases/${look.file.id}/proposals`}
+        name={t('inform')}
+        hidden={{ seen: String(look.state.lastFact), kind: 'inform' }}
+      >
+        <TextArea
+          {...filled(view.lang, mine?.typed, mine?.errors).one('explanation')}
+          id="f-information"
+          label={t('informExplanation')}
+          hint={t('informHint')}
+          rows={6}
+          maxLength={4000}
+        />
+        <div className="row">
+          <Button>{t('informButton')}</Button>
+          <span className="small soft">{t('proposeNote')}</span>
+        </div>
+      </Form>
+    </div>
   )
 }
 

@@ -1,11 +1,15 @@
 import type { View } from '#platform/http/view.ts'
 import { Alert } from '#ui/panels.tsx'
+import { isRejectReason, type RejectReason } from '../case/proposal.rules.ts'
 import type { Question } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import { say } from './decision.words.ts'
 
 /** What the law leaves to counsel: answered in the reason of the approval. */
-export function Questions({ view, questions }: Readonly<{ view: View; questions: readonly Question[] }>) {
+export function Questions({
+  view,
+  questions,
+}: Readonly<{ view: View; questions: readonly (Question | RejectReason)[] }>) {
   if (questions.length === 0) return null
   return (
     <Alert kind="warn" title={say(view.lang)('questions')}>
@@ -18,7 +22,7 @@ export function Questions({ view, questions }: Readonly<{ view: View; questions:
   )
 }
 
-function questionText({ lang }: View, code: Question): string {
+function questionText({ lang }: View, code: Question | RejectReason): string {
   const t = sayTriage(lang)
   switch (code) {
     case 'REDIRECT_CUSTOMER':
@@ -26,6 +30,6 @@ function questionText({ lang }: View, code: Question): string {
     case 'CONFLICT_THIRD_COUNTRY':
       return t(`question.${code}`)
     default:
-      return t(`because.${code}`)
+      return isRejectReason(code) ? t(`reject.${code}`) : t(`because.${code}`)
   }
 }

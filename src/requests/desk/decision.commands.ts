@@ -9,7 +9,7 @@ import type { Office } from '#platform/office.ts'
 import { type CaseState, caseState } from '../case/case.rules.ts'
 import { type CaseFile, caseById, factsOf } from '../case/case.store.ts'
 import { countriesOf, demandOf } from '../case/demand.ts'
-import type { NewFact } from '../case/fact.rules.ts'
+import type { NewFact, Outcome } from '../case/fact.rules.ts'
 import {
   checkEnding,
   checkProposal,
@@ -27,7 +27,7 @@ import { scopeNow } from '../dialogue/dialogue.rules.ts'
 import { refusalsOf, releaseEmergency } from '../emergency/release.commands.ts'
 import { officerAddress } from '../filing/contact.store.ts'
 import { newestCheck } from '../filing/draft.store.ts'
-import { refusalMail } from '../letters/officer.mail.ts'
+import { informMail, refusalMail } from '../letters/officer.mail.ts'
 import { scheduleAfterApproval } from '../notice/notice.commands.ts'
 import { writeGrants } from '../production/grant.commands.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
@@ -144,18 +144,22 @@ async function consequences(office: Office, held: Held, proposal: Proposal, appr
     })
     return scheduleAfterApproval(office, held)
   }
-  const { to, lang } = await officerAddress(held.tx, held.file)
-  const mail = refusalMail({
-    file: held.file,
-    because: decision.because,
-    explanation: proposal.body.explanation,
-    provider: office.provider,
-    baseUrl: office.baseUrl,
-    lang,
-  })
-  await queueMail(held.tx, office, { to, ...mail, about: held.file.number, caseId: held.file.id, template: 'refusal' })
-  const outcomes = held.file.tasks.map((task) => ({ taskId: task.id, outcome: 'rejected' as const }))
-  return [{ kind: 'closed', data: { outcomes, why: 'rejected' } }]
+  return [await endWithWords(office, held, proposal)]
+}
+
+/** A refusal, or general information: written to the officer, and the case is closed. */
+async function endWithWords(office: Office, { tx, file }: Held, { body }: Proposal): Promise<NewFact> {
+  const { decision, explanation } = body
+  const { to, lang } = await officerAddress(tx, file)
+  const letter = { file, explanation, provider: office.provider, baseUrl: office.baseUrl, lang }
+  const refused = decision.kind === 'reject'
+  const mail = refused ? refusalMail({ ...letter, because: decision.because }) : informMail(letter)
+  const template = refused ? 'refusal' : 'information'
+  await queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template })
+  const outcome: Outcome = refused ? 'rejected' : 'general-information'
+  const outcomes = file.tasks.map(({ id }) => ({ taskId: id, outcome }))
+  const why = refused ? 'rejected' : 'informed'
+  return { kind: 'closed', data: { outcomes, ...(outcomes.length === 0 && { whole: outcome }), why } }
 }
 
 /** What the rules need to know of a case beside the proposal itself. */
@@ -170,7 +174,7 @@ export async function contextOf(
     state,
     demand: demandOf({
       ...{ process: file.process, statute: file.statute, agency, provider, at: file.receivedAt },
-      classifiedAs: state.classification?.as ?? null,
+      ...{ classifiedAs: state.classification?.as ?? null, instrument: file.instrument },
     }),
     accounts: countriesOf(state),
     asked: scope.categories,

@@ -10,6 +10,7 @@ import { Tag } from '#ui/tag.tsx'
 import type { Proposal } from '../case/proposal.store.ts'
 import { CounselStop, counselStopText } from '../counsel/counsel.page.tsx'
 import { planNotice } from '../notice/notice.rules.ts'
+import { processRow } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
@@ -92,7 +93,8 @@ function Turn(props: PartProps) {
       </>
     )
   if (state.open) return <OnOpen {...props} />
-  if (!state.acceptedAt) return <p className="small soft">{t('acceptFirst')}</p>
+  if (!state.acceptedAt)
+    return <p className="small soft">{t(view.may('case.propose') ? 'acceptOrRefuse' : 'acceptFirst')}</p>
   if (!look.check?.complete) return <p className="small soft">{t('readWaits')}</p>
   if (state.classification?.named === false)
     return (
@@ -182,7 +184,7 @@ function Summary({ view, proposal }: Readonly<{ view: View; proposal: Proposal }
       <p className="small">
         {decision.kind === 'disclose'
           ? t('proposedDisclosure', { given, kept: decision.rows.length - given })
-          : t('proposedRefusal')}
+          : t(decision.kind === 'reject' ? 'proposedRefusal' : 'proposedInformation')}
       </p>
       {decision.kind === 'reject' && (
         <p className="small">
@@ -198,7 +200,8 @@ function Summary({ view, proposal }: Readonly<{ view: View; proposal: Proposal }
 
 function afterwards(view: View, look: CaseLook, proposal: Proposal): string {
   const t = say(view.lang)
-  if (proposal.body.decision.kind === 'reject') return t('afterRefusal')
+  if (proposal.body.decision.kind !== 'disclose') return t('afterRefusal')
+  if (processRow(look.file.process).toldBy === 'authority') return t('afterAuthority')
   const { zone, calendar: country } = view.provider
   const plan = planNotice({ today: dayIn(zone, view.now), orders: look.state.orders, country })
   return plan.kind === 'tell-now' ? t('afterApproval', { n: view.provider.notice.days }) : t('afterHeld')

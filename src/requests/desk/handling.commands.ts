@@ -1,8 +1,10 @@
 /** What intake and reviewers do with a case before anything is decided. */
-import { agencyById, LEVEL_FOR_SUBSCRIBER_DATA, officerById } from '#agencies'
+import { type Agency, agencyById, isOfficial, LEVEL_FOR_SUBSCRIBER_DATA, type Officer, officerById } from '#agencies'
+import { addPerson, personById } from '#identity'
 import type { Office } from '#platform/office.ts'
 import type { FactKind } from '../case/fact.rules.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { officerAddress } from '../filing/contact.store.ts'
 
 declare module '#platform/jobs/jobs.ts' {
   interface JobData {
@@ -91,11 +93,22 @@ export async function acceptCase(office: Office, by: string, { caseId }: { caseI
     const level = officer?.verification?.level ?? 0
     if (!agency || level < LEVEL_FOR_SUBSCRIBER_DATA)
       return { kind: 'not-verified', level, needed: LEVEL_FOR_SUBSCRIBER_DATA }
+    if (held.file.instrument && officer) await letIn(office, held, { officer, agency, by })
     await addFacts(office, held, { by, action: 'case.accepted', facts: [{ kind: 'accepted', data: { level } }] })
     await office.jobs.send(held.tx, 'case.resolve', { caseId }, { onceKey: caseId })
     return { kind: 'accepted' }
   })
   return outcome ?? { kind: 'unknown' }
+}
+
+type Signer = Readonly<{ officer: Officer & Readonly<{ address: string }>; agency: Agency; by: string }>
+
+/** Whoever signed an instrument that came outside the portal is verified now: they can sign in there to collect its answer. */
+async function letIn(office: Office, { tx, file }: Held, { officer, agency, by }: Signer): Promise<void> {
+  const { personId: id, address: email } = officer
+  if (!isOfficial(email, agency.domains) || (await personById(tx, id))) return
+  const { name } = await officerAddress(tx, file)
+  await addPerson(office, tx, { id, kind: 'officer', name, email, roles: ['officer'], agencyId: agency.id, by })
 }
 
 /** The officer takes the request back; possible until a decision was approved. */
@@ -113,7 +126,10 @@ export async function withdrawCase(
       action: 'case.withdrawn',
       facts: [
         { kind: 'withdrawn', data: { reason } },
-        { kind: 'closed', data: { outcomes, why: 'withdrawn' } },
+        {
+          kind: 'closed',
+          data: { outcomes, ...(outcomes.length === 0 && { whole: 'withdrawn' as const }), why: 'withdrawn' },
+        },
       ],
     })
     return { kind: 'withdrawn' as const }

@@ -8,6 +8,7 @@ export const words = wordsOf({
     by: '{who}: {what}',
     facts: {
       received: 'Received',
+      entered: 'wrote down what the document says; it came by another way: {channel}',
       'receipt-mailed': 'Receipt sent to the officer',
       'document-checked':
         'Document checked: {blocks} stop, {warns} warn{complete, select, true {} other {; pages still unread}}',
@@ -21,7 +22,8 @@ export const words = wordsOf({
       'classified-none': 'ruled: it is no instrument that unlocks anything',
       'identifier-resolved':
         'Identifier {n} looked up: {result, select, found {one account} ambiguous {several accounts} other {no account}}',
-      proposed: 'proposed {kind, select, reject {to refuse the request} other {a disclosure}}',
+      proposed:
+        'proposed {kind, select, reject {to refuse the request} inform {general information as the answer} other {a disclosure}}',
       'proposal-withdrawn': 'withdrew the proposal',
       'proposal-rejected': 'rejected the proposal',
       'proposal-sent-back': 'sent the proposal back',
@@ -31,6 +33,7 @@ export const words = wordsOf({
       'secrecy-ruled': 'ruled: the order binds {until}',
       'secrecy-void': 'ruled: the order does not bind',
       'notice-held': 'Notice held back: {until}',
+      'notice-left': 'The authority tells the user; the office keeps silent ({basis})',
       'notice-sent': 'User told',
       'user-objected': 'User objected',
       'objection-answered': 'answered the objection: {produce, select, true {produce} other {do not produce}}',
@@ -55,6 +58,7 @@ export const words = wordsOf({
     by: '{who}: {what}',
     facts: {
       received: 'Ontvangen',
+      entered: 'schreef op wat in het stuk staat; het kwam langs een andere weg: {channel}',
       'receipt-mailed': 'Ontvangstbevestiging gestuurd',
       'document-checked':
         'Stuk onderzocht: {blocks} houden tegen, {warns} waarschuwen{complete, select, true {} other {; nog niet alle bladen gelezen}}',
@@ -68,7 +72,8 @@ export const words = wordsOf({
       'classified-none': 'besliste: het is geen stuk waarop iets kan worden verstrekt',
       'identifier-resolved':
         'Gegeven {n} opgezocht: {result, select, found {één account} ambiguous {meer accounts} other {geen account}}',
-      proposed: 'stelde {kind, select, reject {een weigering} other {een verstrekking}} voor',
+      proposed:
+        'stelde {kind, select, reject {een weigering} inform {algemene informatie als antwoord} other {een verstrekking}} voor',
       'proposal-withdrawn': 'trok het voorstel in',
       'proposal-rejected': 'wees het voorstel af',
       'proposal-sent-back': 'stuurde het voorstel terug',
@@ -78,6 +83,7 @@ export const words = wordsOf({
       'secrecy-ruled': 'besliste: het bevel bindt {until}',
       'secrecy-void': 'besliste: het bevel bindt niet',
       'notice-held': 'Kennisgeving tegengehouden: {until}',
+      'notice-left': 'De autoriteit licht de gebruiker in; het bureau zwijgt ({basis})',
       'notice-sent': 'Gebruiker ingelicht',
       'user-objected': 'Gebruiker maakte bezwaar',
       'objection-answered': 'beantwoordde het bezwaar: {produce, select, true {verstrekken} other {niet verstrekken}}',

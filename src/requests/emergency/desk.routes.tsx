@@ -98,8 +98,9 @@ function take(parts: DeskParts): Route {
 }
 
 /** By name. Who is not among them is found by the address, or at /desk/agencies. */
-function agenciesToChoose(db: Db | Tx) {
-  return findAgencies(db, { text: '', country: '', limit: 500 })
+async function agenciesToChoose(db: Db | Tx) {
+  const found = await findAgencies(db, { text: '', country: '', limit: 500 })
+  return found.filter(({ standing }) => standing === 'registered')
 }
 
 type Sent = Readonly<{ view: View; typed: Typed }>

@@ -46,7 +46,7 @@ export async function lookAtEmergency(
       ...{ narrative: known.told.narrative, callbacks: known.callbacks, registerNumber: agency.telephone },
       official: isOfficial(to, agency.domains),
     }),
-    reach: emergencyReach(demandOf({ process, statute, agency, provider, classifiedAs: null, at })),
+    reach: emergencyReach(demandOf({ process, statute, agency, provider, classifiedAs: null, instrument: null, at })),
     pages: await pagesOf(tx, file.id),
     answer: await answerTo(tx, file.id),
   }

@@ -149,6 +149,7 @@ function fileOf({ provider }: Office, { taking, agency, officerId, documentId, n
     ...{ officerId, documentId, docketNumber, statute: '', asked, categories, objection: '', period, receivedAt: now },
     dueAt: due.target,
     dueSteps: [{ step: 'received', at: now.toISOString() }],
+    instrument: null,
     tasks: taking.identifiers.map(({ kind, value, at }, index) => ({
       ...{ id: newId('task'), n: index + 1, product, kind, value, at: at === null ? null : instant(at) },
     })),

@@ -125,7 +125,7 @@ function data(office: Office): StepDoor {
       const reach = decideReach({
         demand: demandOf({
           ...{ process: process.process, statute: process.statute, agency: known, provider: office.provider },
-          classifiedAs: null,
+          ...{ classifiedAs: null, instrument: null },
           at: office.clock.now(),
         }),
         accounts: [],

@@ -20,6 +20,7 @@ import type { Fact } from '../case/fact.rules.ts'
 import type { ProposalBody } from '../case/proposal.rules.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
 import { rowSource } from '../clocks/clock.words.ts'
+import { stepLine } from '../clocks/sentences.page.tsx'
 import { say as sayDialogue } from '../dialogue/dialogue.words.ts'
 import { DialogueSection, type OfficerDialogue } from '../dialogue/officer-dialogue.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
@@ -108,7 +109,7 @@ function nextText({ view, state, isOpen, produceFrom, dialogue: { dialogue } }: 
 function Receipt({ view, file, document, isOpen }: CaseShown) {
   const t = say(view.lang)
   const lines = file.dueSteps.map((step) => lineOf(step, view))
-  const clock = dueRuleOf(file.process)
+  const clock = dueRuleOf(file)
   const rule = t('case.rule', { rule: clock, source: rowSource(view.lang, newestClock(clock)) })
   return (
     <Section id="receipt" title={t('case.receipt')}>
@@ -146,8 +147,11 @@ function lineOf(step: DueStep, view: View): SumLine {
       return { step: t('case.sum.received'), value: formatInstant(view.lang, instant(step.at), view.zone, 'exact') }
     case 'due':
       return { step: t('case.sum.due', { zone: step.zone }), value: formatDay(view.lang, step.day, 'dated') }
-    default:
+    case 'asked-for':
+    case 'already-past':
       return { step: t(`case.sum.${step.step}`), value: formatDay(view.lang, step.day, 'dated') }
+    default:
+      return stepLine(view.lang, step, view.zone)
   }
 }
 
@@ -159,7 +163,9 @@ function Decision({
   const triage = sayTriage(view.lang)
   return (
     <Section id="decision" title={t('case.decision')}>
-      {decision.kind === 'reject' ? (
+      {decision.kind === 'inform' ? (
+        <p className="read">{explanation}</p>
+      ) : decision.kind === 'reject' ? (
         <Facts
           items={[
             { name: t('case.refusedBecause'), value: triage(`reject.${decision.because}`) },

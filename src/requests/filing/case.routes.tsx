@@ -164,16 +164,15 @@ function jsonOf({ file, state, document, facts, decision, package: made }: CaseS
     state,
     receivedAt: file.receivedAt.toISOString(),
     dueAt: file.dueAt.toISOString(),
-    due: { rule: dueRuleOf(file.process), steps: file.dueSteps },
+    due: { rule: dueRuleOf(file), steps: file.dueSteps },
     document: document && { name: document.name, bytes: document.bytes, sha256: document.sha256 },
     asked: file.asked,
     objection: file.objection,
     history: facts.map(({ kind, at }) => ({ kind, at: at.toISOString() })),
     decision: decision && {
       kind: decision.decision.kind,
-      ...(decision.decision.kind === 'reject'
-        ? { because: decision.decision.because }
-        : { rows: decision.decision.rows }),
+      ...(decision.decision.kind === 'reject' && { because: decision.decision.because }),
+      ...(decision.decision.kind === 'disclose' && { rows: decision.decision.rows }),
       explanation: decision.explanation,
     },
     package: made && {

@@ -1,15 +1,18 @@
 import { rm } from 'node:fs/promises'
 import { record } from '#audit'
+import type { Db } from '#platform/db/db.ts'
 import type { Upload } from '#platform/http/route.ts'
 import { newId } from '#platform/ids.ts'
 import { type Office, transact } from '#platform/office.ts'
 import { dayIn } from '#platform/time.ts'
+import { enteredProcess } from '../case/case.store.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { addFacts, withCase } from '../case/record.commands.ts'
 import { checkRequest } from '../intake/check.ts'
-import { type Declared, type Entities, NOTHING_DECLARED, type Verdict } from '../intake/intake.rules.ts'
+import { type Declared, type Entities, FILE_ALONE, NOTHING_DECLARED, type Verdict } from '../intake/intake.rules.ts'
 import { BY_OCR, FIRST_LOOK, type Limits } from '../intake/reading/reader.ts'
 import { recordSecrecy } from '../notice/secrecy.commands.ts'
+import { isPortal, type Process, processRow } from '../triage/process.rules.ts'
 import type { Answers } from './answers.rules.ts'
 import type { Filer } from './draft.commands.ts'
 import {
@@ -89,7 +92,7 @@ async function attach(
     return held
   })
   if (!draft) return { kind: 'unknown' }
-  const verdict = await check(office, document, declaredBy(draft.answers))
+  const verdict = await checkOf(office, document, declaredBy(draft.answers))
   await keepVerdict(office, document.id, verdict)
   return { kind: 'attached', documentId: document.id, verdict }
 }
@@ -105,7 +108,7 @@ export async function recheckDocument(
 ): Promise<Verdict | undefined> {
   const document = await documentById(office.db, documentId)
   if (!document) return undefined
-  const verdict = await check(office, document, declaredBy(answers))
+  const verdict = await checkOf(office, document, declaredBy(answers))
   await keepVerdict(office, documentId, verdict)
   return verdict
 }
@@ -115,9 +118,8 @@ export async function readDocument(office: Office, documentId: string): Promise<
   const document = await documentById(office.db, documentId)
   const known = await newestCheck(office.db, documentId)
   if (!document || known?.complete) return
-  const answers = document.draftId === null ? undefined : await answersOf(office.db, document.draftId)
   const verdict = await checkRequest({
-    ...question(office, document, answers ? declaredBy(answers) : NOTHING_DECLARED, BY_OCR),
+    ...question(office, document, await declaredOf(office.db, document), BY_OCR),
     ocr: 'all',
     onProgress: ({ done, of }) => {
       // A bar that stands still for a moment stops nobody's reading.
@@ -129,7 +131,8 @@ export async function readDocument(office: Office, documentId: string): Promise<
   await keepVerdict(office, documentId, { ...verdict, complete: true })
 }
 
-async function keepVerdict(office: Office, documentId: string, verdict: Verdict): Promise<void> {
+/** Keeps what a check said and tells every case of the document; pages that are pictures are left to the job. */
+export async function keepVerdict(office: Office, documentId: string, verdict: Verdict): Promise<void> {
   const checkId = newId('check')
   const cases = await transact(office, async (tx) => {
     const before = await newestCheck(tx, documentId)
@@ -161,11 +164,16 @@ async function keepVerdict(office: Office, documentId: string, verdict: Verdict)
   }
 }
 
-function check(office: Office, document: RequestDocument, declared: Declared): Promise<Verdict> {
+/** By the text layer alone: somebody waits for it. */
+export function checkOf(
+  office: Office,
+  document: Pick<RequestDocument, 'sha256'>,
+  declared: Declared,
+): Promise<Verdict> {
   return checkRequest({ ...question(office, document, declared, FIRST_LOOK), ocr: 'none' })
 }
 
-function question(office: Office, document: RequestDocument, declared: Declared, limits: Limits) {
+function question(office: Office, document: Pick<RequestDocument, 'sha256'>, declared: Declared, limits: Limits) {
   const { maxBytes, maxPages } = office.provider.intake
   return {
     file: office.files.path(document.sha256),
@@ -187,6 +195,20 @@ export function entitiesOf({ provider }: Pick<Office, 'provider'>): Entities {
   }
 }
 
+/** What is declared of a document: by the officer's form, or by who entered it; of one that only arrived nothing but that it is a file. */
+async function declaredOf(db: Db, { id, draftId }: RequestDocument): Promise<Declared> {
+  const answers = draftId === null ? undefined : await answersOf(db, draftId)
+  if (answers) return declaredBy(answers)
+  const process = await enteredProcess(db, id)
+  return process === null ? FILE_ALONE : declaredByHand(process)
+}
+
+/** Of an instrument entered by hand: the rules of the portal where they hold for its kind, else its languages alone. */
+export function declaredByHand(process: Process): Declared {
+  const languages = processRow(process).languages ?? ['en']
+  return isPortal(process) ? { ...NOTHING_DECLARED, process, languages } : { ...FILE_ALONE, languages }
+}
+
 /** What the form says, for the check to hold the document against. */
 export function declaredBy({ process, agency, identifiers, data }: Answers): Declared {
   return {
@@ -202,11 +224,13 @@ export function declaredBy({ process, agency, identifiers, data }: Answers): Dec
     from: data?.from ?? null,
     to: data?.to ?? null,
     categories: data?.categories ?? null,
+    portal: true,
+    languages: ['en'],
   }
 }
 
 /** A file name to show: its last part, without control characters, at most 120 characters. */
-function shortName(name: string): string {
+export function shortName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? ''
   const clean = base
     .normalize('NFC')

@@ -187,6 +187,7 @@ function caseOf({
     receivedAt: now,
     dueAt: due.dueAt,
     dueSteps: due.steps,
+    instrument: null,
     tasks: tasksOf(answers, product),
   }
 }

@@ -98,6 +98,10 @@ export type Declared = Readonly<{
   from: Day | null
   to: Day | null
   categories: readonly string[] | null
+  /** Whether the requirements of the portal bind the document; without them only the file and its language are judged. */
+  portal: boolean
+  /** Languages in which a document of its kind is taken, ISO 639-1. Null where nobody knows its kind: then any is. */
+  languages: readonly string[] | null
 }>
 export const NOTHING_DECLARED: Declared = {
   product: null,
@@ -112,7 +116,11 @@ export const NOTHING_DECLARED: Declared = {
   from: null,
   to: null,
   categories: null,
+  portal: true,
+  languages: ['en'],
 }
+/** A document that arrived outside the portal and whose kind nobody has said yet. */
+export const FILE_ALONE: Declared = { ...NOTHING_DECLARED, portal: false, languages: null }
 
 export type Entity = Readonly<{ name: string; address: readonly string[]; poBoxAllowed: false }>
 export type Entities = Readonly<{ products: Readonly<Record<Product, Entity>> }>

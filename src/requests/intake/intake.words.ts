@@ -9,7 +9,8 @@ export const words = wordsOf({
     findings: { ...file.en, ...content.en, ...reach.en },
     checks: {
       file: 'A whole PDF, not encrypted, without scripts or attachments ({found, plural, one {1 page} other {# pages}})',
-      language: '{found, select, bilingual {English, beside the original} other {English}}',
+      language:
+        '{found, select, bilingual {English, beside the original} taken {A language that is taken for this kind} other {English}}',
       entity: 'Addressed to {found}',
       address: 'At {found}',
       process: 'Kind of process: {found}',
@@ -58,7 +59,8 @@ export const words = wordsOf({
     findings: { ...file.nl, ...content.nl, ...reach.nl },
     checks: {
       file: 'Een hele pdf, niet versleuteld, zonder scripts of bijlagen ({found, plural, one {1 blad} other {# bladen}})',
-      language: '{found, select, bilingual {Engels, naast het origineel} other {Engels}}',
+      language:
+        '{found, select, bilingual {Engels, naast het origineel} taken {Een taal die voor dit soort wordt aanvaard} other {Engels}}',
       entity: 'Gericht aan {found}',
       address: 'Op {found}',
       process: 'Soort stuk: {found}',

@@ -20,6 +20,10 @@ test('the languages of all pages count together: a translation on the next page 
 })
 
 test('a text that is not English is reported only when every page has been read', () => {
-  expect(languageOutcome([page({ nl: 900 })], true).findings).toMatchObject([{ code: 'IN_LANG', found: 'nl' }])
-  expect(languageOutcome([page({ nl: 900 })], false).findings).toEqual([])
+  expect(languageOutcome([page({ nl: 900 })], { complete: true, taken: ['en', 'nl'] }).findings).toEqual([])
+  expect(languageOutcome([page({ nl: 900 })], { complete: true, taken: null }).findings).toEqual([])
+  expect(languageOutcome([page({ nl: 900 })], { complete: true, taken: ['en'] }).findings).toMatchObject([
+    { code: 'IN_LANG', found: 'nl' },
+  ])
+  expect(languageOutcome([page({ nl: 900 })], { complete: false, taken: ['en'] }).findings).toEqual([])
 })

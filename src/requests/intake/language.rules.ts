@@ -28,7 +28,11 @@ export function languageOf(pages: readonly ReadPage[]): Language {
   return { kind: english >= most * HALF ? 'bilingual' : 'other', other }
 }
 
-export function languageOutcome(pages: readonly ReadPage[], complete: boolean): Outcome {
+/** `taken`: languages in which a document of this kind is read without a translation; null where any is, because nobody knows its kind. */
+export function languageOutcome(
+  pages: readonly ReadPage[],
+  { complete, taken }: Readonly<{ complete: boolean; taken: readonly string[] | null }>,
+): Outcome {
   const language = languageOf(pages)
   const first = pages.find(({ words }) => words.length > 0)?.n ?? null
   const nothing: Outcome = { findings: [], facts: [], inOrder: [] }
@@ -47,7 +51,9 @@ export function languageOutcome(pages: readonly ReadPage[], complete: boolean): 
       quote: null,
     },
   ]
-  if (language.kind !== 'other') return { ...nothing, facts, inOrder: [inOrder('language', language.kind)] }
+  if (taken === null) return { ...nothing, facts }
+  if (language.kind !== 'other' || taken.includes(language.other ?? ''))
+    return { ...nothing, facts, inOrder: [inOrder('language', language.kind === 'other' ? 'taken' : language.kind)] }
   if (!complete) return { ...nothing, facts }
   return {
     ...nothing,

@@ -37,6 +37,8 @@ const declared: Declared = {
   from: day('2026-09-01'),
   to: day('2026-09-30'),
   categories: null,
+  portal: true,
+  languages: ['en'],
 }
 const whole: Structure = {
   format: 'pdf',

@@ -31,8 +31,8 @@ export function judge({ reading, declared, entities, today, limits }: Judged): V
   const texts = reading.pages.map(textOf)
   const outcomes = [
     fileOutcome(reading, limits),
-    languageOutcome(reading.pages, complete),
-    ...contentOutcomes({ reading, declared, entities, today, limits }, complete),
+    languageOutcome(reading.pages, { complete, taken: declared.languages }),
+    ...(declared.portal ? contentOutcomes({ reading, declared, entities, today, limits }, complete) : []),
   ]
   const findings = inReadingOrder(outcomes.flatMap((outcome) => outcome.findings))
   return {

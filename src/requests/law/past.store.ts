@@ -15,6 +15,8 @@ export async function pastCases(
   const found = await db
     .selectFrom('case_file as c')
     .innerJoin('agency as a', 'a.id', 'c.agency_id')
+    .leftJoin('case_instrument as i', 'i.case_id', 'c.id')
+    .select(['i.issuer', 'i.validated_by', 'i.authority'])
     .select(['c.id', 'c.number', 'c.process', 'c.statute', 'c.categories', 'c.received_at', 'a.country'])
     .select('a.us_governmental')
     .$if(change.kind === 'process', (query) =>
@@ -31,15 +33,20 @@ export async function pastCases(
     db,
     found.map(({ id }) => id),
   )
-  return found.flatMap(({ id, number, process, statute, categories, received_at, country, us_governmental }) => {
-    if (!isProcess(process)) return []
-    const demand = {
-      ...{ process, statute, issuer: usualIssuer(process), validatedBy: null, classifiedAs: null },
-      asker: { authority: true, country, usGovernmentalEntity: us_governmental },
-      ...{ consent: null, emergency: false, home: provider.calendar, on: dayIn(provider.zone, received_at) },
-    }
-    return [{ id, number, ask: { demand, accounts: places.get(id) ?? [], categories: categories.filter(isCategory) } }]
-  })
+  return found.flatMap(
+    ({ id, number, process, statute, categories, received_at, country, us_governmental, ...said }) => {
+      if (!isProcess(process)) return []
+      const demand = {
+        ...{ process, statute, issuer: said.issuer ?? usualIssuer(process), validatedBy: said.validated_by },
+        ...{ classifiedAs: null },
+        asker: { authority: said.authority ?? true, country, usGovernmentalEntity: us_governmental },
+        ...{ consent: null, emergency: false, home: provider.calendar, on: dayIn(provider.zone, received_at) },
+      }
+      return [
+        { id, number, ask: { demand, accounts: places.get(id) ?? [], categories: categories.filter(isCategory) } },
+      ]
+    },
+  )
 }
 
 async function countriesByCase(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {

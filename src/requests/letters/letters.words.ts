@@ -25,6 +25,12 @@ export const words = wordsOf({
       way: 'You can file it again with what is missing; name case {number} in it.',
       link: 'Open the request',
     },
+    inform: {
+      subject: 'Our answer to your question: {number}',
+      opening:
+        'You asked us something without naming an instrument of law. This is our answer; it says nothing about any user.',
+      way: 'User data is given on legal process alone. Which process reaches which data stands in our guide for authorities.',
+    },
     contest: {
       subject: 'Secrecy order without an end: {number}',
       opening:
@@ -84,6 +90,11 @@ export const words = wordsOf({
       wordsOfReviewer: 'In de woorden van de beoordelaar',
       way: 'U kunt het opnieuw indienen met wat ontbreekt; noem daarin zaak {number}.',
       link: 'Open het verzoek',
+    },
+    inform: {
+      subject: 'Ons antwoord op uw vraag: {number}',
+      opening: 'U vroeg ons iets zonder een bevel te noemen. Dit is ons antwoord; het zegt niets over een gebruiker.',
+      way: 'Gegevens van gebruikers verstrekken wij alleen op grond van een bevel. Welk bevel tot welke gegevens reikt, staat in onze gids voor autoriteiten.',
     },
     contest: {
       subject: 'Geheimhoudingsbevel zonder einde: {number}',

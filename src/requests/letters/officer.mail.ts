@@ -65,6 +65,22 @@ export function refusalMail(
   )
 }
 
+/** The answer to a question: general information, and nothing of any user. */
+export function informMail(letter: OfficerLetter & Readonly<{ explanation: string }>): LetterMail {
+  const { file, lang, explanation } = letter
+  const t = say(lang)
+  return written(
+    letter,
+    t('inform.subject', { number: file.number }),
+    [
+      { kind: 'text', text: t('inform.opening') },
+      { kind: 'text', text: explanation },
+      { kind: 'text', text: t('inform.way') },
+    ],
+    t('refusal.link'),
+  )
+}
+
 /** Asks for a fixed term; nothing in it says whether the account exists. */
 export function contestMail(letter: OfficerLetter): LetterMail {
   const t = say(letter.lang)

@@ -10,11 +10,15 @@ import { proposalsOf } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { heldAfterEmergency } from '../emergency/notice-hold.rules.ts'
 import { noticeMail } from '../letters/notice.mail.ts'
+import { processRow } from '../triage/process.rules.ts'
 import { type NoticePlan, planNotice, type Wait, waitAfterNotice } from './notice.rules.ts'
 import { insertNotice } from './secrecy.store.ts'
 
 /** The facts that an approval adds about notice; the job does the telling, so that no mail goes out inside the decision. */
 export async function scheduleAfterApproval(office: Office, held: Held): Promise<NewFact[]> {
+  const { toldBy, basis } = processRow(held.file.process)
+  if (toldBy === 'authority')
+    return [{ kind: 'notice-left', data: { basis } }, await scheduleProduction(office, held, null)]
   const plan = planFor(office, held)
   await office.jobs.send(
     held.tx,
@@ -37,6 +41,7 @@ export async function sendNotices(office: Office, { caseId }: { caseId: string }
   await withCase(office, caseId, async (held) => {
     const { state, tx, now } = held
     if (state.approved?.kind !== 'disclose' || state.closed?.why === 'withdrawn') return
+    if (processRow(held.file.process).toldBy === 'authority') return
     const plan = planFor(office, held)
     if (plan.kind === 'wait-for-counsel') return
     if (plan.kind === 'tell-on') {

@@ -2,6 +2,7 @@
  * Orders of the European Union and of the Netherlands.
  *
  * Law     Regulation (EU) 2023/1543 arts 4, 5, 6, 10, 11: issuers by class of data; 60 days, 30 more.
+ * Law     Regulation (EU) 2023/1543 art. 13: the issuing authority tells the person, the addressee keeps it confidential.
  * Law     Wetboek van Strafvordering arts 126n-126ni: issuer by article; stored content only with the examining judge.
  * Law     Regulation (EU) 2022/2065 arts 9, 10: orders to act and to inform.
  */
@@ -14,6 +15,8 @@ const epoc = {
   traffic: TRAFFIC_IN_EUROPE,
   validFrom: '2026-08-18',
   languages: ['nl', 'en'],
+  // Art. 13: the issuing authority informs the person; the addressee keeps the order confidential.
+  toldBy: 'authority',
 } as const
 const nl = {
   ...ROW,
@@ -31,6 +34,7 @@ export const EUROPEAN_PROCESSES = {
     family: 'production-order',
     reach: 'content',
     issuers: { judge: 'content', prosecutor: 'subscriber', authority: 'nothing' },
+    dueBy: ['EPOC_10D', 'EPOC_NOTIFIED', 'EPOC_8H'],
     channel: 'staff',
     basis: 'Regulation (EU) 2023/1543 art. 5',
     citation:

@@ -78,6 +78,7 @@ export const OTHER_ROWS = {
     reach: 'content',
     issuers: { judge: 'content' },
     counselAbove: 'nothing',
+    dueBy: ['UK_COPO', 'US_DUE'],
     basis: 'Crime (Overseas Production Orders) Act 2019',
     citation: 'Crime (Overseas Production Orders) Act 2019 s. 9: served by the Secretary of State, within three months',
   },

@@ -3,6 +3,7 @@
  *
  * Policy  a row carries its citation, the days between which it counts, and whether a lawyer has read it.
  */
+import type { ClockId } from '../clocks/clock.rules.ts'
 import type { Category, DataClass, StatuteLetter } from './category.rules.ts'
 import type { Jurisdiction } from './jurisdiction.rules.ts'
 
@@ -64,6 +65,10 @@ export type ProcessRow = Readonly<{
   vault?: true
   /** Keeps records and hands out none. */
   preserves?: Readonly<{ clock: string; renewal: string | null }>
+  /** Clocks by which the law lets an answer be due; the day that the document names where absent. */
+  dueBy?: readonly ClockId[]
+  /** Who tells the user: the office, unless the law leaves it to the authority and binds the office to silence. */
+  toldBy?: 'authority'
   /** Languages the law or the addressee accepts for this instrument; the office's own where absent. */
   languages?: readonly string[]
   channel: 'portal' | 'staff' | 'system'
