@@ -107,7 +107,7 @@ describe.each(['pglite', 'postgres'] as const)('arrivals on %s', (engine) => {
     const { rulings } = found
     expect(rulings.find(({ category }) => category === 'identity')?.verdict).toBe('disclose')
     expect(rulings.find(({ category }) => category === 'chat')).toMatchObject({
-      ...{ verdict: 'withhold', because: 'INVALID_ISSUER' },
+      ...{ verdict: 'withhold', because: 'INVALID_ISSUER', needs: 'judge' },
     })
     // Nobody knows who K. Brandt is: it cannot be accepted, and nothing is called or bound yet.
     expect((await w.api('intake', `/desk/cases/${caseId}/acceptance`, {})).status).toBe(409)

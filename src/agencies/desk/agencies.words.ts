@@ -66,6 +66,7 @@ export const words = wordsOf({
     },
     one: {
       facts: 'Facts',
+      none: 'not known',
       address: 'Address',
       telephone: 'Number to call back',
       source: 'Source',
@@ -245,6 +246,7 @@ export const words = wordsOf({
     },
     one: {
       facts: 'Gegevens',
+      none: 'niet bekend',
       address: 'Adres',
       telephone: 'Nummer om terug te bellen',
       source: 'Bron',

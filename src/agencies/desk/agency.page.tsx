@@ -37,7 +37,7 @@ export function AgencyPage(props: AgencyPageProps) {
         <Panel id="officers" title={t('people.title')} bare={officers.length > 0}>
           {officers.length === 0 ? <p className="soft">{t('people.none')}</p> : <Officers {...props} />}
         </Panel>
-        {manages && officers.length > 0 && <EvidenceForm {...props} />}
+        {manages && officers.length > 0 && agency.standing === 'registered' && <EvidenceForm {...props} />}
         <Panel id="domains" title={t('bind.title')} bare={look.bindings.length > 0}>
           {look.bindings.length === 0 ? <p className="soft">{t('bind.none')}</p> : <Bindings {...props} />}
         </Panel>
@@ -74,8 +74,8 @@ function AgencyFacts({ view, look: { agency, names } }: AgencyPageProps) {
           name: t('country'),
           value: [agency.region, countryName(view.lang, agency.country)].filter(Boolean).join(', '),
         },
-        { name: t('one.address'), value: agency.address.join(', ') },
-        { name: t('one.telephone'), value: agency.telephone, mono: true },
+        { name: t('one.address'), value: agency.address.join(', ') || t('one.none') },
+        { name: t('one.telephone'), value: agency.telephone || t('one.none'), mono: true },
         { name: t('one.source'), value: agency.source },
         { name: t('one.added'), value: `${nameOf(view, names, agency.addedBy)}, ${added}` },
         { name: t('one.governmental'), value: t(agency.usGovernmental ? 'one.yes' : 'one.no') },

@@ -64,7 +64,7 @@ export async function agencyLook(db: Db | Tx, id: string, now: Date): Promise<Ag
   const [people, evidence, holds] = [await namesOf(db, ids), await evidenceOf(db, ids), await holdsOf(db, ids)]
   const looks = officers.map((officer) => ({
     ...officer,
-    name: people.get(officer.personId) ?? officer.personId,
+    name: people.get(officer.personId) ?? (officer.address || officer.personId),
     evidence: evidence.get(officer.personId) ?? [],
     hold: holds.get(officer.personId) ?? null,
   }))

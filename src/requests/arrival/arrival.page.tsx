@@ -40,7 +40,7 @@ export function ArrivalPage(shown: ArrivalShown): ReactElement {
       <DeskHead title={title} aside={<a href="/desk/arrivals">{t('list.title')}</a>} />
       <ErrorSummary lang={view.lang} errors={errors} names={fieldNames(view)} />
       <Ended {...shown} />
-      <div className="evidence">
+      <div className="evidence evidence--stay">
         <div className="stack">
           <Pages {...shown} />
           <Kept {...shown} />

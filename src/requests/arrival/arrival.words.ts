@@ -88,6 +88,8 @@ export const words = wordsOf({
       about: 'About whom',
       identifiers: 'Accounts and meetings',
       data: 'What is asked',
+      dataHint:
+        'What the document asks for, and nothing more. A question, or process of a private party, asks for nothing here.',
       secrecy: 'Does it forbid telling the user?',
       secrecyNone: 'No',
       secrecyUntil: 'Yes, until a day that it names',
@@ -246,6 +248,7 @@ export const words = wordsOf({
       about: 'Over wie',
       identifiers: 'Accounts en vergaderingen',
       data: 'Wat er wordt gevraagd',
+      dataHint: 'Wat het stuk vraagt, en niets meer. Een vraag, of een stuk van een private partij, vraagt hier niets.',
       secrecy: 'Verbiedt het de gebruiker in te lichten?',
       secrecyNone: 'Nee',
       secrecyUntil: 'Ja, tot een dag die het noemt',

@@ -66,7 +66,7 @@ export async function receiveWords(
   const stored = await office.files.put(await typesetPaper(paper, now))
   const [arrivalId, documentId] = [newId('arrival'), newId('doc')]
   await transact(office, async (tx) => {
-    const name = `${arrivalId}.pdf`
+    const name = `${paper.title}.pdf`
     await insertDocument(tx, { id: documentId, draftId: null, name, ...stored, uploadedAt: now, uploadedBy: by })
     const verdict = ownVerdict(paper, stored.bytes)
     await insertCheck(tx, { id: newId('check'), documentId, n: 1, complete: true, verdict, at: now })

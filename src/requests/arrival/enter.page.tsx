@@ -26,7 +26,7 @@ export function EnterFields({ agencies, ...shown }: Shown & Readonly<{ agencies:
         <AboutFields {...shown} />
       </Part>
       <Part shown={shown} name="data">
-        <DataFields {...shown} />
+        <DataFields {...shown} hint={say(shown.view.lang)('enter.dataHint')} />
       </Part>
       <SecrecyFields {...shown} />
     </>
@@ -166,7 +166,7 @@ function SecrecyFields({ view, typed, errors }: Shown) {
   const t = say(view.lang)
   const { one } = filled(view.lang, { secrecy: 'none', ...typed }, errors)
   return (
-    <Fieldset lang={view.lang} name="secret" label={t('enter.secrecy')}>
+    <>
       <Radios
         {...one('secrecy')}
         label={t('enter.secrecy')}
@@ -181,7 +181,7 @@ function SecrecyFields({ view, typed, errors }: Shown) {
         <TextField {...one('secrecyStatute')} label={t('enter.secrecyStatute')} maxLength={200} optional />
       </FieldRow>
       <DateField {...one('endsOn')} label={t('enter.endsOn')} optional />
-    </Fieldset>
+    </>
   )
 }
 

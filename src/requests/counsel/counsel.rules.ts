@@ -8,7 +8,7 @@
  * Policy  while the instrument is contested at a court nothing is approved; where the court set it aside, only a refusal is.
  */
 import type { Day } from '#platform/time.ts'
-import type { Fact } from '../case/fact.rules.ts'
+import type { Fact, ProposedKind } from '../case/fact.rules.ts'
 
 export const COUNSEL_WORDS = ['release', 'conditions', 'ask', 'block'] as const
 export type CounselWord = (typeof COUNSEL_WORDS)[number]
@@ -113,7 +113,7 @@ export function isGateStop<Some extends string>(text: Some): text is Some & Gate
 /** Why a proposal cannot be approved by this person now; null when counsel stands in nobody's way. */
 export function approvalStop(
   gate: Gate,
-  { kind, proposer, approver }: Readonly<{ kind: 'disclose' | 'reject'; proposer: string; approver: string }>,
+  { kind, proposer, approver }: Readonly<{ kind: ProposedKind; proposer: string; approver: string }>,
 ): GateStop | null {
   if (gate.word?.word === 'block') return 'counsel-blocks'
   if (openChallenge(gate)) return 'challenge-open'

@@ -85,7 +85,8 @@ function IdentifierRow({ n, view, typed, errors }: Shown & Readonly<{ n: number 
   )
 }
 
-export function DataFields({ view, typed, errors }: Shown) {
+/** `hint` where the form is not about an emergency. */
+export function DataFields({ view, typed, errors, hint }: Shown & Readonly<{ hint?: string }>) {
   const t = say(view.lang)
   const { one, many } = filled(view.lang, typed, errors)
   const triage = sayTriage(view.lang)
@@ -94,7 +95,7 @@ export function DataFields({ view, typed, errors }: Shown) {
       <Checks
         {...many('categories')}
         label={t('categories')}
-        hint={t('categoriesHint')}
+        hint={hint ?? t('categoriesHint')}
         choices={CATEGORY_IDS.map((category) => ({ value: category, text: triage(`category.${category}`) }))}
       />
       <FieldRow end>

@@ -20,7 +20,7 @@ import { isProcess, type Process, processRow } from './process.rules.ts'
 import { ISSUERS, type Issuer, type ProcessRow } from './process-row.rules.ts'
 
 /** The narrowest process that would reach a category. */
-export type Needed = 'subpoena' | 'court-order' | 'search-warrant' | 'treaty'
+export type Needed = 'subpoena' | 'court-order' | 'search-warrant' | 'treaty' | 'judge'
 
 /** What counsel has to answer before data goes out: the codes of the findings and of the ground itself. */
 export type Question = Finding['code'] | Because
@@ -113,9 +113,10 @@ function rulingOn({ demand, accounts }: Omit<ReachAsk, 'categories'>, category: 
   const decisions = places.map((account) => decide({ ...demand, account }, dataClass, law))
   const [first] = decisions
   const standing = first?.standing
-  if (!standing || standing.answer === 'no') return withheld(category, standing?.because ?? 'WRONG_PROCESS_FOR_CLASS')
+  if (!standing || standing.answer === 'no')
+    return withheld(row, category, standing?.because ?? 'WRONG_PROCESS_FOR_CLASS')
   const byProcess = standing.ground === 'process'
-  if (byProcess && !lettered(row.letters, category)) return withheld(category, 'WRONG_PROCESS_FOR_CLASS')
+  if (byProcess && !lettered(row.letters, category)) return withheld(row, category, 'WRONG_PROCESS_FOR_CLASS')
   const basis = byProcess ? basisOf(row, category) : standing.citation
   return { category, verdict: 'disclose', basis, counsel: questionsOf(decisions) }
 }
@@ -139,13 +140,24 @@ function lettered(letters: readonly string[] | null, category: Category): boolea
   return letters === null || categoryRow(category).letters.some((letter) => letters.includes(letter))
 }
 
-function withheld(category: Category, because: Because): Ruling {
-  const { dataClass } = categoryRow(category)
-  const instead: { needs: Needed; basis: string } =
-    because === 'FOREIGN_CONTENT_NEEDS_MLAT' || because === 'COUNTRY_POLICY'
-      ? { needs: 'treaty', basis: '18 U.S.C. § 2702(b)(9), § 3512' }
-      : INSTEAD[dataClass]
-  return { category, verdict: 'withhold', because, ...instead }
+function withheld(row: ProcessRow, category: Category, because: Because): Ruling {
+  return { category, verdict: 'withhold', because, ...insteadOf(row, category, because) }
+}
+
+type Instead = Readonly<{ needs: Needed; basis: string }>
+
+/** What would reach it: by the law of whoever asks, not by that of the United States for everybody. */
+function insteadOf(
+  { family, jurisdictions, countries, byCountry }: ProcessRow,
+  category: Category,
+  because: Because,
+): Instead {
+  if (because === 'FOREIGN_CONTENT_NEEDS_MLAT' || because === 'COUNTRY_POLICY')
+    return { needs: 'treaty', basis: '18 U.S.C. § 2702(b)(9), § 3512' }
+  if (family === 'production-order' && countries?.includes('NL')) return { needs: 'judge', basis: 'Sv art. 126ng' }
+  if (family === 'production-order' && jurisdictions.includes('eu') && !byCountry)
+    return { needs: 'judge', basis: 'Regulation (EU) 2023/1543 art. 4(2)' }
+  return INSTEAD[categoryRow(category).dataClass]
 }
 
 const INSTEAD: Record<DataClass, { needs: Needed; basis: string }> = {

@@ -118,12 +118,14 @@ export const words = wordsOf({
       'court-order': 'a court order under 18 U.S.C. § 2703(d)',
       'search-warrant': 'a search warrant',
       treaty: 'a treaty request',
+      judge: 'an order of a judge, or one that a judge validated',
     },
     needsSentence: {
       subpoena: 'needs a subpoena',
       'court-order': 'needs a court order',
       'search-warrant': 'needs a search warrant',
       treaty: 'needs a treaty request',
+      judge: 'needs an order of a judge, or one that a judge validated',
     },
     reject: {
       BAD_SERVICE: 'It is addressed to another company or was served in another way than this office.',
@@ -275,12 +277,14 @@ export const words = wordsOf({
       'court-order': 'een rechterlijk bevel op grond van 18 U.S.C. § 2703(d)',
       'search-warrant': 'een huiszoekingsbevel',
       treaty: 'een verdragsverzoek',
+      judge: 'een bevel van een rechter, of een dat een rechter bekrachtigde',
     },
     needsSentence: {
       subpoena: 'vereist een subpoena',
       'court-order': 'vereist een rechterlijk bevel',
       'search-warrant': 'vereist een huiszoekingsbevel',
       treaty: 'vereist een verdragsverzoek',
+      judge: 'vereist een bevel van een rechter, of een dat een rechter bekrachtigde',
     },
     reject: {
       BAD_SERVICE: 'Het is gericht aan een andere onderneming, of anders betekend dan via dit bureau.',
