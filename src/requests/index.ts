@@ -1,4 +1,4 @@
-export { type ClosedCase, closedCases, firstFactAt } from './case/closed.store.ts'
+export { type CompletedCase, completedCases, firstFactAt, reopenedCases } from './case/closed.store.ts'
 export type { Outcome } from './case/fact.rules.ts'
 export { CATEGORY_IDS, type Category, categoryRow, type DataClass } from './triage/category.rules.ts'
 export {

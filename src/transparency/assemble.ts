@@ -3,10 +3,11 @@ import type { Db } from '#platform/db/db.ts'
 import type { Office } from '#platform/office.ts'
 import { dayIn } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
-import { closedCases, firstFactAt, processRow } from '#requests'
+import { completedCases, firstFactAt, type Outcome, processRow, reopenedCases } from '#requests'
 import type { SquareGroup } from '#ui/charts.tsx'
+import { countedClosing, restatedBy } from './counting.rules.ts'
 import { before, type Half, halfOf, instantsOf, lastClosed, nameOf, readHalf } from './half.rules.ts'
-import { type CountedCase, DRESS, OUTCOMES, type Report, reportOf } from './report.rules.ts'
+import { type CountedCase, DRESS, OUTCOMES, outcomeOf, type Report, reportOf } from './report.rules.ts'
 import { halfName, say } from './transparency.words.ts'
 
 export type ReportData = Readonly<{
@@ -53,8 +54,40 @@ async function foldedReport(office: Office, tx: Db, half: Half): Promise<Report>
 }
 
 export async function casesOf(office: Office, tx: Db, half: Half): Promise<readonly CountedCase[]> {
-  const cases = await closedCases(tx, instantsOf(half, office.provider.zone))
-  return cases.map((each) => ({ ...each, family: processRow(each.process).family }))
+  const { zone } = office.provider
+  const { from, to } = instantsOf(half, zone)
+  const cases = await completedCases(tx, { from, to })
+  return cases.flatMap(({ turns, ...each }) => {
+    const counted = countedClosing(turns, endIn(zone))
+    if (!counted || counted.at < from || counted.at >= to) return []
+    const { at: closedAt, outcomes } = counted
+    return [{ ...each, closedAt, outcomes, family: processRow(each.process).family }]
+  })
+}
+
+/** The first instant after the half-year of another instant. */
+const endIn = (zone: string) => (at: Date) => instantsOf(halfOf(dayIn(zone, at)), zone).to
+
+/** A count that was reported, and what it would be today. */
+export type Restatement = Readonly<{
+  caseId: string
+  number: string
+  half: Half
+  was: Outcome
+  reopenedAt: Date
+  /** Null while the case is under review. */
+  now: Outcome | null
+}>
+
+/** Every case that was taken up again after the half-year in which it counts. */
+export async function restatements({ provider: { zone } }: Office, tx: Db): Promise<readonly Restatement[]> {
+  return (await reopenedCases(tx)).flatMap(({ caseId, number, turns }) => {
+    const found = restatedBy(turns, endIn(zone))
+    if (!found) return []
+    const { counted, reopenedAt, now } = found
+    const half = halfOf(dayIn(zone, counted.at))
+    return [{ caseId, number, half, was: outcomeOf(counted.outcomes), reopenedAt, now: now && outcomeOf(now.outcomes) }]
+  })
 }
 
 /** The last closed half-year in one line of squares, for the front page. */

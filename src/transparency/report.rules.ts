@@ -5,7 +5,7 @@
  *         the widest that was given; no row for what did not occur.
  * Seed    report, "Bevelen tot vertraagde kennisgeving": how many US requests came with such an order.
  */
-import type { ClosedCase, Family, Outcome } from '#requests'
+import type { CompletedCase, Family, Outcome } from '#requests'
 
 /** Widest first: of several tasks the case counts under the first of these that occurs. */
 export const OUTCOMES: readonly Outcome[] = [
@@ -41,8 +41,9 @@ export type Report = Readonly<{
   countries: readonly Readonly<{ name: string; count: number }>[]
 }>
 
-/** What the report needs of a case beside its facts: the family of its process. */
-export type CountedCase = ClosedCase & Readonly<{ family: Family }>
+/** A case as a report counts it: under one closing, and the family of its process. */
+export type CountedCase = Omit<CompletedCase, 'turns'> &
+  Readonly<{ closedAt: Date; outcomes: readonly Outcome[]; family: Family }>
 
 export function outcomeOf(outcomes: readonly Outcome[]): Outcome {
   return OUTCOMES.find((outcome) => outcomes.includes(outcome)) ?? 'other'

@@ -9,8 +9,9 @@ import { formatNumber } from '#ui/figures.ts'
 import { DeskPage, PublicPage } from '#ui/layout.tsx'
 import { DeskHead, Empty, PageHead, Section } from '#ui/panels.tsx'
 import { type Column, Scroll, Table } from '#ui/table.tsx'
+import { Time } from '#ui/time.tsx'
 import { Crumbs, Views } from '#ui/ways.tsx'
-import type { ReportData } from './assemble.ts'
+import type { ReportData, Restatement } from './assemble.ts'
 import { nameOf } from './half.rules.ts'
 import { DRESS, OUTCOMES, type Report, type TypeRow } from './report.rules.ts'
 import { halfName, say } from './transparency.words.ts'
@@ -63,7 +64,11 @@ export function TransparencyPage({ view, data }: Readonly<{ view: View; data: Re
 }
 
 /** What staff see of the half-year that runs. */
-export function RunningReportPage({ view, data }: Readonly<{ view: View; data: ReportData }>) {
+export function RunningReportPage({
+  view,
+  data,
+  restated,
+}: Readonly<{ view: View; data: ReportData; restated: readonly Restatement[] }>) {
   const t = say(view.lang)
   return (
     <DeskPage view={view} title={t('running.title')}>
@@ -78,7 +83,49 @@ export function RunningReportPage({ view, data }: Readonly<{ view: View; data: R
       ) : (
         <Numbers view={view} data={data} />
       )}
+      <Restated view={view} restated={restated} />
     </DeskPage>
+  )
+}
+
+/** Counts that were reported and would be others today: the report keeps them, staff see the difference. */
+function Restated({ view, restated }: Readonly<{ view: View; restated: readonly Restatement[] }>) {
+  const t = say(view.lang)
+  return (
+    <Section id="restated" title={t('restated.title')}>
+      <div className="stack">
+        <p className="soft read">{t(restated.length === 0 ? 'restated.none' : 'restated.text')}</p>
+        {restated.length > 0 && (
+          <Table
+            caption={t('restated.title')}
+            cards
+            rows={restated}
+            rowKey={(row) => row.caseId}
+            columns={[
+              {
+                head: t('restated.case'),
+                names: true,
+                cell: (row) =>
+                  view.may('case.read') ? (
+                    <a className="mono nowrap" href={`/desk/cases/${row.caseId}`}>
+                      {row.number}
+                    </a>
+                  ) : (
+                    <span className="mono nowrap">{row.number}</span>
+                  ),
+              },
+              { head: t('half'), cell: (row) => halfName(view.lang, row.half) },
+              { head: t('restated.was'), cell: (row) => t(`outcome.${row.was}`) },
+              { head: t('restated.again'), cell: (row) => <Time view={view} at={row.reopenedAt} as="log" /> },
+              {
+                head: t('restated.now'),
+                cell: (row) => (row.now === null ? t('restated.open') : t(`outcome.${row.now}`)),
+              },
+            ]}
+          />
+        )}
+      </div>
+    </Section>
   )
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { get, page, type Reply, type Route } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
 import { type Day, dayIn } from '#platform/time.ts'
-import { casesOf, published, type ReportData, reportData } from './assemble.ts'
+import { casesOf, published, type ReportData, reportData, restatements } from './assemble.ts'
 import { firstDay, halfOf, lastClosed, lastDay, nameOf, readHalf } from './half.rules.ts'
-import { csvOf, dataRows } from './report.rules.ts'
+import { csvOf, dataRows, OUTCOMES } from './report.rules.ts'
 import { RunningReportPage, TransparencyPage } from './transparency.page.tsx'
 import { say } from './transparency.words.ts'
 
@@ -29,6 +29,16 @@ const ReportJson = z.object({
   countries: z.array(z.object({ name: z.string(), count: z.int() })),
   licence: z.string(),
   licenceUrl: z.string(),
+})
+
+const outcome = z.enum(OUTCOMES)
+const RunningJson = ReportJson.extend({
+  restated: z.array(
+    z.object({
+      ...{ case: z.string(), number: z.string(), half: z.string(), reopenedAt: z.iso.datetime() },
+      ...{ was: outcome, now: outcome.nullable() },
+    }),
+  ),
 })
 
 export function transparencyRoutes(office: Office): readonly Route[] {
@@ -96,10 +106,16 @@ function running(office: Office, today: () => Day): Route {
     may: 'report.read',
     audit: 'report.viewed',
     query: z.object({}),
-    replies: ReportJson,
+    replies: RunningJson,
     answer: async ({ view }, tx) => {
       const data = await reportData(office, tx, halfOf(today()))
-      return page(jsonOf(office, data), () => <RunningReportPage view={view} data={data} />)
+      const restated = await restatements(office, tx)
+      const json = restated.map(({ caseId, number, half, was, reopenedAt, now }) => ({
+        ...{ case: caseId, number, half: nameOf(half), was, reopenedAt: reopenedAt.toISOString(), now },
+      }))
+      return page({ ...jsonOf(office, data), restated: json }, () => (
+        <RunningReportPage view={view} data={data} restated={restated} />
+      ))
     },
   })
 }

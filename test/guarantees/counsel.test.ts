@@ -1,4 +1,7 @@
-/** The database itself keeps counsel's gate: whatever the program believes, nothing is approved, made or handed over against it. */
+/**
+ * The database itself keeps counsel's gate, and the door back to review: whatever the program believes, nothing is approved, made or
+ * handed over against counsel, and no case is closed or taken up again but as it should be.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { ENGINES } from '#test/database.ts'
@@ -126,5 +129,61 @@ describe.each(ENGINES)('on %s', (engine) => {
     await expect(start('dlv_y')).rejects.toThrow(/halts the handing over/)
     await say(made.case_id, 'release')
     await start('dlv_z')
+  })
+
+  test('a case is closed once, taken up again by two people of whom one is counsel, and then nothing made before goes out', async () => {
+    const made = await db().selectFrom('case_package').selectAll().executeTakeFirstOrThrow()
+    const { case_id } = made
+    const facts = await db().selectFrom('case_fact').selectAll().where('case_id', '=', case_id).orderBy('n').execute()
+    let n = facts.length
+    const write = async (kind: 'closed' | 'reopened', data: object) => {
+      const fact = { id: newId('fact'), case_id, task_id: null, kind, at, author: 'x', data: JSON.stringify(data) }
+      await db()
+        .insertInto('case_fact')
+        .values({ ...fact, n: n + 1 })
+        .execute()
+      n += 1
+    }
+    await expect(write('closed', { outcomes: [], why: 'rejected' })).rejects.toThrow(/closed already/)
+    await expect(write('reopened', { reopeningId: 'none', reason: 'x' })).rejects.toThrow(/not re-opened by two/)
+
+    const asked_by = idOf('reviewer')
+    const row = { id: 'reopen_x', case_id, round: 1, reason: 'A ruling came.', at, by_person: asked_by }
+    const ask = (reason: string) =>
+      db()
+        .insertInto('case_reopening')
+        .values({ ...row, reason })
+        .execute()
+    await expect(ask(' ')).rejects.toThrow(/check constraint/)
+    await ask(row.reason)
+    const end = (over: object) => {
+      const ended = { reopening_id: row.id, case_id, asked_by, outcome: 'reopened' as const, reason: '', rounds: 1, at }
+      return db()
+        .insertInto('case_reopening_end')
+        .values({ ...ended, by_person: idOf('counsel'), ...over })
+        .execute()
+    }
+    await expect(end({ by_person: asked_by })).rejects.toThrow(/only counsel|check constraint/)
+    await expect(end({ by_person: idOf('reviewer2') })).rejects.toThrow(/only counsel/)
+    await expect(end({ asked_by: idOf('reviewer2') })).rejects.toThrow(/foreign key/)
+    await expect(end({ outcome: 'declined' })).rejects.toThrow(/check constraint/)
+    await expect(end({ rounds: 0 })).rejects.toThrow(/counts its proposals wrongly/)
+    await end({})
+    await write('reopened', { reopeningId: row.id, reason: row.reason })
+    await expect(write('reopened', { reopeningId: row.id, reason: row.reason })).rejects.toThrow(/not re-opened by two/)
+
+    const link = await db().selectFrom('delivery_link').selectAll().executeTakeFirstOrThrow()
+    const another = db()
+      .insertInto('delivery_link')
+      .values({ ...link, id: 'link_w', secret_hash: 'w' })
+    await expect(another.execute()).rejects.toThrow(/taken back/)
+    const start = { id: 'dlv_w', link_id: link.id, kind: 'started' as const, at, by_person: link.recipient }
+    await expect(db().insertInto('delivery').values(start).execute()).rejects.toThrow(/taken back/)
+    const again = db()
+      .insertInto('case_package')
+      .values({ ...made, id: 'pkg_w' })
+    await expect(again.execute()).rejects.toThrow(/taken back/)
+    await write('closed', { outcomes: [], why: 'rejected' })
+    await expect(write('closed', { outcomes: [], why: 'rejected' })).rejects.toThrow(/closed already/)
   })
 })

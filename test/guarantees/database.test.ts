@@ -136,7 +136,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       .executeTakeFirstOrThrow()
     await expect(
       propose({ previous: approved.proposal_id, previous_outcome: 'approved', case_id: approved.case_id }),
-    ).rejects.toThrow(/check/)
+    ).rejects.toThrow(/no next round/)
     await expect(
       propose({ previous: approved.proposal_id, previous_outcome: 'rejected', case_id: approved.case_id }),
     ).rejects.toThrow(/foreign key/)

@@ -5,6 +5,7 @@ import { dayIn } from '#platform/time.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { officerAddress } from '../filing/contact.store.ts'
 import { refusalMail } from '../letters/officer.mail.ts'
+import { sinceReopening } from '../reopening/reopening.rules.ts'
 
 export type ObjectionOutcome =
   | { kind: 'objected' }
@@ -22,7 +23,7 @@ export async function objectToProduction(
   const outcome = await withCase(office, caseId, async (held): Promise<ObjectionOutcome> => {
     if (!held.state.told.has(accountId)) return { kind: 'unknown' }
     if (held.state.objection) return { kind: 'already' }
-    const scheduled = held.facts.findLast((fact) => fact.kind === 'production-scheduled')
+    const scheduled = sinceReopening(held.facts).findLast((fact) => fact.kind === 'production-scheduled')
     const lastDay = scheduled?.kind === 'production-scheduled' ? scheduled.data.lastDay : null
     if (held.state.state !== 'user-time' || lastDay === null || dayIn(office.provider.zone, held.now) > lastDay)
       return { kind: 'too-late' }

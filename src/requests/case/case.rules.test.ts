@@ -59,8 +59,13 @@ const UNTOUCHED = {
   ...{ asked: null, word: null, answer: null, acknowledged: new Set<string>(), rounds: 0, challenges: [] },
 }
 
+const NEVER_REOPENED = { reopening: null, reopenedAt: null }
 const toReview = [received, accepted, resolved('t1')] as const
 const toUserTime = [...toReview, proposed('p1'), ended('approved', 'p1')] as const
+
+const askedAgain = ['iris', { kind: 'reopening-asked', data: { reopeningId: 'r1', reason: 'so' } }] as const
+const again = ['tom', { kind: 'reopened', data: { reopeningId: 'r1', reason: 'so' } }] as const
+const toAnswer = [...toUserTime, scheduled(at(20)), collecting, packaged('pk'), closed('produced')] as const
 
 describe('where a case stands and whose move it is', () => {
   test.each<[string, Fact[], CaseState['state'], CaseState['needs']]>([
@@ -96,6 +101,14 @@ describe('where a case stands and whose move it is', () => {
       story(...toReview, proposed('p1', 'reject'), ended('approved', 'p1'), closed('rejected')),
       'refused',
       'nobody',
+    ],
+    ['taken up again', story(...toAnswer, askedAgain, again), 'in-review', 'reviewer'],
+    ['and proposed anew', story(...toAnswer, askedAgain, again, proposed('p2')), 'second-person', 'second-person'],
+    ['a decision taken back', story(...toUserTime, askedAgain, again), 'in-review', 'reviewer'],
+    [
+      'taken up again and refused',
+      story(...toAnswer, askedAgain, again, proposed('p2', 'reject'), ended('approved', 'p2'), closed('rejected')),
+      ...(['refused', 'nobody'] as const),
     ],
     ['taken back', story(received, closed('withdrawn')), 'withdrawn', 'nobody'],
     ['an order without an end', story(received, order('o1', null)), 'new', 'counsel'],
@@ -156,6 +169,19 @@ describe('where a case stands and whose move it is', () => {
   })
 })
 
+test('what was decided before a case was taken up again no longer counts; what was learnt still does', () => {
+  const found = caseState(story(...toAnswer, askedAgain, again))
+  expect(found).toMatchObject({ approved: null, closed: null, packageId: null, produceFrom: null, rounds: 1 })
+  expect(found.resolved.has('t1')).toBe(true)
+  expect(mayProduce(found, at(99))).toBe('not-approved')
+  expect(caseState(story(...toAnswer, askedAgain))).toMatchObject({
+    state: 'answered',
+    needs: 'counsel',
+    isOpen: false,
+  })
+  expect(caseState(story(...toReview, proposed('p1'), closed('rejected'), askedAgain, again)).open).toBeNull()
+})
+
 describe('what is read from the facts', () => {
   test('an empty history', () => {
     expect(caseState([])).toEqual({
@@ -168,6 +194,7 @@ describe('what is read from the facts', () => {
       classification: null,
       dialogue: { question: null, lapsed: false, narrowing: null, agreed: null },
       counsel: UNTOUCHED,
+      ...NEVER_REOPENED,
       open: null,
       approved: null,
       rounds: 0,
@@ -210,6 +237,7 @@ describe('what is read from the facts', () => {
       classification: null,
       dialogue: { question: null, lapsed: false, narrowing: null, agreed: null },
       counsel: UNTOUCHED,
+      ...NEVER_REOPENED,
       open: null,
       approved: { proposalId: 'p2', kind: 'disclose', by: 'iris', at: at(8), approvedAt: at(9), approvedBy: 'tom' },
       rounds: 2,

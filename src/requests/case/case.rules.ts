@@ -2,12 +2,14 @@
  * What a case is, read from its facts.
  *
  * Policy  status is derived from dated facts; a case is closed when its answer is ready, refused or no longer wanted.
+ * Policy  what was decided before a case was taken up again no longer counts; what was learnt still does.
  * Seed    report, "Definities": withdrawn means before a decision; rejected includes cases without responsive data.
  */
 import { type Day, instant } from '#platform/time.ts'
 import { type Gate, gateHalts, gateOf, gateWaitsFor } from '../counsel/counsel.rules.ts'
 import { type Dialogue, dialogueOf } from '../dialogue/dialogue.rules.ts'
 import type { Secrecy } from '../notice/notice.rules.ts'
+import { type Asked, askedIn, sinceReopening } from '../reopening/reopening.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
 import type { ClosedWhy, Fact, FactData, FactKind, Found, ProposedKind } from './fact.rules.ts'
 
@@ -59,6 +61,9 @@ export type CaseState = Readonly<{
   produceFrom: Date | null
   packageId: string | null
   closed: (FactData['closed'] & Readonly<{ at: Date }>) | null
+  /** Somebody asks to take the case up again. */
+  reopening: Asked | null
+  reopenedAt: Date | null
   lastFact: number
 }>
 
@@ -70,12 +75,13 @@ const PROPOSAL_ENDS = ['proposal-withdrawn', 'proposal-rejected', 'proposal-sent
 
 /** Folds the facts of one case, in the order of `n`. */
 export function caseState(facts: readonly Fact[]): CaseState {
+  const now = sinceReopening(facts)
   const proposals = of(facts, 'proposed')
   const ended = new Set(PROPOSAL_ENDS.flatMap((kind) => of(facts, kind).map((fact) => fact.data.proposalId)))
-  const open = proposals.find((fact) => !ended.has(fact.data.proposalId))
-  const approval = last(facts, 'proposal-approved')
+  const open = of(now, 'proposed').find((fact) => !ended.has(fact.data.proposalId))
+  const approval = last(now, 'proposal-approved')
   const approved = approval && proposals.find((fact) => fact.data.proposalId === approval.data.proposalId)
-  const closing = last(facts, 'closed')
+  const closing = last(now, 'closed')
   const notices = of(facts, 'notice-sent')
   const partial = {
     isOpen: closing === undefined,
@@ -92,13 +98,15 @@ export function caseState(facts: readonly Fact[]): CaseState {
     orders: ordersOf(facts),
     toldAt: notices[0]?.at ?? null,
     told: new Set(notices.map((fact) => fact.data.accountId)),
-    objection: objectionOf(facts),
-    produceFrom: produceFrom(facts),
-    packageId: last(facts, 'packaged')?.data.packageId ?? null,
+    objection: objectionOf(now),
+    produceFrom: produceFrom(now),
+    packageId: last(now, 'packaged')?.data.packageId ?? null,
     closed: closing ? { ...closing.data, at: closing.at } : null,
+    reopening: askedIn(facts),
+    reopenedAt: last(facts, 'reopened')?.at ?? null,
     lastFact: facts.at(-1)?.n ?? 0,
   }
-  const state = stateOf(partial, facts)
+  const state = stateOf(partial, now)
   return { ...partial, state, needs: needsOf(partial, state) }
 }
 
@@ -111,15 +119,16 @@ const ENDS: Readonly<Record<ClosedWhy, State>> = {
   withdrawn: 'withdrawn',
 }
 
-function stateOf(found: Partial, facts: readonly Fact[]): State {
+function stateOf(found: Partial, now: readonly Fact[]): State {
   if (found.closed) return ENDS[found.closed.why]
-  if (last(facts, 'collection-started')) return 'producing'
+  if (last(now, 'collection-started')) return 'producing'
   if (found.approved) return 'user-time'
   if (found.open) return 'second-person'
   return found.acceptedAt ? 'in-review' : 'new'
 }
 
 function needsOf(found: Partial, state: State): Needs {
+  if (found.reopening) return 'counsel'
   if (!found.isOpen) return 'nobody'
   if (found.objection && !found.objection.answered) return 'counsel'
   if (found.orders.some((order) => order.endsOn === null && order.ruling === null)) return 'counsel'

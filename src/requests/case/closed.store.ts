@@ -1,67 +1,109 @@
-/** What the transparency report asks: cases that were completed, from their facts. */
+/** What the transparency report asks: when cases were completed and taken up again, from their facts. */
 import type { Db } from '#platform/db/db.ts'
 import { isProcess, type Process } from '../triage/process.rules.ts'
 import { caseState } from './case.rules.ts'
 import { toFact } from './case.store.ts'
-import type { FactData, Found, Outcome } from './fact.rules.ts'
+import type { Fact, FactData, Found, Outcome } from './fact.rules.ts'
 
-export type ClosedCase = Readonly<{
+/** A case was completed, or taken up again. */
+export type CaseTurn =
+  | Readonly<{ kind: 'closed'; at: Date; outcomes: readonly Outcome[] }>
+  | Readonly<{ kind: 'reopened'; at: Date }>
+
+export type CompletedCase = Readonly<{
   caseId: string
   number: string
   process: Process
   /** Country of the agency, ISO 3166. */
   country: string
-  closedAt: Date
-  outcomes: readonly Outcome[]
+  /** All of them, oldest first. */
+  turns: readonly CaseTurn[]
   /** A court's order that binds was with it, whether with an end or not. */
   delayedNotice: boolean
   accounts: readonly Found[]
 }>
 
-/** Cases closed from `from` (inclusive) to `to` (exclusive), by the time of the fact that closed them, oldest first. */
-export async function closedCases(db: Db, { from, to }: { from: Date; to: Date }): Promise<readonly ClosedCase[]> {
+/**
+ * Cases with a closing from `from` (inclusive) to `to` (exclusive), by their first closing therein, oldest first. What is told of a case
+ * beside its turns is as it was known at `to`: a report that was published reads the same ever after.
+ */
+export async function completedCases(
+  db: Db,
+  { from, to }: { from: Date; to: Date },
+): Promise<readonly CompletedCase[]> {
   const closed = await db
-    .selectFrom('case_fact as f')
-    .innerJoin('case_file as c', 'c.id', 'f.case_id')
-    .innerJoin('agency as a', 'a.id', 'c.agency_id')
-    .select(['f.case_id', 'f.at', 'f.data', 'c.number', 'c.process', 'a.country'])
-    .where('f.kind', '=', 'closed')
-    .where('f.at', '>=', from)
-    .where('f.at', '<', to)
-    .orderBy('f.at')
-    .orderBy('f.case_id')
+    .selectFrom('case_fact')
+    .select('case_id')
+    .select(({ fn }) => fn.min('at').as('first'))
+    .where('kind', '=', 'closed')
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .groupBy('case_id')
+    .orderBy('first')
+    .orderBy('case_id')
     .execute()
-  if (closed.length === 0) return []
+  return casesWith(
+    db,
+    closed.map((row) => row.case_id),
+    to,
+  )
+}
+
+/** Cases that were ever taken up again, as they are known now. */
+export async function reopenedCases(db: Db): Promise<readonly CompletedCase[]> {
+  const reopened = await db
+    .selectFrom('case_fact')
+    .select('case_id')
+    .select(({ fn }) => fn.min('at').as('first'))
+    .where('kind', '=', 'reopened')
+    .groupBy('case_id')
+    .orderBy('first')
+    .orderBy('case_id')
+    .execute()
+  return casesWith(
+    db,
+    reopened.map((row) => row.case_id),
+    null,
+  )
+}
+
+async function casesWith(db: Db, ids: readonly string[], until: Date | null): Promise<readonly CompletedCase[]> {
+  if (ids.length === 0) return []
+  const files = await db
+    .selectFrom('case_file as c')
+    .innerJoin('agency as a', 'a.id', 'c.agency_id')
+    .select(['c.id', 'c.number', 'c.process', 'a.country'])
+    .where('c.id', 'in', ids)
+    .execute()
   const rows = await db
     .selectFrom('case_fact')
     .selectAll()
-    .where(
-      'case_id',
-      'in',
-      closed.map((row) => row.case_id),
-    )
+    .where('case_id', 'in', ids)
     .orderBy('case_id')
     .orderBy('n')
     .execute()
-  const facts = Map.groupBy(
-    rows.map((row) => ({ caseId: row.case_id, fact: toFact(row) })),
-    ({ caseId }) => caseId,
-  )
-  return closed.flatMap((row) => {
-    if (!isProcess(row.process)) return []
-    const state = caseState((facts.get(row.case_id) ?? []).map(({ fact }) => fact))
+  const known = new Map(files.map((file) => [file.id, file]))
+  const facts = Map.groupBy(rows, (row) => row.case_id)
+  return ids.flatMap((id) => {
+    const file = known.get(id)
+    if (!file || !isProcess(file.process)) return []
+    const all = (facts.get(id) ?? []).map(toFact)
+    const state = caseState(until === null ? all : all.filter(({ at }) => at < until))
     return [
       {
-        caseId: row.case_id,
-        number: row.number,
-        process: row.process,
-        country: row.country,
-        closedAt: row.at,
-        outcomes: outcomesOf(row.data as FactData['closed']),
+        ...{ caseId: id, number: file.number, process: file.process, country: file.country, turns: turnsOf(all) },
         delayedNotice: state.orders.some((order) => order.ruling?.kind !== 'does-not-bind'),
         accounts: [...state.resolved.values()].flatMap(({ found }) => found),
       },
     ]
+  })
+}
+
+function turnsOf(facts: readonly Fact[]): readonly CaseTurn[] {
+  return facts.flatMap((fact): readonly CaseTurn[] => {
+    if (fact.kind === 'reopened') return [{ kind: 'reopened', at: fact.at }]
+    if (fact.kind !== 'closed') return []
+    return [{ kind: 'closed', at: fact.at, outcomes: outcomesOf(fact.data) }]
   })
 }
 

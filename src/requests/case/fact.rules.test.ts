@@ -22,6 +22,7 @@ const EXPECTED: Readonly<Record<FactKind, boolean>> = {
   delivered: true,
   withdrawn: true,
   closed: true,
+  reopened: true,
   // Who works on it, what they think, and whether an account exists stay inside the office.
   'document-checked': false,
   assigned: false,
@@ -30,6 +31,8 @@ const EXPECTED: Readonly<Record<FactKind, boolean>> = {
   unlinked: false,
   'classification-asked': false,
   classified: false,
+  'reopening-asked': false,
+  'reopening-declined': false,
   'counsel-asked': false,
   'counsel-said': false,
   'counsel-answered': false,

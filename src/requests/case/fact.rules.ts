@@ -101,6 +101,9 @@ export type FactData = {
   packaged: { packageId: string; sha256: string; bytes: number }
   delivered: { linkId: string; to: string }
   withdrawn: { reason: string }
+  'reopening-asked': { reopeningId: string; reason: string }
+  'reopening-declined': { reopeningId: string; reason: string }
+  reopened: { reopeningId: string; reason: string }
   closed: {
     outcomes: readonly { taskId: string; outcome: Outcome }[]
     /** Of a case that names nothing to look for, and so has no task. */
@@ -134,4 +137,5 @@ export const SEEN_BY_OFFICER: ReadonlySet<FactKind> = new Set<FactKind>([
   'delivered',
   'withdrawn',
   'closed',
+  'reopened',
 ])

@@ -13,6 +13,7 @@ import { counselSentence, isCounselFact } from '../counsel/sentences.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
 import { EmergencyFactText } from '../emergency/history.page.tsx'
 import { type EmergencyFact, isEmergencyFact } from '../emergency/state.rules.ts'
+import { say as sayReopening } from '../reopening/reopening.words.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
@@ -74,6 +75,9 @@ const BY_PERSON: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'proposal-approved',
   'secrecy-ruled',
   'classified',
+  'reopening-asked',
+  'reopening-declined',
+  'reopened',
   'counsel-asked',
   'counsel-said',
   'counsel-answered',
@@ -150,6 +154,10 @@ function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>
       })
     case 'delivered':
       return t('facts.delivered', { to: fact.data.to })
+    case 'reopening-asked':
+    case 'reopening-declined':
+    case 'reopened':
+      return sayReopening(view.lang)(`fact.${fact.kind}`)
     case 'linked':
     case 'unlinked':
       return sayLink(view.lang)(`fact.${fact.kind}`, { ...fact.data })

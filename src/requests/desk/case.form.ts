@@ -164,6 +164,7 @@ export const CaseReply = z.object({
   ),
   voids: z.array(z.string()),
   classification: z.object({ named: z.boolean(), as: z.enum(PROCESS_IDS).nullable(), rounds: z.int() }).nullable(),
+  reopening: z.object({ id: z.string(), by: z.string() }).nullable(),
   counsel: z.looseObject({ asked: z.string().nullable(), answer: z.string().nullable() }),
   dialogue: z.looseObject({ lapsed: z.boolean() }),
   links: z.array(z.object({ id: z.string(), number: z.string(), as: z.string() })),

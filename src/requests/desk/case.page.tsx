@@ -51,6 +51,8 @@ export type FormName =
   | 'ruling'
   | 'objection'
   | 'classify'
+  | 'reopen'
+  | 'reopen-end'
   | 'counsel-ask'
   | 'counsel-answer'
   | 'counsel-take'

@@ -10,6 +10,7 @@ import { Tag } from '#ui/tag.tsx'
 import type { Proposal } from '../case/proposal.store.ts'
 import { CounselStop, counselStopText } from '../counsel/counsel.page.tsx'
 import { planNotice } from '../notice/notice.rules.ts'
+import { ReopeningPart } from '../reopening/reopening.page.tsx'
 import { processRow } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
@@ -34,6 +35,7 @@ export function DecisionPanel(props: PartProps) {
     >
       <Eyes view={view} look={look} />
       <Turn {...props} />
+      <ReopeningPart {...props} />
       <Rounds view={view} look={look} />
     </Panel>
   )

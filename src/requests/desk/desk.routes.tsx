@@ -7,6 +7,7 @@ import { dialogueRoutes } from '../dialogue/desk-dialogue.routes.tsx'
 import { emergencyCaseRoutes } from '../emergency/case.routes.tsx'
 import { emergencyRoutes } from '../emergency/desk.routes.tsx'
 import { lawRoutes } from '../law/law.routes.tsx'
+import { reopeningRoutes } from '../reopening/reopening.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
 import { caseRoutes } from './case.routes.tsx'
 import { classificationRoutes } from './classification.routes.tsx'
@@ -31,6 +32,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...classificationRoutes(parts),
     ...counselRoutes(parts),
     ...dialogueRoutes(parts),
+    ...reopeningRoutes(parts),
     ...linkRoutes(parts),
     ...secrecyRoutes(parts),
     ...objectionRoutes(parts),

@@ -24,6 +24,7 @@ import { stepLine } from '../clocks/sentences.page.tsx'
 import { say as sayDialogue } from '../dialogue/dialogue.words.ts'
 import { DialogueSection, type OfficerDialogue } from '../dialogue/officer-dialogue.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
+import { say as sayReopening } from '../reopening/reopening.words.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { RequestDocument } from './draft.store.ts'
 import { say as sayForm } from './filing.words.ts'
@@ -246,6 +247,8 @@ function factText(fact: Fact, view: View, t: ReturnType<typeof say>): string {
       return t('fact.production-scheduled', {
         from: formatInstant(view.lang, instant(fact.data.notBefore), view.zone, 'exact'),
       })
+    case 'reopened':
+      return sayReopening(view.lang)('seen')
     case 'received':
     case 'receipt-mailed':
     case 'accepted':

@@ -126,7 +126,7 @@ async function ownCase(
   const state = caseState(facts)
   const document = await documentById(db, file.documentId)
   const approved = (await proposalsOf(db, file.id)).find(({ proposal }) => proposal.id === state.approved?.proposalId)
-  const made = (await packagesOf(db, file.id)).at(-1)
+  const made = (await packagesOf(db, file.id)).find(({ id }) => id === state.packageId)
   const link = (await linksOf(db, file.id)).filter(({ recipient }) => recipient === officerId).at(-1)
   return {
     view,

@@ -28,7 +28,12 @@ export async function casesOf(
   const rows = await own
     .select(['c.id', 'c.number', 'c.docket_number', 'c.due_at', 'c.received_at', 'i.state', 'i.is_open'])
     .select(({ exists, selectFrom }) =>
-      exists(selectFrom('case_package as p').select('p.id').whereRef('p.case_id', '=', 'c.id')).as('package_ready'),
+      exists(
+        selectFrom('case_package as p')
+          .select('p.id')
+          .whereRef('p.case_id', '=', 'c.id')
+          .where('i.state', '=', 'answered'),
+      ).as('package_ready'),
     )
     .orderBy('c.received_at', 'desc')
     .orderBy('c.id', 'desc')

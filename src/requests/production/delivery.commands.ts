@@ -5,11 +5,13 @@ import { newId, newSecret } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/outbox.ts'
 import { type Office, transact } from '#platform/office.ts'
 import { addDays, dayIn, endOf } from '#platform/time.ts'
+import { caseState } from '../case/case.rules.ts'
 import { type CaseFile, factsOf } from '../case/case.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
-import { gateHalts, gateOf } from '../counsel/counsel.rules.ts'
+import { gateHalts } from '../counsel/counsel.rules.ts'
 import { officerAddress } from '../filing/contact.store.ts'
 import { readyMail } from '../letters/officer.mail.ts'
+import { sinceReopening } from '../reopening/reopening.rules.ts'
 import {
   type CasePackage,
   insertDelivery,
@@ -59,7 +61,7 @@ export async function reissueLink(
     if (held.file.officerId !== officerId) return { kind: 'unknown' as const }
     const made = (await packagesOf(held.tx, caseId)).at(-1)
     if (!made) return { kind: 'no-package' as const }
-    if (gateHalts(held.state.counsel)) return { kind: 'held' as const }
+    if (made.id !== held.state.packageId || gateHalts(held.state.counsel)) return { kind: 'held' as const }
     await sendLink(office, held, made)
     await record(held.tx, office.clock, { who: by, action: 'package.link.sent', about: held.file.number, caseId })
     return { kind: 'sent' as const }
@@ -70,7 +72,7 @@ export async function reissueLink(
 export type OpenedDelivery =
   | Readonly<{ kind: 'ready'; link: LinkedPackage['link']; package: LinkedPackage['package']; fileName: string }>
   | Readonly<{ kind: 'expired'; caseId: string }>
-  /** Counsel halts it for now. */
+  /** Counsel halts it, or the case was taken up again. */
   | Readonly<{ kind: 'held'; caseId: string }>
   /** No such link, or not this person's: the two look the same. */
   | Readonly<{ kind: 'unknown' }>
@@ -80,7 +82,8 @@ export async function openDelivery(office: Office, officerId: string, secret: st
   if (!found || found.link.recipient !== officerId) return { kind: 'unknown' }
   if (found.link.expiresAt.getTime() <= office.clock.now().getTime())
     return { kind: 'expired', caseId: found.package.caseId }
-  if (gateHalts(gateOf(await factsOf(office.db, found.package.caseId))))
+  const state = caseState(await factsOf(office.db, found.package.caseId))
+  if (state.packageId !== found.package.id || gateHalts(state.counsel))
     return { kind: 'held', caseId: found.package.caseId }
   return { kind: 'ready', ...found, fileName: `${found.package.caseNumber}.zip` }
 }
@@ -114,7 +117,7 @@ async function noteDelivery(
   data: { linkId: string; to: string },
 ): Promise<void> {
   await withCase(office, caseId, async (held) => {
-    if (held.facts.some((fact) => fact.kind === 'delivered')) return
+    if (sinceReopening(held.facts).some((fact) => fact.kind === 'delivered')) return
     await addFacts(office, held, { by: data.to, action: 'case.delivered', facts: [{ kind: 'delivered', data }] })
   })
 }

@@ -103,7 +103,8 @@ async function finish(
   packaged: Extract<Packaged, { kind: 'packaged' }>,
 ): Promise<void> {
   await withCase(office, file.id, async (held) => {
-    if (held.state.packageId !== null || gateHalts(held.state.counsel)) return
+    const { packageId, approved, counsel } = held.state
+    if (packageId !== null || approved?.proposalId !== proposalId || gateHalts(counsel)) return
     const made: CasePackage = {
       id: newId('pkg'),
       caseId: file.id,
