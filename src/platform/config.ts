@@ -30,6 +30,8 @@ export const ProviderFile = z.strictObject({
   notice: z.strictObject({
     /** Days the user is given between notice and production. */
     days: z.int().min(0).max(60),
+    /** Days the authority has to answer before the user is told; 0, or left out: the user is told at once. */
+    authorityDays: z.int().min(0).max(30).optional(),
     /** Where the user reads who to turn to. */
     contact: z.string().min(3),
   }),

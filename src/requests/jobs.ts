@@ -9,7 +9,7 @@ import { remindOfQuestion } from './dialogue/dialogue.commands.ts'
 import { callNext, sendWebhook } from './emergency/duty.commands.ts'
 import { followUp } from './emergency/follow.commands.ts'
 import { readDocument } from './filing/document.commands.ts'
-import { sendNotices } from './notice/notice.commands.ts'
+import { sendNotices, sweepNotices } from './notice/notice.commands.ts'
 import { produceCase } from './production/produce.commands.ts'
 
 export function requestJobs(office: Office, records: RecordSource): readonly AnyJobLine[] {
@@ -27,6 +27,16 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
     { name: 'emergency.webhook', expireSeconds: 60, retries: 12, work: (data) => sendWebhook(office, data) },
     { name: 'emergency.follow', expireSeconds: 60, retries: 50, work: (data) => followUp(office, data) },
     { name: 'case.notice', expireSeconds: 60, retries: 8, work: (data) => sendNotices(office, data) },
+    {
+      name: 'notice.sweep',
+      expireSeconds: 600,
+      retries: 3,
+      together: 1,
+      // Twice a day: whoever a lost job forgot is found by the next one.
+      cron: '20 9,15 * * *',
+      zone: office.provider.zone,
+      work: () => sweepNotices(office),
+    },
     {
       name: 'case.produce',
       expireSeconds: 900,

@@ -49,6 +49,8 @@ const LAW: Readonly<Record<string, Law>> = {
   EDR_EYES: { n: 15, unit: 'm' },
   EDR_DECISION: { n: 3, unit: 'h' },
   EDR_FOLLOWUP_72H: { n: 72, unit: 'h' },
+  AUTHORITY_NOTICE: { n: null, unit: 'd' },
+  NOTICE_ARGUED: { n: 7, unit: 'd' },
   USER_NOTICE: { n: null, unit: 'd' },
   NDO_END: { n: 1, unit: 'wd', by: 'office' },
   NDO_WARNING: { n: -30, unit: 'd' },

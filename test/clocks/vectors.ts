@@ -86,7 +86,7 @@ export function vectors(seed: number, howMany: number): readonly Vector[] {
     return {
       ...{ rule, at, zone: pick(roll, ZONES), country: pick(roll, COUNTRIES), pauses: pausesFor(rule, at, roll) },
       on: unitOf(rule) === 'date' ? new Date(at + Math.floor(roll() * 60 - 10) * DAY).toISOString().slice(0, 10) : null,
-      amount: rule === 'USER_NOTICE' ? Math.floor(roll() * 61) : null,
+      amount: rule === 'USER_NOTICE' || rule === 'AUTHORITY_NOTICE' ? Math.floor(roll() * 61) : null,
     }
   })
 }

@@ -31,6 +31,8 @@ export type WholeAsk = Readonly<{
   daysAgo?: number
   accounts?: number
   smtpUrl?: string
+  /** Days the authority has before the user is told; none unless asked for, so that a test of something else need not wait. */
+  authorityDays?: number
 }>
 
 export type Told = Readonly<{ status: number; json: Record<string, never>; headers: Headers }>
@@ -67,12 +69,18 @@ export async function currentBuild(): Promise<string> {
   return stdout.trim()
 }
 
-export async function wholeHouse({ engine, daysAgo = 0, accounts = 12, smtpUrl }: WholeAsk): Promise<WholeHouse> {
+export async function wholeHouse({
+  engine,
+  daysAgo = 0,
+  accounts = 12,
+  smtpUrl,
+  authorityDays = 0,
+}: WholeAsk): Promise<WholeHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wb-whole-'))
   const served = engine === 'postgres' ? await freshDb('postgres') : null
   const [port, build] = [await freePort(), await currentBuild()]
   const url = `http://127.0.0.1:${port}`
-  const opening = { dataDir, baseUrl: url, databaseUrl: served?.url ?? null, smtpUrl: smtpUrl ?? null }
+  const opening = { dataDir, baseUrl: url, databaseUrl: served?.url ?? null, smtpUrl: smtpUrl ?? null, authorityDays }
   const { house, settings } = await openWhole(opening)
   const serving = await serveHouse({
     ...{ house, settings, host: '127.0.0.1', port, staticFolder: join(build, 'static') },
@@ -117,10 +125,11 @@ export type OpenAsk = Readonly<{
   databaseUrl: string | null
   baseUrl: string
   smtpUrl: string | null
+  authorityDays?: number
 }>
 
 /** A demo without people and without cases, in this folder, not yet served. */
-export async function openWhole({ dataDir, databaseUrl, baseUrl, smtpUrl }: OpenAsk) {
+export async function openWhole({ dataDir, databaseUrl, baseUrl, smtpUrl, authorityDays = 0 }: OpenAsk) {
   const settings = {
     ...{ databaseUrl, port: Number(new URL(baseUrl).port), host: null, baseUrl: null, dataDir, providerFile: null },
     ...{ smtpUrl, mailFrom: null, trustedProxies: [], rateFactor: 1, passphrase: null },
@@ -132,7 +141,7 @@ export async function openWhole({ dataDir, databaseUrl, baseUrl, smtpUrl }: Open
       intakeChild: join(root, 'src/requests/intake/reading/child.ts'),
       version: 'test',
     },
-    provider: HALDER,
+    provider: { ...HALDER, notice: { ...HALDER.notice, authorityDays } },
     baseUrl,
     kind: 'demo',
     complain: (line) => process.stderr.write(`${line}\n`),

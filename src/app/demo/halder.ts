@@ -26,7 +26,7 @@ export const HALDER: Provider = {
     meetings: { en: 'Halder Meetings', nl: 'Halder Vergaderen' },
     phone: { en: 'Halder Phone', nl: 'Halder Bellen' },
   },
-  notice: { days: 10, contact: 'notices@halder.example' },
+  notice: { days: 10, authorityDays: 2, contact: 'notices@halder.example' },
   custodian: { name: 'Ruben Yilmaz', title: 'Records custodian', place: 'outside-us' },
   delivery: { days: 30 },
   report: { licence: 'CC BY 4.0', licenceUrl: 'https://creativecommons.org/licenses/by/4.0/' },

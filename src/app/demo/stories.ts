@@ -1,4 +1,4 @@
-/** The demo's cases: who asks what, when, and how far it has come. Forty of them, in every state that a case can be in. */
+/** The demo's cases: who asks what, when, and how far it has come. Some forty of them, in every state that a case can be in. */
 import type { Category, PortalProcess } from '#requests'
 
 export type Ending =
@@ -7,6 +7,8 @@ export type Ending =
   | 'second-person'
   | 'sent-back'
   | 'user-time'
+  | 'authority-asked'
+  | 'argued'
   | 'objected'
   | 'secret-until'
   | 'secret-open'
@@ -92,6 +94,15 @@ const TODAY: readonly Story[] = [
   { daysAgo: 14, officer: 'officer2', kind: 'grand-jury', account: 35, categories: WIDE, ending: 'secret-open' },
   { daysAgo: 14, officer: 'officer', kind: 'warrant', account: 3, categories: WIDE, ending: 'secret-until' },
   { daysAgo: 8, officer: 'officer3', kind: 'administrative', account: 1, categories: USUAL, ending: 'user-time' },
+  { daysAgo: 4, officer: 'officer3', kind: 'trial', account: 34, categories: BASIC, ending: 'argued' },
+  {
+    daysAgo: 1,
+    officer: 'officer4',
+    kind: 'administrative',
+    account: 37,
+    categories: BASIC,
+    ending: 'authority-asked',
+  },
   { daysAgo: 8, officer: 'officer4', kind: 'order', account: 2, categories: MEETING, ending: 'objected' },
   { daysAgo: 4, officer: 'officer', kind: 'grand-jury', account: 0, categories: WIDE, ending: 'second-person' },
   { daysAgo: 4, officer: 'officer2', kind: 'administrative', account: 36, categories: BASIC, ending: 'sent-back' },

@@ -1,7 +1,9 @@
 import { addDays, type Day, dayIn, HOUR_MS } from '#platform/time.ts'
 import {
   type Answers,
+  type AuthorityAnswer,
   acceptCase,
+  answerNotice,
   askedOf,
   assignCase,
   attachDocument,
@@ -39,6 +41,8 @@ export async function playWave(stage: Stage, stories: readonly Story[]): Promise
   for (const each of filed) await decide(stage, each)
   await hours(stage, 3)
   for (const each of filed) await confirm(stage, each)
+  await hours(stage, 1)
+  for (const each of filed) await answer(stage, each)
   await hours(stage, 1)
   for (const each of filed) await after(stage, each)
 }
@@ -170,6 +174,24 @@ async function confirm(stage: Stage, { story, caseId }: Filed): Promise<void> {
     reason: back ? 'Please narrow the period to the days of the meetings.' : 'I agree.',
   })
   if (ended.kind === 'refused') throw new Error(`the demo could not confirm: ${ended.because}`)
+}
+
+/** The authority hears that the user will be told; most let its days pass in silence. */
+async function answer(stage: Stage, { story, caseId }: Filed): Promise<void> {
+  const { office } = stage.house
+  const announced = (await caseNow(office.db, caseId))?.state.talk.announced
+  const said = ANSWERS[story.ending]
+  if (!announced || !said) return
+  const answered = await answerNotice(office, who(stage, story.officer).id, { caseId, said })
+  if (answered.kind === 'refused') throw new Error(`the demo could not answer: ${answered.because}`)
+}
+
+const ANSWERS: Readonly<Partial<Record<Story['ending'], AuthorityAnswer>>> = {
+  objected: { answer: 'proceed' },
+  argued: {
+    ...{ answer: 'exception', ground: 'child', tasks: [] },
+    text: 'The account holder lives with the child who reported him. We expect to take her to safety within two weeks.',
+  },
 }
 
 /** What happens once the user has been told. */

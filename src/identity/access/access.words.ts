@@ -45,7 +45,7 @@ export const words = wordsOf({
         collect: 'Collect and package records',
       },
       emergency: { handle: 'Take in emergencies and call the agency' },
-      notice: { read: 'Read notices', rule: 'Rule on secrecy orders' },
+      notice: { read: 'Read notices', rule: 'Rule on secrecy orders', except: 'Make exceptions to telling the user' },
       law: { read: 'Read the tables of law', review: 'Confirm rows of the tables of law, answer questions of law' },
       agency: { read: 'Read agencies and look addresses up', manage: 'Verify agencies and officers' },
       outbox: { read: 'Read the outbox' },
@@ -103,7 +103,11 @@ export const words = wordsOf({
         collect: 'Gegevens verzamelen en verpakken',
       },
       emergency: { handle: 'Noodverzoeken aannemen en de instantie bellen' },
-      notice: { read: 'Kennisgevingen lezen', rule: 'Over geheimhoudingsbevelen oordelen' },
+      notice: {
+        read: 'Kennisgevingen lezen',
+        rule: 'Over geheimhoudingsbevelen oordelen',
+        except: 'Uitzonderingen op kennisgeving maken',
+      },
       law: {
         read: 'De tabellen van het recht lezen',
         review: 'Rijen van de tabellen bevestigen, rechtsvragen beantwoorden',

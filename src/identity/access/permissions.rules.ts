@@ -26,6 +26,7 @@ declare module '#platform/http/route.ts' {
     'emergency.handle': true
     'notice.read': true
     'notice.rule': true
+    'notice.except': true
     'outbox.read': true
     'agency.read': true
     'agency.manage': true
@@ -95,6 +96,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'agency.read',
     'agency.manage',
     'notice.read',
+    'notice.except',
     'report.read',
     'emergency.handle',
     'token.manage',
@@ -112,6 +114,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'agency.manage',
     'notice.read',
     'notice.rule',
+    'notice.except',
     'law.review',
     'outbox.read',
     'report.read',

@@ -37,18 +37,35 @@ export function AccountPage({ view, email, cases, typed, errors = {} }: AccountP
           <p className="soft">{t('emptyText')}</p>
         </Empty>
       ) : (
-        <CaseTable view={view} cases={cases} />
+        <Lists view={view} cases={cases} />
       )}
       {open.length > 0 && <Objection view={view} open={open} {...(typed && { typed })} errors={errors} />}
     </PublicPage>
   )
 }
 
-function CaseTable({ view, cases }: Readonly<{ view: View; cases: readonly TellableCase[] }>) {
+/** What is still going on, then what is over. */
+function Lists({ view, cases }: Readonly<{ view: View; cases: readonly TellableCase[] }>) {
+  const t = say(view.lang)
+  const [open, past] = [cases.filter(({ isOpen }) => isOpen), cases.filter(({ isOpen }) => !isOpen)]
+  return (
+    <div className="stack--l">
+      {open.length > 0 && <CaseTable view={view} caption={t('list')} cases={open} />}
+      {past.length > 0 && <CaseTable view={view} caption={t('past')} cases={past} />}
+    </div>
+  )
+}
+
+function CaseTable({
+  view,
+  caption,
+  cases,
+}: Readonly<{ view: View; caption: string; cases: readonly TellableCase[] }>) {
   const t = say(view.lang)
   return (
     <Table
-      caption={t('list')}
+      caption={caption}
+      captionSeen
       cards
       rows={cases}
       rowKey={(row) => row.caseId}
@@ -57,19 +74,31 @@ function CaseTable({ view, cases }: Readonly<{ view: View; cases: readonly Tella
         { head: t('told'), cell: (row) => <Time view={view} at={row.toldAt} as="exact" /> },
         { head: t('asked'), cell: (row) => row.agencyName },
         { head: t('process'), cell: (row) => sayTriage(view.lang)(`process.${row.process}`) },
+        {
+          head: t('what'),
+          cell: (row) => row.asked.map((category) => sayTriage(view.lang)(`category.${category}`)).join(', '),
+        },
         { head: t('state'), cell: (row) => <StateTag view={view} row={row} /> },
         {
           head: t('until'),
           cell: (row) =>
-            row.lastDay === null ? t('noTime') : t('untilDay', { day: formatDay(view.lang, row.lastDay, 'long') }),
+            row.lastDay === null
+              ? heldText(view, row)
+              : t('untilDay', { day: formatDay(view.lang, row.lastDay, 'long') }),
         },
       ]}
     />
   )
 }
 
+function heldText(view: View, { heldUntil }: TellableCase): string {
+  const t = say(view.lang)
+  return heldUntil === null ? t('noTime') : t('heldUntil', { day: formatDay(view.lang, heldUntil, 'long') })
+}
+
 function StateTag({ view, row }: Readonly<{ view: View; row: TellableCase }>) {
   const t = say(view.lang)
+  if (!row.given && !row.isOpen) return <Tag kind="done">{t('stateNotGiven')}</Tag>
   if (row.given || row.produceFrom === null) return <Tag kind="done">{t('stateGiven')}</Tag>
   return (
     <Tag kind="half">

@@ -13,6 +13,7 @@ import {
 import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { accountIdOf } from '#records'
+import { insertViews } from '../notice/hold.store.ts'
 import { AccountPage } from './account.page.tsx'
 import { type TellableCase, tellableCases } from './account.store.ts'
 import { say } from './account.words.ts'
@@ -28,6 +29,9 @@ const CasesJson = z.object({
       toldAt: z.string(),
       given: z.boolean(),
       lastDay: z.string().nullable(),
+      open: z.boolean(),
+      asked: z.array(z.string()),
+      heldUntil: z.string().nullable(),
     }),
   ),
 })
@@ -44,7 +48,11 @@ export function accountRoutes(office: Office): readonly Route[] {
       audit: 'account.notices.viewed',
       query: z.object({}),
       replies: CasesJson,
-      answer: async ({ view, actor }, tx) => shown(view, actor, await casesFor(tx, actor)),
+      answer: async ({ view, actor }, tx) => {
+        const accountId = await accountIdOf(tx, actor.email)
+        if (accountId !== undefined) await insertViews(tx, { accountId, at: office.clock.now() })
+        return shown(view, actor, await casesFor(tx, actor))
+      },
     }),
     post({
       id: 'account.objection',
@@ -103,14 +111,17 @@ async function casesFor(db: Db, actor: Actor): Promise<readonly TellableCase[]> 
 
 function jsonOf(cases: readonly TellableCase[]): z.output<typeof CasesJson> {
   return {
-    cases: cases.map(({ caseId, number, agencyName, process, toldAt, given, lastDay }) => ({
+    cases: cases.map(({ caseId, number, agencyName, process, toldAt, isOpen, ...rest }) => ({
       id: caseId,
       number,
       agency: agencyName,
       process,
       toldAt: toldAt.toISOString(),
-      given,
-      lastDay,
+      open: isOpen,
+      given: rest.given,
+      lastDay: rest.lastDay,
+      asked: [...rest.asked],
+      heldUntil: rest.heldUntil,
     })),
   }
 }

@@ -3,6 +3,7 @@ import type { Db } from '#platform/db/db.ts'
 import { type Day, day, instant } from '#platform/time.ts'
 import { caseState } from '../case/case.rules.ts'
 import { factsOf } from '../case/case.store.ts'
+import { type Category, isCategory } from '../triage/category.rules.ts'
 import { isProcess, type Process } from '../triage/process.rules.ts'
 
 export type TellableCase = Readonly<{
@@ -16,6 +17,10 @@ export type TellableCase = Readonly<{
   produceFrom: Date | null
   lastDay: Day | null
   objected: boolean
+  isOpen: boolean
+  asked: readonly Category[]
+  /** The last day on which we were not allowed, or had reason not, to tell; null where nothing held it back. */
+  heldUntil: Day | null
 }>
 
 export async function tellableCases(db: Db, accountId: string): Promise<readonly TellableCase[]> {
@@ -23,7 +28,7 @@ export async function tellableCases(db: Db, accountId: string): Promise<readonly
     .selectFrom('user_notice as n')
     .innerJoin('case_file as c', 'c.id', 'n.case_id')
     .innerJoin('agency as a', 'a.id', 'c.agency_id')
-    .select(['n.case_id', 'n.at', 'c.number', 'c.process', 'a.name'])
+    .select(['n.case_id', 'n.at', 'c.number', 'c.process', 'c.categories', 'a.name'])
     .where('n.account_id', '=', accountId)
     .orderBy('n.at', 'desc')
     .limit(100)
@@ -35,6 +40,7 @@ export async function tellableCases(db: Db, accountId: string): Promise<readonly
     const state = caseState(facts)
     const scheduled = facts.findLast((fact) => fact.kind === 'production-scheduled')
     const own = scheduled?.kind === 'production-scheduled' && scheduled.data.lastDay !== null ? scheduled.data : null
+    const held = facts.findLast((fact) => fact.kind === 'notice-held')
     cases.push({
       caseId: row.case_id,
       number: row.number,
@@ -45,6 +51,9 @@ export async function tellableCases(db: Db, accountId: string): Promise<readonly
       produceFrom: own ? instant(own.notBefore) : null,
       lastDay: own?.lastDay ? day(own.lastDay) : null,
       objected: state.objection !== null,
+      isOpen: state.isOpen,
+      asked: row.categories.filter(isCategory),
+      heldUntil: held?.kind === 'notice-held' ? held.data.until : null,
     })
   }
   return cases

@@ -9,6 +9,7 @@ import { type Day, instant } from '#platform/time.ts'
 import { type Gate, gateHalts, gateOf, gateWaitsFor } from '../counsel/counsel.rules.ts'
 import { type Dialogue, dialogueOf } from '../dialogue/dialogue.rules.ts'
 import type { Secrecy } from '../notice/notice.rules.ts'
+import { type Talk, talkOf } from '../notice/phase.rules.ts'
 import { type Asked, askedIn, sinceReopening } from '../reopening/reopening.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
 import type { ClosedWhy, Fact, FactData, FactKind, Found, ProposedKind } from './fact.rules.ts'
@@ -55,6 +56,7 @@ export type CaseState = Readonly<{
   approved: (ProposalState & Readonly<{ approvedAt: Date; approvedBy: string }>) | null
   rounds: number
   orders: readonly Secrecy[]
+  talk: Talk
   toldAt: Date | null
   told: ReadonlySet<string>
   objection: Readonly<{ at: Date; answered: boolean; produce: boolean }> | null
@@ -96,6 +98,7 @@ export function caseState(facts: readonly Fact[]): CaseState {
       approved && approval ? { ...proposalOf(approved), approvedAt: approval.at, approvedBy: approval.author } : null,
     rounds: proposals.length,
     orders: ordersOf(facts),
+    talk: talkOf(facts),
     toldAt: notices[0]?.at ?? null,
     told: new Set(notices.map((fact) => fact.data.accountId)),
     objection: objectionOf(now),
@@ -132,6 +135,7 @@ function needsOf(found: Partial, state: State): Needs {
   if (!found.isOpen) return 'nobody'
   if (found.objection && !found.objection.answered) return 'counsel'
   if (found.orders.some((order) => order.endsOn === null && order.ruling === null)) return 'counsel'
+  if (found.talk.argument?.word === null && found.told.size === 0) return 'counsel'
   if (state === 'in-review' && found.classification?.named === false) return 'counsel'
   const gate = gateWaitsFor(found.counsel)
   if (gate !== null) return gate

@@ -7,7 +7,7 @@ import type { Day } from '#platform/time.ts'
 import type { ChallengeOutcome, CounselWord } from '../counsel/counsel.rules.ts'
 import type { CallOutcome } from '../emergency/release.rules.ts'
 import type { Risk } from '../emergency/risk.rules.ts'
-import type { WaitStep } from '../notice/notice.rules.ts'
+import type { About, Ground, WaitStep } from '../notice/notice.rules.ts'
 import type { Category } from '../triage/category.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
 import type { Channel } from './instrument.rules.ts'
@@ -89,6 +89,14 @@ export type FactData = {
   'secrecy-recorded': { orderId: string; court: string; statute: string; endsOn: Day | null }
   'secrecy-contested': { orderId: string; mailId: string }
   'secrecy-ruled': { orderId: string; ruling: 'binds-until' | 'does-not-bind'; endsOn: Day | null; reason: string }
+  /** The authority was told that the user will be told, and until when it can answer. */
+  'authority-told': { mailId: string; answerBy: Day; tellOn: Day }
+  'authority-answered': { answer: 'proceed' | 'order' | 'withdraw' | 'exception'; text: string }
+  'exception-argued': { argumentId: string; ground: Ground; text: string; accounts: About; holdsUntil: Day }
+  'exception-refused': { argumentId: string; reason: string }
+  'exception-proposed': { exceptionId: string; ground: Ground; reason: string; endsOn: Day; accounts: About }
+  'exception-granted': { exceptionId: string; endsOn: Day; reason: string }
+  'exception-declined': { exceptionId: string; reason: string }
   'notice-held': { orderId: string; until: Day | null }
   /** The law leaves telling the user to the authority, and binds the office to silence. */
   'notice-left': { basis: string }
@@ -132,6 +140,10 @@ export const SEEN_BY_OFFICER: ReadonlySet<FactKind> = new Set<FactKind>([
   'narrowing-answered',
   'narrowing-withdrawn',
   'proposal-approved',
+  'authority-told',
+  'authority-answered',
+  'exception-refused',
+  'exception-granted',
   'production-scheduled',
   'packaged',
   'delivered',

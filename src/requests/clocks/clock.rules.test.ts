@@ -65,6 +65,8 @@ const EXPECTED: readonly [ClockId, string, string, string, string][] = [
   ['EDR_EYES', 'received', '15 minutes', 'none', 'policy office'],
   ['EDR_DECISION', 'received', '3 hours', 'none', 'policy office'],
   ['EDR_FOLLOWUP_72H', 'released', '72 hours', 'none', 'policy authority'],
+  ['AUTHORITY_NOTICE', 'authority-told', 'null days', 'none', 'policy authority'],
+  ['NOTICE_ARGUED', 'argued', '7 days', 'none', 'policy office'],
   ['USER_NOTICE', 'told', 'null days', 'none', 'policy user'],
   ['NDO_END', 'order-ends', '1 working-days', 'OFFICE', 'policy office'],
   ['NDO_WARNING', 'order-ends', '-30 days', 'none', 'policy office'],

@@ -16,15 +16,16 @@ export const CLOCK_IDS = [
   ...['EPOC_10D', 'EPOC_NOTIFIED', 'EPOC_8H', 'EPOC_EA_10D', 'EPOC_EA_96H', 'EPOC_CLARIFY', 'EPOC_CONFLICT'],
   ...['EPOC_EXPOST', 'EPOC_PR', 'EPOC_PR_EXT', 'NL_126NI', 'NL_126ND_PAPER', 'TCO_1H', 'TCO_6M'],
   ...['TCO_SCRUTINY', 'UK_COPO', 'UK_COPO_SERVICE', 'BUDAPEST2_ART7', 'EDR_ACK', 'EDR_EYES'],
-  ...['EDR_DECISION', 'EDR_FOLLOWUP_72H', 'USER_NOTICE', 'NDO_END', 'NDO_WARNING', 'RFI_REMINDER'],
-  ...['RFI_REPLY', 'DUE_WARNING'],
+  ...['EDR_DECISION', 'EDR_FOLLOWUP_72H', 'AUTHORITY_NOTICE', 'NOTICE_ARGUED', 'USER_NOTICE', 'NDO_END'],
+  ...['NDO_WARNING', 'RFI_REMINDER', 'RFI_REPLY', 'DUE_WARNING'],
 ] as const
 export type ClockId = (typeof CLOCK_IDS)[number]
 
 export const START_EVENTS = [
   ...['received', 'served', 'order-made', 'order-ends', 'issued', 'delayed', 'notified-customer'],
   ...['notified-authority', 'government-received', 'form-received', 'period-ends', 'installed', 'intercepted'],
-  ...['reported', 'removed', 'review-asked', 'ordered-orally', 'released', 'told', 'asked', 'due'],
+  ...['reported', 'removed', 'review-asked', 'ordered-orally', 'released', 'authority-told', 'argued', 'told', 'asked'],
+  'due',
 ] as const
 export type StartEvent = (typeof START_EVENTS)[number]
 
@@ -217,6 +218,8 @@ function own(): readonly ClockRow[] {
     policy('EDR_EYES', 'received', minutes(15)),
     policy('EDR_DECISION', 'received', hours(3)),
     { ...policy('EDR_FOLLOWUP_72H', 'released', hours(72)), ...THEIRS },
+    { ...policy('AUTHORITY_NOTICE', 'authority-told', days(null)), ...THEIRS },
+    policy('NOTICE_ARGUED', 'argued', days(7)),
     { ...policy('USER_NOTICE', 'told', days(null)), runs: 'user' },
     { ...policy('NDO_END', 'order-ends', workingDays(1)), ...office },
     policy('NDO_WARNING', 'order-ends', days(-30)),

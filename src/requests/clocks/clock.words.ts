@@ -1,5 +1,4 @@
-import { type Lang, speaker, wordsOf } from '#platform/words.ts'
-import type { ClockRow, Unit } from './clock.rules.ts'
+import { speaker, wordsOf } from '#platform/words.ts'
 
 /** The clocks and their sums, wherever they are shown: on the desk, in the guide, on the command line. */
 export const words = wordsOf({
@@ -40,6 +39,8 @@ export const words = wordsOf({
       EDR_EYES: 'Emergency: seen by a person',
       EDR_DECISION: 'Emergency: decided',
       EDR_FOLLOWUP_72H: 'Emergency: legal process or confirmation follows',
+      AUTHORITY_NOTICE: 'Authority answers before the user is told',
+      NOTICE_ARGUED: 'Decision on an argued exception',
       USER_NOTICE: 'User’s time to object',
       NDO_END: 'User told after a secrecy order',
       NDO_WARNING: 'Secrecy order about to end',
@@ -66,6 +67,8 @@ export const words = wordsOf({
       'review-asked': 'Review asked',
       'ordered-orally': 'Ordered orally',
       released: 'Data released',
+      'authority-told': 'Authority told of the notice to come',
+      argued: 'Exception argued',
       told: 'User told',
       asked: 'Question sent',
       due: 'Due',
@@ -216,6 +219,8 @@ export const words = wordsOf({
       EDR_EYES: 'Noodgeval: door een mens gezien',
       EDR_DECISION: 'Noodgeval: beslist',
       EDR_FOLLOWUP_72H: 'Noodgeval: bevel of bevestiging volgt',
+      AUTHORITY_NOTICE: 'Antwoord van de instantie voordat de gebruiker wordt ingelicht',
+      NOTICE_ARGUED: 'Beslissing over een bepleite uitzondering',
       USER_NOTICE: 'Bezwaartijd van de gebruiker',
       NDO_END: 'Gebruiker ingelicht na een geheimhoudingsbevel',
       NDO_WARNING: 'Geheimhoudingsbevel loopt bijna af',
@@ -242,6 +247,8 @@ export const words = wordsOf({
       'review-asked': 'Toetsing gevraagd',
       'ordered-orally': 'Mondeling gevorderd',
       released: 'Gegevens verstrekt',
+      'authority-told': 'Instantie ingelicht over de komende kennisgeving',
+      argued: 'Uitzondering bepleit',
       told: 'Gebruiker ingelicht',
       asked: 'Vraag gesteld',
       due: 'Antwoord nodig',
@@ -358,43 +365,3 @@ export const words = wordsOf({
 })
 
 export const say = speaker(words)
-
-/** "10 days"; of one that counts backwards "3 working days before". */
-export function rowLength(lang: Lang, { amount, unit }: ClockRow): string {
-  const t = say(lang)
-  if (unit === 'date') return t('length.date')
-  if (amount === null) return t('length.configured')
-  const length = lengthText(lang, Math.abs(amount), unit)
-  return amount < 0 ? t('length.before', { length }) : length
-}
-
-/** By which calendar a row is counted, what stops it, and whether the day itself counts. */
-export function rowCounting(lang: Lang, row: ClockRow): string {
-  const t = say(lang)
-  const events = row.pausedBy.map((event) => t(`pause.${event}`)).join(', ')
-  return [
-    t(`calendar.${row.calendar}`),
-    ...(row.countsDay0 ? [t('list.firstDay')] : []),
-    ...(events ? [t('list.stops', { events })] : []),
-  ].join('; ')
-}
-
-/** So many of a unit: "10 days". */
-export function lengthText(lang: Lang, n: number, unit: Exclude<Unit, 'date'>): string {
-  return say(lang)(`length.${unit}`, { n })
-}
-
-/** Law or policy, where it is written, what was read of it, and what else there is to know. */
-export function rowSource(lang: Lang, { id, basis, citation, text }: ClockRow): string {
-  const t = say(lang)
-  const cited = citation === null ? '' : `: ${lang === 'nl' ? citation.replace(/^Reg\./, 'Verordening') : citation}`
-  return [
-    t(`basis.${basis}`) + cited,
-    ...(text === null || text === 'read' ? [] : [t(`text.${text}`)]),
-    ...(isNoted(id) ? [t(`note.${id}`)] : []),
-  ].join('; ')
-}
-
-function isNoted(id: string): id is keyof typeof words.en.note {
-  return Object.hasOwn(words.en.note, id)
-}

@@ -5,15 +5,18 @@ import { Mono } from '#ui/facts.tsx'
 import { Section } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { type ClockRow, clocksOn } from './clock.rules.ts'
-import { rowCounting, rowLength, rowSource, say } from './clock.words.ts'
+import { say } from './clock.words.ts'
+import { rowCounting, rowLength, rowSource } from './row.page.tsx'
 
 /** Every clock in force today: how long, from when, how it is counted, and where that is written. */
 export function ClockList({ view }: Readonly<{ view: View }>) {
   const t = say(view.lang)
   const { zone, notice } = view.provider
-  const rows = clocksOn(dayIn(zone, view.now)).map(
-    (row): ClockRow => (row.id === 'USER_NOTICE' ? { ...row, amount: notice.days } : row),
-  )
+  const set: Readonly<Record<string, number>> = {
+    USER_NOTICE: notice.days,
+    AUTHORITY_NOTICE: notice.authorityDays ?? 0,
+  }
+  const rows = clocksOn(dayIn(zone, view.now)).map((row): ClockRow => ({ ...row, amount: set[row.id] ?? row.amount }))
   return (
     <Section id="clocks" title={t('list.title')} full>
       <div className="stack">

@@ -8,8 +8,9 @@ import { capitalZone } from '#platform/calendar/zone.rules.ts'
 import { atHour, type Day, dayIn, instant, isDay, isZone, later } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
 import { CLOCK_IDS, type ClockRow, clockOn, isClockId, newestClock } from './clock.rules.ts'
-import { rowCounting, rowLength, rowSource, say } from './clock.words.ts'
+import { say } from './clock.words.ts'
 import { type Deadline, type DeadlineAsk, deadlineOf, type Pause } from './deadline.rules.ts'
+import { rowCounting, rowLength, rowSource } from './row.page.tsx'
 import { stepLine } from './sentences.page.tsx'
 
 export type DeadlineTerminal = Readonly<{ lang: Lang; say: (line: string) => void; complain: (line: string) => void }>

@@ -3,8 +3,9 @@ import { type Day, dayIn, instant, isDay } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
 import { formatDay, formatInstant } from '#ui/dates.ts'
 import { dueDay } from '#ui/due.rules.ts'
-import { lengthText, say } from './clock.words.ts'
+import { say } from './clock.words.ts'
 import type { Step } from './deadline.rules.ts'
+import { lengthText } from './row.page.tsx'
 
 export type StepLine = Readonly<{ step: string; value: string }>
 

@@ -8,18 +8,10 @@ import { Alert, Panel } from '#ui/panels.tsx'
 import { DayTime, Time } from '#ui/time.tsx'
 import { type DueStep, dueRuleOf } from '../case/due.rules.ts'
 import { type ClockId, newestClock } from '../clocks/clock.rules.ts'
-import { rowSource, say as sayClock } from '../clocks/clock.words.ts'
+import { say as sayClock } from '../clocks/clock.words.ts'
+import { rowSource } from '../clocks/row.page.tsx'
 import { stepLine } from '../clocks/sentences.page.tsx'
-import { heldAfterEmergency } from '../emergency/notice-hold.rules.ts'
-import {
-  type NoticePlan,
-  objectionEnds,
-  planNotice,
-  runsPastDue,
-  type Wait,
-  type WaitStep,
-  waitAfterNotice,
-} from '../notice/notice.rules.ts'
+import { objectionEnds, runsPastDue, type Wait, type WaitStep, waitAfterNotice } from '../notice/notice.rules.ts'
 import { processRow } from '../triage/process.rules.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
@@ -66,22 +58,14 @@ function ruleWords(rule: ClockId): 'clocks.ruleDue' | 'clocks.ruleHours' | 'cloc
 /** Said before anybody approves: the user's time would run past the day on which the agency expects its answer. */
 function TooLate({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   const t = say(view.lang)
-  const wait = waitFrom(view, view.now)
-  if (processRow(look.file.process).toldBy === 'authority') return null
-  if (planOf(view, look).kind !== 'tell-now' || !runsPastDue(wait, look.file.dueAt)) return null
+  const { expected: wait } = look.notice
+  if (!wait || !runsPastDue(wait, look.file.dueAt)) return null
   const from = formatInstant(view.lang, wait.from, view.zone, 'exact')
   return (
     <Alert kind="warn" title={t('clocks.late')}>
       {t('clocks.lateText', { from, due: formatDay(view.lang, dueDay(look.file.dueAt, view.zone).on, 'dated') })}
     </Alert>
   )
-}
-
-function planOf(view: View, { state, file }: CaseLook): NoticePlan {
-  const { zone, calendar: country } = view.provider
-  const decidedAt = state.approved?.approvedAt ?? view.now
-  const orders = [...state.orders, ...heldAfterEmergency(file.process, decidedAt, view.provider)]
-  return planNotice({ today: dayIn(zone, view.now), orders, country })
 }
 
 function waitFrom({ provider }: View, toldAt: Date): Wait {
@@ -102,9 +86,14 @@ function UserClock({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   const sum = (keptSum(look) ?? wait.steps).map((step) => waitLine(view, step, state.toldAt !== null))
   if (state.toldAt)
     return <Clock {...common} start={state.toldAt} due={objectionEnds(wait, view.provider.zone)} sum={sum} />
-  const plan = planOf(view, look)
+  const plan = look.notice.next
   if (plan.kind === 'tell-now')
     return <Clock {...common} start={null} due={null} waits={t('clocks.startsOnApproval')} sum={sum} />
+  if (plan.kind === 'announce' || plan.kind === 'authority-time') {
+    const day = formatDay(view.lang, plan.tellOn, 'short')
+    const steps = look.notice.expected?.steps.map((step) => waitLine(view, step, true)) ?? sum
+    return <Clock {...common} start={null} due={null} waits={t('clocks.startsOn', { day })} sum={steps} />
+  }
   if (plan.kind === 'wait-for-counsel')
     return (
       <>

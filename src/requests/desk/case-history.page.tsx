@@ -13,6 +13,7 @@ import { counselSentence, isCounselFact } from '../counsel/sentences.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
 import { EmergencyFactText } from '../emergency/history.page.tsx'
 import { type EmergencyFact, isEmergencyFact } from '../emergency/state.rules.ts'
+import { isNoticeFact, noticeSentence } from '../notice/sentences.page.tsx'
 import { say as sayReopening } from '../reopening/reopening.words.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
@@ -96,6 +97,10 @@ const BY_PERSON: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'narrative-added',
   'agency-called',
   'follow-up-ended',
+  'exception-refused',
+  'exception-proposed',
+  'exception-granted',
+  'exception-declined',
 ])
 
 function reasonOf({ data }: Fact): string | null {
@@ -113,6 +118,7 @@ export function nameOf(view: View, { names }: Pick<CaseLook, 'names'>, id: strin
 function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>): string {
   if (isCounselFact(fact)) return counselSentence(view.lang, fact)
   if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'fact', fact)
+  if (isNoticeFact(fact)) return noticeSentence(view.lang, 'fact', fact)
   const t = say(view.lang)
   const until = (day: Day | null) =>
     day === null ? t('open') : t('until', { day: formatDay(view.lang, day, 'dated') })

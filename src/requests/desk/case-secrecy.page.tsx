@@ -17,16 +17,17 @@ import { say } from './secrecy.words.ts'
 /** Orders that forbid telling the user. Each binds from the moment it is recorded; only counsel says otherwise. */
 export function SecrecyPanel({ view, look, returned }: PartProps) {
   const t = say(view.lang)
-  const { orders, isOpen, toldAt } = look.state
+  const { orders, isOpen } = look.state
+  const { owing, told } = look.notice
   return (
     <Panel id="secrecy" title={t('secrecy.title')}>
       {orders.length === 0 && <p className="soft">{t('secrecy.none')}</p>}
       {orders.map((order) => (
         <Order key={order.orderId} view={view} look={look} returned={returned} order={order} />
       ))}
-      {isOpen &&
+      {(isOpen || owing) &&
         view.may('case.assign') &&
-        (toldAt ? (
+        (told && !owing ? (
           <p className="small soft">{t('secrecy.alreadyTold')}</p>
         ) : (
           <AddOrder view={view} look={look} returned={returned} />
@@ -72,7 +73,7 @@ function Order({ view, look, returned, order }: PartProps & Readonly<{ order: Se
         </>
       )}
       {!order.ruling &&
-        look.state.isOpen &&
+        (look.state.isOpen || look.notice.owing) &&
         (view.may('notice.rule') ? (
           <Rule view={view} look={look} returned={returned} order={order} />
         ) : (

@@ -175,6 +175,7 @@ export const CaseReply = z.object({
   proposals: z.array(z.looseObject({ id: z.string(), round: z.int(), by: z.string(), at: Instant, hash: z.string() })),
   orders: z.array(z.looseObject({ orderId: z.string() })),
   emergency: z.looseObject({ channel: z.string(), released: z.boolean() }).nullable(),
+  notice: z.looseObject({ owing: z.boolean() }),
   facts: z.array(z.object({ n: z.int(), kind: z.string(), at: Instant, author: z.string(), data: z.unknown() })),
 })
 

@@ -24,6 +24,7 @@ import {
 } from '../filing/draft.store.ts'
 import { checkSentence, sentencesOf } from '../intake/sentences.ts'
 import { isProcessRead } from '../law/review.store.ts'
+import { lookAtNotice, type NoticeLook, noticeJson } from '../notice/notice.look.ts'
 import { instrumentOf } from '../triage/classify.rules.ts'
 import { decideReach, type ReachVerdict } from '../triage/reach.rules.ts'
 import { say } from './case.words.ts'
@@ -49,6 +50,8 @@ export type CaseLook = Readonly<{
   log: readonly LoggedEntry[]
   /** Null for a case that is no emergency. */
   emergency: EmergencyLook | null
+  /** Who is told, when, or why not yet. */
+  notice: NoticeLook
   /** Other cases with the same document, or the same number of the same agency. */
   twins: readonly Twin[]
   /** When the officer last opened the request; null when never. */
@@ -89,6 +92,7 @@ export async function lookAtCase(
     ...told(check, lang),
     proposals: await proposalsOf(tx, caseId),
     emergency: await lookAtEmergency(tx, { file, facts, agency, to: contact.to, provider: office.provider }),
+    notice: await lookAtNotice(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
     log: (await accessLog(tx, { caseId, limit: LOG_SHOWN })).entries,
     reach: decideReach({
       demand: demandOf({
@@ -149,6 +153,7 @@ export function caseJson({
   proposals,
   reach,
   emergency,
+  notice,
   twins,
 }: CaseLook) {
   return {
@@ -166,15 +171,7 @@ export function caseJson({
     dueSteps: file.dueSteps,
     agency: { id: file.agencyId, name: agency?.name ?? '', country: agency?.country ?? '' },
     officer: { id: file.officerId, name: contact.name, level: officer?.verification?.level ?? 0 },
-    document: document
-      ? {
-          name: document.name,
-          bytes: document.bytes,
-          sha256: document.sha256,
-          read: check?.complete ?? false,
-          pages: check?.verdict.pages.length ?? 0,
-        }
-      : null,
+    document: document ? documentJson(document, check) : null,
     objection: file.objection,
     asked: file.asked,
     findings: findings.map(findingJson),
@@ -191,12 +188,12 @@ export function caseJson({
     counsel: counselJson(state.counsel),
     reopening: state.reopening && { id: state.reopening.reopeningId, by: state.reopening.by },
     dialogue: dialogueJson(state.dialogue),
-    links: linksOf(facts).map(({ caseId, number, as }) => ({ id: caseId, number, as })),
-    twins: twins.map(({ caseId, number, why }) => ({ id: caseId, number, why })),
+    ...linksJson(facts, twins),
     messages: threadOf(facts).map(({ n, at, side, kind, text }) => ({ n, at: at.toISOString(), side, kind, text })),
     proposals: proposals.map(roundJson),
     orders: state.orders,
     emergency: emergencyJson(emergency),
+    notice: noticeJson(notice),
     facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),
   }
 }
@@ -209,6 +206,17 @@ function counselJson({ asked, word, answer, acknowledged, challenges }: CaseStat
     answer: answer?.text ?? null,
     acknowledged: [...acknowledged],
     challenges: challenges.map(({ challengeId, ...rest }) => ({ id: challengeId, ...rest })),
+  }
+}
+
+function documentJson({ name, bytes, sha256 }: RequestDocument, check: CaseLook['check']) {
+  return { name, bytes, sha256, read: check?.complete ?? false, pages: check?.verdict.pages.length ?? 0 }
+}
+
+function linksJson(facts: readonly Fact[], twins: readonly Twin[]) {
+  return {
+    links: linksOf(facts).map(({ caseId, number, as }) => ({ id: caseId, number, as })),
+    twins: twins.map(({ caseId, number, why }) => ({ id: caseId, number, why })),
   }
 }
 

@@ -15,6 +15,8 @@ import { DialoguePanel } from '../dialogue/desk-dialogue.page.tsx'
 import { threadOf } from '../dialogue/dialogue.rules.ts'
 import { isEmergency } from '../emergency/emergency.rules.ts'
 import { EmergencyPanel } from '../emergency/panel.page.tsx'
+import { NoticePanel } from '../notice/desk-notice.page.tsx'
+import { say as sayNotice } from '../notice/notice.words.ts'
 import { CLASSES, categoryRow } from '../triage/category.rules.ts'
 import { instrumentOf } from '../triage/classify.rules.ts'
 import { processRow } from '../triage/process.rules.ts'
@@ -49,6 +51,9 @@ export type FormName =
   | 'end'
   | 'order'
   | 'ruling'
+  | 'exception'
+  | 'exception-word'
+  | 'argument'
   | 'objection'
   | 'classify'
   | 'reopen'
@@ -81,6 +86,7 @@ function namesOf({ lang }: View): Readonly<Record<string, string>> {
       endsOn: t('secrecy.ends'),
       ruling: t('secrecy.ruling'),
     },
+    ...{ ground: sayNotice(lang)('desk.ground'), word: sayNotice(lang)('desk.word') },
     ...{ reason: decision('reason'), explanation: decision('explanation'), because: decision('because') },
   }
 }
@@ -117,6 +123,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
     <PartiesPanel key="parties" {...part} />,
     <LinksPanel key="links" {...part} />,
     <SecrecyPanel key="secrecy" {...part} />,
+    <NoticePanel key="notice" {...part} />,
     <ObjectionPanel key="objection" {...part} />,
     <NotesPanel key="notes" {...part} />,
     <HistoryPanel key="history" {...part} />,
@@ -203,6 +210,7 @@ function Head({ view, look, process }: Readonly<{ view: View; look: CaseLook; pr
             { href: '#dialogue', name: t('tabs.dialogue'), count: threadOf(look.facts).length },
             { href: '#parties', name: t('tabs.parties') },
             { href: '#secrecy', name: t('tabs.secrecy'), count: state.orders.length },
+            { href: '#notice', name: sayNotice(view.lang)('desk.title') },
             { href: '#notes', name: t('tabs.notes'), count: look.facts.filter(({ kind }) => kind === 'noted').length },
             { href: '#history', name: t('tabs.history'), count: look.facts.length },
             { href: '#log', name: t('tabs.log') },

@@ -142,7 +142,7 @@ async function consequences(office: Office, held: Held, proposal: Proposal, appr
         { by: approver.id, role: approver.roles[0] ?? 'staff', at: held.now },
       ],
     })
-    return scheduleAfterApproval(office, held)
+    return scheduleAfterApproval(office, held, decision)
   }
   return [await endWithWords(office, held, proposal)]
 }

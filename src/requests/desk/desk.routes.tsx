@@ -7,6 +7,7 @@ import { dialogueRoutes } from '../dialogue/desk-dialogue.routes.tsx'
 import { emergencyCaseRoutes } from '../emergency/case.routes.tsx'
 import { emergencyRoutes } from '../emergency/desk.routes.tsx'
 import { lawRoutes } from '../law/law.routes.tsx'
+import { noticeRoutes } from '../notice/desk-notice.routes.tsx'
 import { reopeningRoutes } from '../reopening/reopening.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
 import { caseRoutes } from './case.routes.tsx'
@@ -35,6 +36,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...reopeningRoutes(parts),
     ...linkRoutes(parts),
     ...secrecyRoutes(parts),
+    ...noticeRoutes(parts),
     ...objectionRoutes(parts),
     ...emergencyRoutes(parts),
     ...emergencyCaseRoutes(parts),

@@ -5,7 +5,7 @@ export const words = wordsOf({
   en: {
     secrecy: {
       title: 'Secrecy orders',
-      none: 'No order is known. The user is told on approval.',
+      none: 'No order is known.',
       court: 'Court',
       statute: 'Statute',
       ends: 'Last day',
@@ -38,7 +38,7 @@ export const words = wordsOf({
   nl: {
     secrecy: {
       title: 'Geheimhoudings\u00ADbevelen',
-      none: 'Er is geen bevel bekend. De gebruiker wordt bij goedkeuring ingelicht.',
+      none: 'Er is geen bevel bekend.',
       court: 'Rechter',
       statute: 'Wet',
       ends: 'Laatste dag',

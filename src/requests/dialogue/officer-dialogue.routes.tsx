@@ -29,7 +29,9 @@ const AnswerForm = z
 const nothing = z.object({})
 const Sent = z.object({ case: z.string() })
 
-export type Returned = NonNullable<OfficerDialogue['returned']>
+export type Returned =
+  | NonNullable<OfficerDialogue['returned']>
+  | Readonly<{ form: 'notice'; typed: Typed; errors: FieldErrors }>
 /** The page of the request once more, with a form as it was sent; a problem where there is no such request. */
 export type PageAgain = (
   asked: Readonly<{ caseId: string; officerId: string; view: View; status: 409 | 422; returned: Returned }>,

@@ -19,11 +19,14 @@ import { type DueStep, dueRuleOf } from '../case/due.rules.ts'
 import type { Fact } from '../case/fact.rules.ts'
 import type { ProposalBody } from '../case/proposal.rules.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
-import { rowSource } from '../clocks/clock.words.ts'
+import { rowSource } from '../clocks/row.page.tsx'
 import { stepLine } from '../clocks/sentences.page.tsx'
 import { say as sayDialogue } from '../dialogue/dialogue.words.ts'
 import { DialogueSection, type OfficerDialogue } from '../dialogue/officer-dialogue.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
+import { say as sayNotice } from '../notice/notice.words.ts'
+import { NoticeSection, type OfficerNotice } from '../notice/officer-notice.page.tsx'
+import { isNoticeFact, noticeSentence } from '../notice/sentences.page.tsx'
 import { say as sayReopening } from '../reopening/reopening.words.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { RequestDocument } from './draft.store.ts'
@@ -43,6 +46,7 @@ export type CaseShown = Readonly<{
   document: RequestDocument | undefined
   facts: readonly Fact[]
   dialogue: Pick<OfficerDialogue, 'dialogue' | 'turns' | 'returned'>
+  notice: Omit<OfficerNotice, 'view' | 'caseId' | 'tasks'>
   decision: Pick<ProposalBody, 'decision' | 'explanation'> | null
   package: Readonly<{ sha256: string; bytes: number; at: Date; linkUntil: Date | null }> | null
   typed?: Typed
@@ -78,12 +82,16 @@ export function CasePage(shown: CaseShown) {
       <ErrorSummary
         lang={view.lang}
         errors={errors}
-        names={{ reason: t('case.reason'), choice: sayDialogue(view.lang)('yours.choice') }}
+        names={{
+          ...{ reason: t('case.reason'), choice: sayDialogue(view.lang)('yours.choice') },
+          answer: sayNotice(view.lang)('yours.open'),
+        }}
       />
       <Section id="next" title={t('case.nextHead')}>
         <p className="read">{nextText(shown)}</p>
       </Section>
       <DialogueSection view={view} caseId={file.id} isOpen={shown.isOpen} {...shown.dialogue} />
+      <NoticeSection view={view} caseId={file.id} tasks={file.tasks} {...shown.notice} />
       {shown.package && <Package view={view} file={file} made={shown.package} />}
       {shown.decision && <Decision view={view} decision={shown.decision} />}
       <Receipt {...shown} />
@@ -241,6 +249,7 @@ function History({ view, facts }: Readonly<{ view: View; facts: readonly Fact[] 
 }
 
 function factText(fact: Fact, view: View, t: ReturnType<typeof say>): string {
+  if (isNoticeFact(fact)) return noticeSentence(view.lang, 'seen', fact)
   if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'seen', fact)
   switch (fact.kind) {
     case 'production-scheduled':

@@ -15,14 +15,17 @@ import {
 } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
-import { caseState } from '../case/case.rules.ts'
+import { type CaseState, caseState } from '../case/case.rules.ts'
 import { caseById, factsOf } from '../case/case.store.ts'
 import { dueRuleOf } from '../case/due.rules.ts'
-import { SEEN_BY_OFFICER } from '../case/fact.rules.ts'
+import { type Fact, SEEN_BY_OFFICER } from '../case/fact.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
 import { withdrawCase } from '../desk/handling.commands.ts'
 import { threadOf } from '../dialogue/dialogue.rules.ts'
 import { officerDialogueRoutes, type PageAgain } from '../dialogue/officer-dialogue.routes.tsx'
+import { owedAccounts } from '../notice/hold.store.ts'
+import { officerNoticeRoutes } from '../notice/officer-notice.routes.tsx'
+import { isTellable } from '../notice/phase.rules.ts'
 import { reissueLink } from '../production/delivery.commands.ts'
 import { linksOf, packagesOf } from '../production/package.store.ts'
 import { CasePage, type CaseShown } from './case.page.tsx'
@@ -49,15 +52,16 @@ export function caseRoutes(office: Office): readonly Route[] {
   const again: PageAgain = async ({ caseId, officerId, view, status, returned }) => {
     const shown = await ownCase(office.db, { caseId, officerId, view })
     if (!shown) return noCase(view)
-    const dialogue = { ...shown.dialogue, returned }
-    return page(
-      { errors: returned.errors },
-      () => <CasePage {...shown} dialogue={dialogue} errors={returned.errors} />,
-      status,
-    )
+    const { errors } = returned
+    const back =
+      returned.form === 'notice'
+        ? { notice: { ...shown.notice, returned } }
+        : { dialogue: { ...shown.dialogue, returned } }
+    return page({ errors }, () => <CasePage {...shown} {...back} errors={errors} />, status)
   }
   return [
     ...officerDialogueRoutes(office, { again, noCase }),
+    ...officerNoticeRoutes(office, { again, noCase }),
     get({
       id: 'request',
       page: '/lers/cases/:case',
@@ -138,11 +142,30 @@ async function ownCase(
     document,
     facts: facts.filter(({ kind }) => SEEN_BY_OFFICER.has(kind)),
     dialogue: { dialogue: state.dialogue, turns: threadOf(facts), returned: null },
+    notice: {
+      ...{
+        talk: state.talk,
+        orders: state.orders,
+        over: await noticeOver(db, { caseId: file.id, state, facts }),
+        returned: null,
+      },
+      mayWithdraw: state.isOpen && state.state !== 'producing',
+    },
     decision: approved
       ? { decision: approved.proposal.body.decision, explanation: approved.proposal.body.explanation }
       : null,
     package: made ? { sha256: made.sha256, bytes: made.bytes, at: made.at, linkUntil: link?.expiresAt ?? null } : null,
   }
+}
+
+/** Nothing more to answer: all were told, or the case ended without anything handed over. */
+async function noticeOver(
+  db: Db,
+  { caseId, state, facts }: Readonly<{ caseId: string; state: CaseState; facts: readonly Fact[] }>,
+): Promise<'told' | 'off' | null> {
+  if (!isTellable(state, facts)) return 'off'
+  const owed = await owedAccounts(db, caseId)
+  return owed.every((account) => state.told.has(account)) ? 'told' : null
 }
 
 function withdrawalAgain(shown: CaseShown, errors: FieldErrors): Reply {
@@ -157,7 +180,7 @@ function noCase({ lang }: View): Reply {
   return problem(404, 'no-case', t('problem.noCase'), t('problem.noCaseText'))
 }
 
-function jsonOf({ file, state, document, facts, decision, package: made }: CaseShown) {
+function jsonOf({ file, state, document, facts, notice, decision, package: made }: CaseShown) {
   return {
     case: file.id,
     number: file.number,
@@ -168,6 +191,10 @@ function jsonOf({ file, state, document, facts, decision, package: made }: CaseS
     document: document && { name: document.name, bytes: document.bytes, sha256: document.sha256 },
     asked: file.asked,
     objection: file.objection,
+    notice: notice.talk.announced && {
+      ...{ tellOn: notice.talk.announced.tellOn, answerBy: notice.talk.announced.answerBy },
+      ...{ proceed: notice.talk.announced.proceed, over: notice.over },
+    },
     history: facts.map(({ kind, at }) => ({ kind, at: at.toISOString() })),
     decision: decision && {
       kind: decision.decision.kind,

@@ -22,6 +22,13 @@ import { countDays } from '../clocks/deadline.rules.ts'
 /** An order said to forbid telling the user; `endsOn` null when it names no last day. */
 export type SecrecyClaim = Readonly<{ court: string; statute: string; endsOn: Day | null }>
 
+/** Why the user is not told yet, beside a court's order. */
+export const GROUNDS = ['child', 'emergency', 'threat'] as const
+export type Ground = (typeof GROUNDS)[number]
+
+/** The accounts that something is about; null for every account of the case. */
+export type About = readonly string[] | null
+
 export type Secrecy = Readonly<{
   orderId: string
   /** Last day on which the order forbids telling; null when the order names none. */

@@ -7,6 +7,7 @@ import type { NewFact } from '../case/fact.rules.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { officerAddress } from '../filing/contact.store.ts'
 import { contestMail } from '../letters/officer.mail.ts'
+import { owedAccounts } from './hold.store.ts'
 import type { SecrecyClaim } from './notice.rules.ts'
 import { insertOrder, insertRuling } from './secrecy.store.ts'
 
@@ -45,7 +46,10 @@ export async function addSecrecy(
   { caseId, claim }: { caseId: string; claim: SecrecyClaim },
 ): Promise<{ kind: 'recorded' | 'unknown' | 'already-told' }> {
   const outcome = await withCase(office, caseId, async (held) => {
-    if (held.state.toldAt) return { kind: 'already-told' as const }
+    const owed = await owedAccounts(held.tx, caseId)
+    if (owed.length > 0 && owed.every((account) => held.state.told.has(account)))
+      return { kind: 'already-told' as const }
+    if (held.state.approved?.kind === 'disclose') await office.jobs.send(held.tx, 'case.notice', { caseId })
     await addFacts(office, held, {
       by,
       action: 'secrecy.recorded',
