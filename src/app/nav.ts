@@ -6,6 +6,8 @@ const PLACES = [
   { href: '/desk', name: 'queue', may: 'case.read' },
   { href: '/desk/emergencies', name: 'emergencies', may: 'case.read' },
   { href: '/desk/arrivals', name: 'arrivals', may: 'case.triage' },
+  { href: '/desk/second-looks', name: 'looks', may: 'look.read' },
+  { href: '/desk/guidelines', name: 'guidelines', may: 'guideline.read' },
   { href: '/desk/report', name: 'report', may: 'report.read' },
   { href: '/desk/agencies', name: 'agencies', may: 'agency.read' },
   { href: '/desk/law', name: 'law', may: 'law.read' },

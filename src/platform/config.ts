@@ -44,6 +44,8 @@ export const ProviderFile = z.strictObject({
   delivery: z.strictObject({ days: z.int().min(1).max(90) }),
   report: z.strictObject({ licence: z.string().min(1), licenceUrl: z.url() }),
   intake: z.strictObject({ maxBytes: z.int().min(100_000), maxPages: z.int().min(1) }),
+  /** Without it one decision in ten is drawn for a second look, beside all content and all emergencies. */
+  quality: z.strictObject({ share: z.number().min(0).max(1) }).optional(),
   /** Without it those on emergency duty are called, then counsel, then intake, five minutes apart. */
   emergency: z
     .strictObject({

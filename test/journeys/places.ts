@@ -40,6 +40,7 @@ const CAST = [
   'reporter',
   'administrator',
   'custodian',
+  'qc',
   'officer',
   'owner',
 ] as const
@@ -96,8 +97,24 @@ export async function placesIn(w: WholeHouse, drafts: readonly string[]): Promis
         .execute(),
     ),
     order: ['none'],
+    exception: ['none'],
+    look: await ids(db.selectFrom('second_look').select('id').orderBy('at', 'desc').limit(1).execute()),
+    guideline: [await guideline(w)],
     secret: [/\/lers\/packages\/([\w-]+)/.exec(ready?.text ?? '')?.[1] ?? 'none'],
   }
+}
+
+/** A page of the office's own, in both languages. */
+async function guideline(w: WholeHouse): Promise<string> {
+  const texts = { textEn: 'Ask first.\n\nThen refuse.', textNl: 'Vraag eerst.\n\nWeiger dan.' }
+  const titles = { titleEn: 'When we narrow a request', titleNl: 'Wanneer wij een verzoek beperken' }
+  const made = await w.api('counsel', '/desk/guidelines', {
+    ...titles,
+    ...texts,
+    place: 'decision',
+    why: 'Often asked.',
+  })
+  return String(made.json.guideline)
 }
 
 /** An agency whose domain waits for a second person. */

@@ -57,8 +57,8 @@ export async function deskHouse(): Promise<DeskHouse> {
       intakeChild: join(root, 'src/requests/intake/reading/child.ts'),
       version: 'test',
     },
-    // The user is told at once: the two phases have tests of their own.
-    provider: { ...HALDER, notice: { ...HALDER.notice, authorityDays: 0 } },
+    // The user is told at once and nothing is drawn for a second look: both have tests of their own.
+    provider: { ...HALDER, notice: { ...HALDER.notice, authorityDays: 0 }, quality: { share: 0 } },
     baseUrl: 'http://127.0.0.1',
     kind: 'demo',
     complain: (line) => process.stderr.write(`${line}\n`),

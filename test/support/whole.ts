@@ -33,6 +33,8 @@ export type WholeAsk = Readonly<{
   smtpUrl?: string
   /** Days the authority has before the user is told; none unless asked for, so that a test of something else need not wait. */
   authorityDays?: number
+  /** The share of decisions that is drawn for a second look; none unless asked for. */
+  share?: number
 }>
 
 export type Told = Readonly<{ status: number; json: Record<string, never>; headers: Headers }>
@@ -75,12 +77,20 @@ export async function wholeHouse({
   accounts = 12,
   smtpUrl,
   authorityDays = 0,
+  share = 0,
 }: WholeAsk): Promise<WholeHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wb-whole-'))
   const served = engine === 'postgres' ? await freshDb('postgres') : null
   const [port, build] = [await freePort(), await currentBuild()]
   const url = `http://127.0.0.1:${port}`
-  const opening = { dataDir, baseUrl: url, databaseUrl: served?.url ?? null, smtpUrl: smtpUrl ?? null, authorityDays }
+  const opening = {
+    dataDir,
+    baseUrl: url,
+    databaseUrl: served?.url ?? null,
+    smtpUrl: smtpUrl ?? null,
+    authorityDays,
+    share,
+  }
   const { house, settings } = await openWhole(opening)
   const serving = await serveHouse({
     ...{ house, settings, host: '127.0.0.1', port, staticFolder: join(build, 'static') },
@@ -126,10 +136,11 @@ export type OpenAsk = Readonly<{
   baseUrl: string
   smtpUrl: string | null
   authorityDays?: number
+  share?: number
 }>
 
 /** A demo without people and without cases, in this folder, not yet served. */
-export async function openWhole({ dataDir, databaseUrl, baseUrl, smtpUrl, authorityDays = 0 }: OpenAsk) {
+export async function openWhole({ dataDir, databaseUrl, baseUrl, smtpUrl, authorityDays = 0, share = 0 }: OpenAsk) {
   const settings = {
     ...{ databaseUrl, port: Number(new URL(baseUrl).port), host: null, baseUrl: null, dataDir, providerFile: null },
     ...{ smtpUrl, mailFrom: null, trustedProxies: [], rateFactor: 1, passphrase: null },
@@ -141,7 +152,7 @@ export async function openWhole({ dataDir, databaseUrl, baseUrl, smtpUrl, author
       intakeChild: join(root, 'src/requests/intake/reading/child.ts'),
       version: 'test',
     },
-    provider: { ...HALDER, notice: { ...HALDER.notice, authorityDays } },
+    provider: { ...HALDER, notice: { ...HALDER.notice, authorityDays }, quality: { share } },
     baseUrl,
     kind: 'demo',
     complain: (line) => process.stderr.write(`${line}\n`),

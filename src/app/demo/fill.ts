@@ -5,6 +5,7 @@ import { addDays, atHour, dayIn, systemClock } from '#platform/time.ts'
 import { loadWorld, worldOf } from '#records'
 import type { OpenHouse } from '../house.ts'
 import { layOutArrivals } from './arrivals.ts'
+import { writeGuidelines } from './guidelines.ts'
 import { type DemoPeople, type DemoPerson, makePeople } from './people.ts'
 import { STORIES } from './stories.ts'
 import { playWave } from './story.ts'
@@ -18,6 +19,7 @@ export async function fillDemo(house: OpenHouse): Promise<void> {
   const end = systemClock.now()
   const today = dayIn(office.provider.zone, end)
   made = await makePeople(house)
+  await writeGuidelines(house, made)
   const world = worldOf({
     seed: 20_261_118,
     accounts: 60,

@@ -7,9 +7,12 @@ import {
   askedOf,
   assignCase,
   attachDocument,
+  CHECKS,
   caseNow,
   classifyCase,
   endProposal,
+  giveVerdict,
+  lookOfCase,
   noteCase,
   objectToProduction,
   type ProposedRow,
@@ -45,6 +48,7 @@ export async function playWave(stage: Stage, stories: readonly Story[]): Promise
   for (const each of filed) await answer(stage, each)
   await hours(stage, 1)
   for (const each of filed) await after(stage, each)
+  for (const each of filed) await lookAgain(stage, each)
 }
 
 const hours = async ({ house }: Stage, count: number) => {
@@ -205,6 +209,21 @@ async function after(stage: Stage, { story, caseId }: Filed): Promise<void> {
     caseId,
     accountId,
     text: 'My lawyer has asked the court in Utrecht to set this order aside.',
+  })
+}
+
+/** Quality control has come round to what is older than two weeks, and agrees with most of it. */
+async function lookAgain(stage: Stage, { story, caseId }: Filed): Promise<void> {
+  const { office } = stage.house
+  const qc = stage.people.get('qc')
+  const opened = await lookOfCase(office.db, caseId)
+  if (story.daysAgo < 20 || !qc || !opened) return
+  const remarks = story.account % 3 === 1
+  await giveVerdict(office, qc.id, {
+    lookId: opened.id,
+    verdict: remarks ? 'remarks' : 'agree',
+    text: remarks ? 'Right, but the explanation says too little about the period.' : '',
+    answers: Object.fromEntries(CHECKS.map((check) => [check, remarks && check === 'reasons' ? 'no' : 'yes'])),
   })
 }
 

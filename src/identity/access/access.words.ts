@@ -46,6 +46,13 @@ export const words = wordsOf({
       },
       emergency: { handle: 'Take in emergencies and call the agency' },
       notice: { read: 'Read notices', rule: 'Rule on secrecy orders', except: 'Make exceptions to telling the user' },
+      look: {
+        read: 'Read second looks',
+        do: 'Look again at decisions',
+        answer: 'Answer a second look that disagrees',
+        count: 'See how often second looks agree',
+      },
+      guideline: { read: 'Read guidelines', write: 'Write guidelines' },
       law: { read: 'Read the tables of law', review: 'Confirm rows of the tables of law, answer questions of law' },
       agency: { read: 'Read agencies and look addresses up', manage: 'Verify agencies and officers' },
       outbox: { read: 'Read the outbox' },
@@ -108,6 +115,13 @@ export const words = wordsOf({
         rule: 'Over geheimhoudingsbevelen oordelen',
         except: 'Uitzonderingen op kennisgeving maken',
       },
+      look: {
+        read: 'Tweede blikken lezen',
+        do: 'Besluiten opnieuw bekijken',
+        answer: 'Een tweede blik beantwoorden die het oneens is',
+        count: 'Zien hoe vaak tweede blikken het eens zijn',
+      },
+      guideline: { read: 'Richtlijnen lezen', write: 'Richtlijnen schrijven' },
       law: {
         read: 'De tabellen van het recht lezen',
         review: 'Rijen van de tabellen bevestigen, rechtsvragen beantwoorden',

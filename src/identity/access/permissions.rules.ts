@@ -27,6 +27,12 @@ declare module '#platform/http/route.ts' {
     'notice.read': true
     'notice.rule': true
     'notice.except': true
+    'look.read': true
+    'look.do': true
+    'look.answer': true
+    'look.count': true
+    'guideline.read': true
+    'guideline.write': true
     'outbox.read': true
     'agency.read': true
     'agency.manage': true
@@ -68,7 +74,7 @@ export const STAFF_ROLES: readonly Role[] = rolesOf('staff')
 
 /** What every person of a kind may do, whatever the role. The clock can be moved in a demo only: elsewhere there is no such route. */
 const BY_KIND: Readonly<Record<Kind, readonly Permission[]>> = {
-  staff: ['session.manage', 'ui.read', 'clock.move', 'law.read'],
+  staff: ['session.manage', 'ui.read', 'clock.move', 'law.read', 'guideline.read'],
   officer: ['session.manage'],
   account: ['session.manage'],
 }
@@ -97,6 +103,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'agency.manage',
     'notice.read',
     'notice.except',
+    'look.read',
+    'guideline.write',
     'report.read',
     'emergency.handle',
     'token.manage',
@@ -115,6 +123,9 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'notice.read',
     'notice.rule',
     'notice.except',
+    'look.read',
+    'look.answer',
+    'guideline.write',
     'law.review',
     'outbox.read',
     'report.read',
@@ -134,19 +145,31 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'token.manage',
   ],
   custodian: ['case.read', 'case.note', 'case.collect', 'notice.read', 'jobs.read', 'jobs.retry', 'token.manage'],
-  qc: ['case.read', 'case.note', 'agency.read', 'notice.read', 'report.read', 'token.manage'],
+  qc: [
+    'case.read',
+    'case.note',
+    'agency.read',
+    'notice.read',
+    'look.read',
+    'look.do',
+    'look.count',
+    'guideline.write',
+    'report.read',
+    'token.manage',
+  ],
   reporter: ['report.read', 'token.manage'],
   auditor: [
     'audit.read',
     'agency.read',
     'case.read',
     'notice.read',
+    'look.read',
     'outbox.read',
     'report.read',
     'jobs.read',
     'token.manage',
   ],
-  administrator: ['staff.manage', 'jobs.read', 'jobs.retry', 'outbox.read', 'token.manage'],
+  administrator: ['staff.manage', 'look.count', 'jobs.read', 'jobs.retry', 'outbox.read', 'token.manage'],
   officer: ['request.file', 'request.follow', 'package.download', 'token.manage'],
   owner: ['account.read'],
 }

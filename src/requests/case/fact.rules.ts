@@ -97,6 +97,9 @@ export type FactData = {
   'exception-proposed': { exceptionId: string; ground: Ground; reason: string; endsOn: Day; accounts: About }
   'exception-granted': { exceptionId: string; endsOn: Day; reason: string }
   'exception-declined': { exceptionId: string; reason: string }
+  'second-look-opened': { lookId: string; why: 'content' | 'emergency' | 'drawn' }
+  'second-look-done': { lookId: string; verdict: 'agree' | 'remarks' | 'disagree'; reason: string }
+  'second-look-answered': { lookId: string; reason: string }
   'notice-held': { orderId: string; until: Day | null }
   /** The law leaves telling the user to the authority, and binds the office to silence. */
   'notice-left': { basis: string }

@@ -14,6 +14,7 @@ import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx
 import { EmergencyFactText } from '../emergency/history.page.tsx'
 import { type EmergencyFact, isEmergencyFact } from '../emergency/state.rules.ts'
 import { isNoticeFact, noticeSentence } from '../notice/sentences.page.tsx'
+import { isLookFact, lookSentence } from '../quality/sentences.page.tsx'
 import { say as sayReopening } from '../reopening/reopening.words.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
@@ -101,6 +102,8 @@ const BY_PERSON: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'exception-proposed',
   'exception-granted',
   'exception-declined',
+  'second-look-done',
+  'second-look-answered',
 ])
 
 function reasonOf({ data }: Fact): string | null {
@@ -118,6 +121,7 @@ export function nameOf(view: View, { names }: Pick<CaseLook, 'names'>, id: strin
 function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>): string {
   if (isCounselFact(fact)) return counselSentence(view.lang, fact)
   if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'fact', fact)
+  if (isLookFact(fact)) return lookSentence(view.lang, fact)
   if (isNoticeFact(fact)) return noticeSentence(view.lang, 'fact', fact)
   const t = say(view.lang)
   const until = (day: Day | null) =>

@@ -25,6 +25,7 @@ import {
 import { checkSentence, sentencesOf } from '../intake/sentences.ts'
 import { isProcessRead } from '../law/review.store.ts'
 import { lookAtNotice, type NoticeLook, noticeJson } from '../notice/notice.look.ts'
+import { type GuidelineLine, guidelines } from '../quality/guideline.store.ts'
 import { instrumentOf } from '../triage/classify.rules.ts'
 import { decideReach, type ReachVerdict } from '../triage/reach.rules.ts'
 import { say } from './case.words.ts'
@@ -52,6 +53,8 @@ export type CaseLook = Readonly<{
   emergency: EmergencyLook | null
   /** Who is told, when, or why not yet. */
   notice: NoticeLook
+  /** What the office has written about how it works. */
+  guidelines: readonly GuidelineLine[]
   /** Other cases with the same document, or the same number of the same agency. */
   twins: readonly Twin[]
   /** When the officer last opened the request; null when never. */
@@ -92,6 +95,7 @@ export async function lookAtCase(
     ...told(check, lang),
     proposals: await proposalsOf(tx, caseId),
     emergency: await lookAtEmergency(tx, { file, facts, agency, to: contact.to, provider: office.provider }),
+    guidelines: await guidelines(tx),
     notice: await lookAtNotice(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
     log: (await accessLog(tx, { caseId, limit: LOG_SHOWN })).entries,
     reach: decideReach({

@@ -30,6 +30,7 @@ import { newestCheck } from '../filing/draft.store.ts'
 import { informMail, refusalMail } from '../letters/officer.mail.ts'
 import { scheduleAfterApproval } from '../notice/notice.commands.ts'
 import { writeGrants } from '../production/grant.commands.ts'
+import { openLook } from '../quality/look.commands.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
 import type { Ruling } from '../triage/reach.rules.ts'
 import { type Moved, movedOn } from './handling.commands.ts'
@@ -125,6 +126,7 @@ export async function endProposal(
     const facts: NewFact[] = [{ kind: `proposal-${ending}`, data: { proposalId, reason: reason.trim() } }]
     if (ending === 'approved') facts.push(...(await releaseEmergency(office, held, releasing)))
     if (ending === 'approved') facts.push(...(await consequences(office, held, stored, by)))
+    if (ending === 'approved') facts.push(...(await openLook(office, held, { proposal: stored, decidedBy: by.id })))
     await addFacts(office, held, { by: by.id, action: `case.${ending}`, facts, detail: { hash } })
     return { kind: ending }
   })

@@ -1,5 +1,4 @@
 import type { View } from '#platform/http/view.ts'
-import { dayIn } from '#platform/time.ts'
 import { Button } from '#ui/buttons.tsx'
 import { formatInstant } from '#ui/dates.ts'
 import { Hash } from '#ui/facts.tsx'
@@ -9,7 +8,7 @@ import { Alert, Fold, Panel } from '#ui/panels.tsx'
 import { Tag } from '#ui/tag.tsx'
 import type { Proposal } from '../case/proposal.store.ts'
 import { CounselStop, counselStopText } from '../counsel/counsel.page.tsx'
-import { planNotice } from '../notice/notice.rules.ts'
+import { GuidelineLinks } from '../quality/guideline.page.tsx'
 import { ReopeningPart } from '../reopening/reopening.page.tsx'
 import { processRow } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -33,6 +32,7 @@ export function DecisionPanel(props: PartProps) {
       title={t('panel')}
       aside={<Tag kind={signed === 2 ? 'done' : signed === 1 ? 'half' : 'open'}>{t('signed', { n: signed })}</Tag>}
     >
+      <GuidelineLinks view={view} lines={look.guidelines} place="decision" />
       <Eyes view={view} look={look} />
       <Turn {...props} />
       <ReopeningPart {...props} />
@@ -204,9 +204,10 @@ function afterwards(view: View, look: CaseLook, proposal: Proposal): string {
   const t = say(view.lang)
   if (proposal.body.decision.kind !== 'disclose') return t('afterRefusal')
   if (processRow(look.file.process).toldBy === 'authority') return t('afterAuthority')
-  const { zone, calendar: country } = view.provider
-  const plan = planNotice({ today: dayIn(zone, view.now), orders: look.state.orders, country })
-  return plan.kind === 'tell-now' ? t('afterApproval', { n: view.provider.notice.days }) : t('afterHeld')
+  const { next, days } = look.notice
+  const n = view.provider.notice.days
+  if (next.kind === 'tell-now') return t('afterApproval', { n })
+  return next.kind === 'announce' ? t('afterPhase', { days, n }) : t('afterHeld')
 }
 
 /** What was proposed before, and how it ended. */

@@ -80,6 +80,8 @@ export const words = wordsOf({
     back: 'Send back',
     reject: 'Reject',
     withdraw: 'Withdraw your proposal',
+    afterPhase:
+      'On approval the authority hears first, and has {days, plural, one {one day} other {# days}} to answer. Then the user is told, and has {n}. Then the package is made.',
     afterApproval: 'On approval the user is told at once, and has {n} days. Then the package is made.',
     afterAuthority: 'On approval the package is made. The issuing authority tells the user; the office does not.',
     afterRefusal: 'On approval the officer is told, and the case is closed.',
@@ -227,6 +229,8 @@ export const words = wordsOf({
     back: 'Stuur terug',
     reject: 'Wijs af',
     withdraw: 'Trek uw voorstel in',
+    afterPhase:
+      'Na goedkeuring hoort de instantie het eerst, en zij heeft {days, plural, one {één dag} other {# dagen}} om te antwoorden. Dan wordt de gebruiker ingelicht, en die heeft er {n}. Daarna wordt het pakket gemaakt.',
     afterApproval:
       'Bij goedkeuring wordt de gebruiker meteen ingelicht en heeft die {n} dagen. Daarna wordt het pakket gemaakt.',
     afterAuthority: 'Bij goedkeuring wordt het pakket gemaakt. De autoriteit licht de gebruiker in; het bureau niet.',

@@ -8,6 +8,8 @@ import { emergencyCaseRoutes } from '../emergency/case.routes.tsx'
 import { emergencyRoutes } from '../emergency/desk.routes.tsx'
 import { lawRoutes } from '../law/law.routes.tsx'
 import { noticeRoutes } from '../notice/desk-notice.routes.tsx'
+import { guidelineRoutes } from '../quality/guideline.routes.tsx'
+import { lookRoutes } from '../quality/look.routes.tsx'
 import { reopeningRoutes } from '../reopening/reopening.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
 import { caseRoutes } from './case.routes.tsx'
@@ -41,6 +43,8 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...emergencyRoutes(parts),
     ...emergencyCaseRoutes(parts),
     ...arrivalRoutes(parts),
+    ...lookRoutes(parts),
+    ...guidelineRoutes(parts),
     ...lawRoutes(parts),
     ...outboxRoutes(parts.office),
     ...jobRoutes(parts),

@@ -9,6 +9,7 @@ import { Table } from '#ui/table.tsx'
 import { Cell, Tag } from '#ui/tag.tsx'
 import type { PartProps } from '../desk/case.page.tsx'
 import { nameOf } from '../desk/case-history.page.tsx'
+import { GuidelineLinks } from '../quality/guideline.page.tsx'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import { CallPart } from './call.page.tsx'
 import type { EmergencyLook } from './emergency.look.ts'
@@ -31,6 +32,7 @@ export function EmergencyPanel(props: PartProps): ReactNode {
   const part = { ...props, emergency }
   return (
     <Panel id="emergency" title={t('title')} aside={t(`channel.${emergency.known.channel}`)}>
+      <GuidelineLinks view={view} lines={look.guidelines} place="emergency" />
       <DutyPart {...part} />
       <FollowPart {...part} />
       {look.state.isOpen && <BeforePart {...part} />}

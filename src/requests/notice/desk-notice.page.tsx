@@ -13,6 +13,7 @@ import { Time } from '#ui/time.tsx'
 import type { CaseLook } from '../desk/case.look.ts'
 import type { PartProps } from '../desk/case.page.tsx'
 import { nameOf } from '../desk/case-history.page.tsx'
+import { GuidelineLinks } from '../quality/guideline.page.tsx'
 import { processRow } from '../triage/process.rules.ts'
 import type { NoticeLine } from './notice.look.ts'
 import { type About, GROUNDS } from './notice.rules.ts'
@@ -34,6 +35,7 @@ export function NoticePanel(part: PartProps) {
   return (
     <Panel id="notice" title={t('desk.title')}>
       <p className="small soft">{days === 0 ? t('desk.noPhase') : t('desk.phase', { n: days })}</p>
+      <GuidelineLinks view={view} lines={look.guidelines} place="notice" />
       {look.notice.pastDue && <PastDue view={view} look={look} />}
       {talk.announced && <Announced view={view} look={look} />}
       {lines.length === 0 ? <p className="soft">{t('desk.none')}</p> : <Lines view={view} look={look} />}
