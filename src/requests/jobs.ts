@@ -3,7 +3,7 @@
 import type { AnyJobLine } from '#platform/jobs/jobs.ts'
 import type { Office } from '#platform/office.ts'
 import type { RecordSource } from '#records'
-import { remindOfDueDates } from './clocks/reminder.commands.ts'
+import { remindOfDueDates, remindOfHours } from './clocks/reminder.commands.ts'
 import { resolveCase } from './desk/resolve.commands.ts'
 import { remindOfQuestion } from './dialogue/dialogue.commands.ts'
 import { callNext, sendWebhook } from './emergency/duty.commands.ts'
@@ -54,5 +54,6 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
       zone: office.provider.zone,
       work: () => remindOfDueDates(office),
     },
+    { name: 'due.hours', expireSeconds: 60, retries: 50, work: (data) => remindOfHours(office, data) },
   ]
 }

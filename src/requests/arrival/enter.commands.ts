@@ -16,6 +16,7 @@ import type { NewFact } from '../case/fact.rules.ts'
 import { insertCard, updateCard } from '../case/index.store.ts'
 import type { Instrument } from '../case/instrument.rules.ts'
 import type { ClockId } from '../clocks/clock.rules.ts'
+import { watchHours } from '../clocks/reminder.commands.ts'
 import type { IdentifierAnswer } from '../filing/answers.rules.ts'
 import { insertContact } from '../filing/contact.store.ts'
 import { checkOf, declaredByHand, keepVerdict } from '../filing/document.commands.ts'
@@ -86,6 +87,7 @@ export async function enterInstrument(
     const instrument: Instrument = { channel: arrival.channel, issuer, validatedBy, authority, dueRule }
     const file = fileOf(office, { entry, arrival, agency, officerId, number, instrument })
     await insertCase(tx, file)
+    await watchHours(office, tx, { ...file, caseId: file.id, rule: dueRule, now: office.clock.now() })
     await insertCard(tx, cardOf(file, agency, entry.contact.name))
     const check = await newestCheck(tx, document.id)
     await open(office, tx, { by, entry, file, document, check, agency })

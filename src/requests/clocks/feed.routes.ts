@@ -6,6 +6,7 @@ import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { caseState } from '../case/case.rules.ts'
 import { caseById, factsOf } from '../case/case.store.ts'
+import { dueRuleOf } from '../case/due.rules.ts'
 import { noCase } from '../desk/again.tsx'
 import type { ClockId } from './clock.rules.ts'
 import { say } from './clock.words.ts'
@@ -27,7 +28,7 @@ export function feedRoutes(office: Office): readonly Route[] {
       replies: TYPE,
       answer: async ({ query, actor, view }, tx) => {
         const cases = await openDue(tx, query.with === 'me' ? actor.id : null)
-        const events = cases.map((one) => eventOf(office, view, { ...one, rule: 'US_DUE', at: one.dueAt }))
+        const events = cases.map((one) => eventOf(office, view, { ...one, at: one.dueAt }))
         return calendarFile(view, 'waarborg', events)
       },
     }),
@@ -45,7 +46,7 @@ export function feedRoutes(office: Office): readonly Route[] {
         const facts = await factsOf(tx, file.id)
         const { zone, calendar: country, notice } = office.provider
         const asked = {
-          dueAt: file.dueAt,
+          ...{ dueAt: file.dueAt, rule: dueRuleOf(file) },
           state: caseState(facts),
           facts,
           now: view.now,

@@ -11,7 +11,7 @@ function story(...facts: readonly NewFact[]): readonly Fact[] {
   return facts.map((fact, index): Fact => ({ ...fact, id: `f${index}`, n: index + 1, at: now, author: 'somebody' }))
 }
 const shown = (facts: readonly Fact[], state: CaseState = caseState(facts)) =>
-  deadlinesOf({ dueAt, state, facts, now, zone: 'Europe/Amsterdam', country: 'NL', days: 10 })
+  deadlinesOf({ dueAt, rule: 'US_DUE', state, facts, now, zone: 'Europe/Amsterdam', country: 'NL', days: 10 })
 
 const received: NewFact = { kind: 'received', data: { documentSha256: 'ab' } }
 const told: NewFact = { kind: 'notice-sent', data: { accountId: 'acc_1', mailId: 'm' } }

@@ -14,6 +14,8 @@ export type CaseDeadline = Readonly<{ rule: ClockId; at: Date }>
 
 export type FeedAsk = Readonly<{
   dueAt: Date
+  /** The clock that the answer is due by. */
+  rule: ClockId
   state: CaseState
   facts: readonly Fact[]
   now: Date
@@ -23,9 +25,9 @@ export type FeedAsk = Readonly<{
   days: number
 }>
 
-export function deadlinesOf({ dueAt, state, facts, now, zone, country, days }: FeedAsk): readonly CaseDeadline[] {
+export function deadlinesOf({ dueAt, rule, state, facts, now, zone, country, days }: FeedAsk): readonly CaseDeadline[] {
   if (!state.isOpen) return []
-  const answer: CaseDeadline = { rule: 'US_DUE', at: dueAt }
+  const answer: CaseDeadline = { rule, at: dueAt }
   if (state.toldAt) {
     const lastDay = keptLastDay(facts) ?? waitAfterNotice({ toldAt: state.toldAt, days, zone, country }).lastDay
     return [answer, { rule: 'USER_NOTICE', at: objectionEnds({ lastDay }, zone) }]

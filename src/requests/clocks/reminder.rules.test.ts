@@ -2,7 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarOf, isWorkingDay } from '#platform/calendar/calendar.rules.ts'
 import { addDays, atHour, day, dayIn, instant } from '#platform/time.ts'
-import { furthestDue, nextOpening, THRESHOLDS, thresholdOn } from './reminder.rules.ts'
+import {
+  countsInHours,
+  furthestDue,
+  hoursOf,
+  nextOpening,
+  nextWarning,
+  rolesTold,
+  THRESHOLDS,
+  thresholdAt,
+  thresholdOn,
+} from './reminder.rules.ts'
 
 const NL = () => calendarOf('NL')
 const zone = 'Europe/Amsterdam'
@@ -49,6 +59,45 @@ describe('the office', () => {
   ])('%s', (_, now, opens) => {
     expect(nextOpening(instant(now), zone, NL())).toEqual(opens === null ? null : instant(opens))
   })
+})
+
+describe('a clock of three hours that began at one in the night', () => {
+  const hours = { receivedAt: instant('2026-11-22T00:00:00Z'), dueAt: instant('2026-11-22T03:00:00Z') }
+  test.each([
+    ['00:00', null, '01:30'],
+    ['01:29', null, '01:30'],
+    ['01:30', 'ahead', '02:42'],
+    ['02:41', 'ahead', '02:42'],
+    ['02:42', 'last-day', '03:00'],
+    ['03:00', 'overdue', null],
+    ['23:00', 'overdue', null],
+  ])('at %s: %s, and again at %s', (time, threshold, next) => {
+    const now = instant(`2026-11-22T${time}:00Z`)
+    expect(thresholdAt(now, hours)).toBe(threshold)
+    expect(nextWarning(now, hours)).toEqual(next === null ? null : instant(`2026-11-22T${next}:00Z`))
+  })
+
+  test('warns in the order of the others, each later than the one before', () => {
+    expect(hoursOf(hours).map(({ threshold }) => threshold)).toEqual(THRESHOLDS)
+  })
+})
+
+test('emergencies and orders of hours are warned of by the hour, the others by the day', () => {
+  expect((['EDR_DECISION', 'EPOC_8H', 'TCO_1H', 'EDR_ACK'] as const).map(countsInHours)).not.toContain(false)
+  expect((['US_DUE', 'EPOC_10D', 'UK_COPO'] as const).map(countsInHours)).toEqual([false, false, false])
+})
+
+test.each([
+  [{ needs: 'intake', isEmergency: false }, ['intake']],
+  [{ needs: 'reviewer', isEmergency: false }, ['reviewer']],
+  [{ needs: 'second-person', isEmergency: false }, ['reviewer', 'counsel']],
+  [{ needs: 'counsel', isEmergency: false }, ['counsel']],
+  [{ needs: 'officer', isEmergency: false }, ['intake']],
+  [{ needs: 'time', isEmergency: false }, ['intake']],
+  [{ needs: 'intake', isEmergency: true }, ['emergencyDuty']],
+  [{ needs: 'counsel', isEmergency: true }, ['emergencyDuty', 'counsel']],
+] as const)('nobody has it: %j is told to %j', (one, roles) => {
+  expect(rolesTold(one)).toEqual(roles)
 })
 
 const days = fc.integer({ min: 0, max: 3000 }).map((n) => addDays(day('2025-01-01'), n))

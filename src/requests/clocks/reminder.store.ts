@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { ClockId } from './clock.rules.ts'
-import type { DueCase } from './feed.store.ts'
+import { type DueCase, dueCaseFrom, dueCases } from './feed.store.ts'
 import type { Threshold } from './reminder.rules.ts'
 
 declare module '#platform/db/db.ts' {
@@ -21,19 +20,28 @@ declare module '#platform/db/db.ts' {
 
 /** Open cases due before an instant of which staff have not been told that they are overdue. */
 export async function stillToRemind(db: Db, before: Date): Promise<readonly DueCase[]> {
-  const { rows } = await sql<{ case_id: string; number: string; due_at: Date; assigned_to: string | null }>`
-    select card.case_id, card.number, card.due_at, card.assigned_to from case_index card
-    where card.is_open and card.due_at <= ${before}
-      and not exists (
-        select 1 from due_reminder told where told.case_id = card.case_id and told.due_at = card.due_at and told.threshold = 'overdue'
-      )
-    order by card.due_at, card.case_id`.execute(db)
-  return rows.map((row) => ({
-    caseId: row.case_id,
-    number: row.number,
-    dueAt: row.due_at,
-    assignedTo: row.assigned_to,
-  }))
+  const rows = await untold(db).where('card.due_at', '<=', before).execute()
+  return rows.map(dueCaseFrom)
+}
+
+/** The same of one case, whenever it is due. */
+export async function stillToRemindOf(db: Db, caseId: string): Promise<DueCase | undefined> {
+  const row = await untold(db).where('card.case_id', '=', caseId).executeTakeFirst()
+  return row && dueCaseFrom(row)
+}
+
+function untold(db: Db) {
+  return dueCases(db).where(({ not, exists, selectFrom }) =>
+    not(
+      exists(
+        selectFrom('due_reminder as told')
+          .select('told.id')
+          .whereRef('told.case_id', '=', 'card.case_id')
+          .whereRef('told.due_at', '=', 'card.due_at')
+          .where('told.threshold', '=', 'overdue'),
+      ),
+    ),
+  )
 }
 
 export type Reminder = Readonly<{

@@ -11,10 +11,12 @@ import { type Day, instant } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
 import { caseState } from '../case/case.rules.ts'
 import { type AskedQuestion, type CaseFile, insertCase, insertFacts, nextNumber } from '../case/case.store.ts'
+import { dueRuleOf } from '../case/due.rules.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { insertCard, updateCard } from '../case/index.store.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
 import { deadlineOf } from '../clocks/deadline.rules.ts'
+import { watchHours } from '../clocks/reminder.commands.ts'
 import type { IdentifierAnswer } from '../filing/answers.rules.ts'
 import { insertContact } from '../filing/contact.store.ts'
 import { insertCheck, insertDocument } from '../filing/draft.store.ts'
@@ -76,6 +78,7 @@ export async function takeEmergency(office: Office, taking: Taking): Promise<Tak
     const number = await nextNumber(tx, office.provider.casePrefix, now.getUTCFullYear())
     const file = fileOf(office, { taking, agency, officerId: officer.personId, documentId, number, now })
     await insertCase(tx, file)
+    await watchHours(office, tx, { ...file, caseId: file.id, rule: dueRuleOf(file), now })
     await insertCard(tx, cardOf(file, agency, taking.caller.name))
     await open(office, tx, {
       ...{ file, agency, taking, checkId, sha256: stored.sha256 },
