@@ -101,11 +101,12 @@ afterAll(async () => {
 })
 
 test('every route has its rows, and every row its route', () => {
-  const known = new Set(routes.map(({ id }) => id))
-  expect([...known].filter((id) => !rows.some(({ route }) => route === id))).toEqual([])
-  expect(rows.filter(({ route }) => !known.has(route)).map(({ route }) => route)).toEqual([])
+  const ids = new Set(routes.map(({ id }) => id))
+  expect([...ids].filter((id) => !rows.some(({ route }) => route === id))).toEqual([])
+  expect(rows.filter(({ route }) => !ids.has(route)).map(({ route }) => route)).toEqual([])
   for (const { route, object, cells } of rows) {
-    const asks = /:/.test(routes.find(({ id }) => id === route)?.page ?? '')
+    const known = routes.find(({ id }) => id === route)
+    const asks = /:/.test(known?.page ?? known?.api ?? '')
     expect([route, object === '-', cells.length]).toEqual([route, !asks, who.length])
   }
 })

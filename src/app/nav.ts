@@ -8,6 +8,7 @@ const PLACES = [
   { href: '/desk/arrivals', name: 'arrivals', may: 'case.triage' },
   { href: '/desk/second-looks', name: 'looks', may: 'look.read' },
   { href: '/desk/guidelines', name: 'guidelines', may: 'guideline.read' },
+  { href: '/desk/restrictions', name: 'restrictions', may: 'case.decide' },
   { href: '/desk/report', name: 'report', may: 'report.read' },
   { href: '/desk/agencies', name: 'agencies', may: 'agency.read' },
   { href: '/desk/law', name: 'law', may: 'law.read' },

@@ -11,6 +11,7 @@ import { followUp } from './emergency/follow.commands.ts'
 import { readDocument } from './filing/document.commands.ts'
 import { sendNotices, sweepNotices } from './notice/notice.commands.ts'
 import { produceCase } from './production/produce.commands.ts'
+import { sweepRestricted, tellRestricted } from './restriction/restriction.commands.ts'
 
 export function requestJobs(office: Office, records: RecordSource): readonly AnyJobLine[] {
   return [
@@ -27,6 +28,7 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
     { name: 'emergency.webhook', expireSeconds: 60, retries: 12, work: (data) => sendWebhook(office, data) },
     { name: 'emergency.follow', expireSeconds: 60, retries: 50, work: (data) => followUp(office, data) },
     { name: 'case.notice', expireSeconds: 60, retries: 8, work: (data) => sendNotices(office, data) },
+    { name: 'restriction.notice', expireSeconds: 60, retries: 8, work: (data) => tellRestricted(office, data) },
     {
       name: 'notice.sweep',
       expireSeconds: 600,
@@ -35,7 +37,10 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
       // Twice a day: whoever a lost job forgot is found by the next one.
       cron: '20 9,15 * * *',
       zone: office.provider.zone,
-      work: () => sweepNotices(office),
+      work: async () => {
+        await sweepNotices(office)
+        await sweepRestricted(office)
+      },
     },
     {
       name: 'case.produce',

@@ -12,6 +12,7 @@ const counts = z.object({
   content: z.int(),
   'non-content': z.int(),
   'general-information': z.int(),
+  restricted: z.int(),
   preserved: z.int(),
   rejected: z.int(),
   withdrawn: z.int(),

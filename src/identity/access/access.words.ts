@@ -45,6 +45,7 @@ export const words = wordsOf({
         collect: 'Collect and package records',
       },
       emergency: { handle: 'Take in emergencies and call the agency' },
+      restriction: { check: 'Ask whether access is restricted, for the service itself' },
       notice: { read: 'Read notices', rule: 'Rule on secrecy orders', except: 'Make exceptions to telling the user' },
       look: {
         read: 'Read second looks',
@@ -110,6 +111,7 @@ export const words = wordsOf({
         collect: 'Gegevens verzamelen en verpakken',
       },
       emergency: { handle: 'Noodverzoeken aannemen en de instantie bellen' },
+      restriction: { check: 'Vragen of de toegang is beperkt, voor de dienst zelf' },
       notice: {
         read: 'Kennisgevingen lezen',
         rule: 'Over geheimhoudingsbevelen oordelen',

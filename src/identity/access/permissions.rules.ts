@@ -24,6 +24,7 @@ declare module '#platform/http/route.ts' {
     'case.decide': true
     'case.collect': true
     'emergency.handle': true
+    'restriction.check': true
     'notice.read': true
     'notice.rule': true
     'notice.except': true
@@ -144,7 +145,17 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'emergency.handle',
     'token.manage',
   ],
-  custodian: ['case.read', 'case.note', 'case.collect', 'notice.read', 'jobs.read', 'jobs.retry', 'token.manage'],
+  // The token of the meeting service is a custodian's.
+  custodian: [
+    'case.read',
+    'case.note',
+    'case.collect',
+    'notice.read',
+    'jobs.read',
+    'jobs.retry',
+    'restriction.check',
+    'token.manage',
+  ],
   qc: [
     'case.read',
     'case.note',

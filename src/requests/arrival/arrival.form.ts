@@ -7,6 +7,7 @@ import { CLOCK_IDS } from '../clocks/clock.rules.ts'
 import { SECRECY } from '../filing/answers.rules.ts'
 import { isCountry } from '../filing/country.rules.ts'
 import { calendarDay, line, text } from '../filing/process.form.ts'
+import { ORDER_LAWS } from '../restriction/restriction.rules.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
 import { PROCESS_IDS } from '../triage/process.rules.ts'
 import { ISSUERS } from '../triage/process-row.rules.ts'
@@ -66,6 +67,21 @@ export const EnterForm = z
     product: z.enum(['meetings', 'phone']).default('meetings'),
     identifiers: z.array(Row).max(50).default([]),
     categories: z.array(z.enum(CATEGORY_IDS)).default([]),
+    orderLaw: z.enum(ORDER_LAWS).default('national'),
+    act: text(4000).default(''),
+    territory: text(400)
+      .transform((typed) => [
+        ...new Set(
+          typed
+            .toUpperCase()
+            .split(/[\s,;]+/)
+            .filter(Boolean),
+        ),
+      ])
+      .refine((codes) => codes.every(isCountry), told('wrong.territory'))
+      .default([]),
+    restrictFrom: calendarDay.optional(),
+    restrictUntil: calendarDay.optional(),
     from: calendarDay.optional(),
     to: calendarDay.optional(),
     secrecy: z.enum(SECRECY).default('none'),

@@ -7,14 +7,14 @@ import { asksOf, ENTERED, type EntryAsk, entryProblems, isEntered } from './arri
 
 const ask = (change: Partial<EntryAsk>): EntryAsk => ({
   ...{ process: 'eu-production-order', issuer: 'prosecutor', validatedBy: null, dueRule: null, dueOn: null },
-  ...{ receivedOn: '2026-11-20', categories: 1, authority: true },
+  ...{ receivedOn: '2026-11-20', categories: 1, authority: true, restriction: null },
   ...change,
 })
 
-test('everything but emergencies, restrictions and what is for the cleared alone is entered by hand', () => {
+test('everything but emergencies and what is for the cleared alone is entered by hand', () => {
   const left = PROCESS_IDS.filter((process) => !isEntered(process))
   expect(left.toSorted()).toEqual([
-    ...['access-restriction', 'foreign-emergency', 'us-emergency', 'us-fisa-content', 'us-fisa-non-content'],
+    ...['foreign-emergency', 'us-emergency', 'us-fisa-content', 'us-fisa-non-content'],
     'us-national-security-letter',
   ])
 })
@@ -43,6 +43,16 @@ test('a question asks for no data, comes from anyone, and its issuer goes withou
   expect(entryProblems(ask({ ...question, authority: false }))).toEqual([])
 })
 
+test('an order to restrict access asks for no data and says what it complains of', () => {
+  const order = { process: 'access-restriction', issuer: 'judge', dueOn: '2026-12-01', categories: 0 } as const
+  const asked = { act: 'Insults', startsOn: '2026-11-21', endsOn: '2026-12-21' }
+  expect(entryProblems(ask({ ...order, restriction: asked }))).toEqual([])
+  expect(entryProblems(ask({ ...order, restriction: { ...asked, act: ' ' } }))).toEqual(['act-missing'])
+  const reversed = { ...asked, endsOn: '2026-11-20' }
+  expect(entryProblems(ask({ ...order, restriction: reversed }))).toEqual(['restriction-reversed'])
+  expect(entryProblems(ask({ ...order, dueOn: null, dueRule: 'TCO_1H', restriction: asked }))).toEqual([])
+})
+
 test('civil process is a private party’s, an order an authority’s', () => {
   const civil = { process: 'civil-process', issuer: 'judge', dueOn: '2026-12-01', categories: 0 } as const
   expect(entryProblems(ask(civil))).toEqual(['party-cannot'])
@@ -61,6 +71,7 @@ test('what is entered without a problem names an issuer, a validator, a clock an
     receivedOn: fc.constant('2026-11-20'),
     categories: fc.integer({ min: 0, max: 3 }),
     authority: fc.boolean(),
+    restriction: one([null, { act: 'Insults', startsOn: null, endsOn: null }]),
   })
   fc.assert(
     fc.property(entries, (entry) => {

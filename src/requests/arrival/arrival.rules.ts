@@ -5,8 +5,7 @@
  * Law     Regulation (EU) 2023/1543 arts 4, 9, 19: an order comes by certificate through the decentralised system, in a language accepted.
  * Law     Regulation (EU) 2022/2065 art. 10(2): an order names its own elements; none of them is our form.
  * Seed    guide, "Vereisten voor alle rechtsgebieden": English, PDF and the entity addressed bind what is filed in the portal.
- * Policy  emergencies have a form of their own; what only cleared people may see is never entered here; a restriction hands out nothing
- *         and is its own work.
+ * Policy  emergencies have a form of their own; what only cleared people may see is never entered here.
  */
 import { dueRulesOf, VALIDATORS } from '../case/instrument.rules.ts'
 import type { ClockId } from '../clocks/clock.rules.ts'
@@ -16,7 +15,7 @@ import { type Family, ISSUERS, type Issuer } from '../triage/process-row.rules.t
 /** Kinds that are entered by hand, in the order of the table. */
 export const ENTERED: readonly Process[] = PROCESS_IDS.filter((process) => {
   const { vault, family } = processRow(process)
-  return !vault && family !== 'emergency' && family !== 'restriction'
+  return !vault && family !== 'emergency'
 })
 
 export function isEntered(process: Process): boolean {
@@ -27,8 +26,12 @@ export function isEntered(process: Process): boolean {
 const DATALESS: readonly Family[] = ['informal', 'private', 'consent']
 
 export type Asks = Readonly<{
-  /** Whether it must name an account or a meeting, and categories of data. */
+  /** Whether it must name an account or a meeting. */
+  whom: boolean
+  /** Whether it must name categories of data. */
   data: boolean
+  /** Whether it asks to restrict access, and must say what it complains of. */
+  restricts: boolean
   /** Who can have issued it. More than one: somebody has to read it on the document. */
   issuers: readonly Issuer[]
   /** Who can have validated it, where another issued it. */
@@ -43,7 +46,9 @@ export function asksOf(process: Process): Asks {
   const named = ISSUERS.filter((issuer) => issuers[issuer] !== undefined)
   const widest = new Set(named.map((issuer) => issuers[issuer]))
   return {
-    data: !DATALESS.includes(family),
+    whom: !DATALESS.includes(family),
+    data: !DATALESS.includes(family) && family !== 'restriction',
+    restricts: family === 'restriction',
     issuers: named,
     validators: widest.size > 1 ? VALIDATORS.filter((issuer) => named.includes(issuer)) : [],
     dueRules: dueRulesOf(process),
@@ -61,6 +66,8 @@ export type EntryProblem =
   | 'due-before-receipt'
   | 'categories-missing'
   | 'party-cannot'
+  | 'act-missing'
+  | 'restriction-reversed'
 
 export type EntryAsk = Readonly<{
   process: Process
@@ -71,6 +78,8 @@ export type EntryAsk = Readonly<{
   receivedOn: string
   categories: number
   authority: boolean
+  /** What an order to restrict access says of itself; null where the form said nothing. */
+  restriction: Readonly<{ act: string; startsOn: string | null; endsOn: string | null }> | null
 }>
 
 /** Everything about the instrument that does not fit its kind; empty when all does. The fields are those of the form. */
@@ -89,7 +98,13 @@ export function entryProblems(ask: EntryAsk): readonly EntryProblem[] {
   if (dueOn !== null && dueOn < receivedOn) found.push('due-before-receipt')
   if (asks.data && ask.categories === 0) found.push('categories-missing')
   if (asks.party !== 'either' && (asks.party === 'authority') !== ask.authority) found.push('party-cannot')
-  return found
+  return asks.restricts ? [...found, ...restrictionAsked(ask.restriction)] : found
+}
+
+function restrictionAsked(asked: EntryAsk['restriction']): EntryProblem[] {
+  if (asked === null || asked.act.trim() === '') return ['act-missing']
+  const { startsOn, endsOn } = asked
+  return startsOn !== null && endsOn !== null && endsOn < startsOn ? ['restriction-reversed'] : []
 }
 
 /** The issuer that was read, or the only one there can be. */

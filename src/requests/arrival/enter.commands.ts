@@ -24,6 +24,8 @@ import { type DocumentCheck, documentById, newestCheck, type RequestDocument } f
 import { receiptMail } from '../letters/officer.mail.ts'
 import type { SecrecyClaim } from '../notice/notice.rules.ts'
 import { recordSecrecy } from '../notice/secrecy.commands.ts'
+import { type RestrictionOrder, reachOf } from '../restriction/restriction.rules.ts'
+import { insertOrder } from '../restriction/restriction.store.ts'
 import type { Category } from '../triage/category.rules.ts'
 import { isPortal, type Process, processRow } from '../triage/process.rules.ts'
 import type { Issuer } from '../triage/process-row.rules.ts'
@@ -52,6 +54,8 @@ export type Entry = Readonly<{
   categories: readonly Category[]
   period: Readonly<{ from: Day | null; to: Day | null }>
   secrecy: SecrecyClaim | null
+  /** What an order to restrict access asks; how far it can count is worked out here. */
+  restriction: Omit<RestrictionOrder, 'reach'> | null
   /** The form as it stood before who entered it. */
   asked: readonly AskedQuestion[]
 }>
@@ -88,6 +92,7 @@ export async function enterInstrument(
     const file = fileOf(office, { entry, arrival, agency, officerId, number, instrument })
     await insertCase(tx, file)
     await watchHours(office, tx, { ...file, caseId: file.id, rule: dueRule, now: office.clock.now() })
+    if (entry.restriction) await keepOrder(tx, file.id, { asked: entry.restriction, country: agency.country })
     await insertCard(tx, cardOf(file, agency, entry.contact.name))
     const check = await newestCheck(tx, document.id)
     await open(office, tx, { by, entry, file, document, check, agency })
@@ -131,6 +136,12 @@ async function askerOf(office: Office, tx: Tx, { by, entry, agency }: Asker): Pr
   const officer = { personId, agencyId: agency.id, badge: '', title, telephone: '', extension: '' }
   await insertOfficer(tx, { ...officer, address: email })
   return personId
+}
+
+type Ordered = Readonly<{ asked: NonNullable<Entry['restriction']>; country: string }>
+
+function keepOrder(tx: Tx, caseId: string, { asked, country }: Ordered): Promise<void> {
+  return insertOrder(tx, caseId, { ...asked, reach: reachOf(asked.law, country) })
 }
 
 type Filing = Readonly<{

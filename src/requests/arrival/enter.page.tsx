@@ -1,12 +1,15 @@
 /** The form that says what a document says: the instrument, its clock, who asks, about whom, what, and whether it is secret. */
 import type { View } from '#platform/http/view.ts'
 import { Fieldset, Radios } from '#ui/choices.tsx'
-import { DateField, type Errors, filled, Select, TextField, type Typed } from '#ui/fields.tsx'
+import { DateField, type Errors, filled, Select, TextArea, TextField, type Typed } from '#ui/fields.tsx'
 import { FieldRow } from '#ui/form.tsx'
+import { Fold } from '#ui/panels.tsx'
 import { VALIDATORS } from '../case/instrument.rules.ts'
 import { say as sayClock } from '../clocks/clock.words.ts'
 import { AboutFields, DataFields } from '../emergency/fields.page.tsx'
 import { countryOptions } from '../filing/country.page.tsx'
+import { ORDER_LAWS } from '../restriction/restriction.rules.ts'
+import { say as sayRestriction } from '../restriction/restriction.words.ts'
 import { processRow } from '../triage/process.rules.ts'
 import { ISSUERS } from '../triage/process-row.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -28,6 +31,7 @@ export function EnterFields({ agencies, ...shown }: Shown & Readonly<{ agencies:
       <Part shown={shown} name="data">
         <DataFields {...shown} hint={say(shown.view.lang)('enter.dataHint')} />
       </Part>
+      <RestrictionFields {...shown} />
       <SecrecyFields {...shown} />
     </>
   )
@@ -159,6 +163,34 @@ function PartyFields({ view, typed, errors, agencies }: Shown & Readonly<{ agenc
         choices={(['en', 'nl'] as const).map((value) => ({ value, text: t(`enter.langs.${value}`) }))}
       />
     </>
+  )
+}
+
+function RestrictionFields({ view, typed, errors }: Shown) {
+  const t = say(view.lang)
+  const { one } = filled(view.lang, { orderLaw: 'national', ...typed }, errors)
+  return (
+    <Fold summary={t('enter.restriction')} open={Boolean(typed['act'] || errors['act'] || errors['territory'])}>
+      <div className="stack">
+        <Radios
+          {...one('orderLaw')}
+          label={t('enter.orderLaw')}
+          choices={ORDER_LAWS.map((value) => ({ value, text: sayRestriction(view.lang)(`order.laws.${value}`) }))}
+        />
+        <TextArea {...one('act')} label={t('enter.act')} hint={t('enter.actHint')} rows={3} maxLength={4000} optional />
+        <TextField
+          {...one('territory')}
+          label={t('enter.territory')}
+          hint={t('enter.territoryHint')}
+          maxLength={400}
+          optional
+        />
+        <FieldRow end>
+          <DateField {...one('restrictFrom')} label={t('enter.restrictFrom')} optional />
+          <DateField {...one('restrictUntil')} label={t('enter.restrictUntil')} optional />
+        </FieldRow>
+      </div>
+    </Fold>
   )
 }
 

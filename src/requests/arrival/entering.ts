@@ -16,7 +16,7 @@ const NO_ROWS: RowsRead = { kind: 'read', identifiers: [] }
 
 export function entryOf(view: View, input: Entering): EnteringRead {
   const named = input.identifiers.filter(({ kind, value }) => kind !== undefined || value.trim() !== '')
-  const rows = named.length === 0 && !asksOf(input.process).data ? NO_ROWS : readRows(named, view.now, view.lang)
+  const rows = named.length === 0 && !asksOf(input.process).whom ? NO_ROWS : readRows(named, view.now, view.lang)
   const secret = secrecyOf(view, input)
   if (rows.kind === 'wrong') return { kind: 'wrong', errors: { ...rows.errors, ...secret.errors } }
   if (Object.keys(secret.errors).length > 0) return { kind: 'wrong', errors: secret.errors }
@@ -25,9 +25,16 @@ export function entryOf(view: View, input: Entering): EnteringRead {
   const entry = {
     ...{ process, issuer, validatedBy, authority: party === 'authority', asking: askingOf(input) },
     ...{ contact: { name, title, email, lang }, dueRule, dueOn, docketNumber, statute, product, categories },
+    restriction: restrictionOf(input),
     ...{ identifiers: rows.identifiers, period: { from, to }, secrecy: secret.claim },
   }
   return { kind: 'read', entry: { ...entry, asked: askedOf(view, entry) } }
+}
+
+function restrictionOf(input: Entering): Entry['restriction'] {
+  const { process, orderLaw: law, act, territory, restrictFrom, restrictUntil } = input
+  if (!asksOf(process).restricts) return null
+  return { law, act, territory, startsOn: restrictFrom ?? null, endsOn: restrictUntil ?? null }
 }
 
 function askingOf({ agencyId, agencyName, agencyCountry = '', party }: Entering): Asking {
@@ -77,6 +84,8 @@ const FIELD: Readonly<Record<EntryProblem, string>> = {
   'due-before-receipt': 'dueOn',
   'categories-missing': 'categories',
   'party-cannot': 'party',
+  'act-missing': 'act',
+  'restriction-reversed': 'restrictUntil',
 }
 
 /** Where each problem stands in the form, and how it is mended. */

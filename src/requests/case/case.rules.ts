@@ -118,6 +118,7 @@ type Partial = Omit<CaseState, 'state' | 'needs'>
 const ENDS: Readonly<Record<ClosedWhy, State>> = {
   produced: 'answered',
   informed: 'answered',
+  restricted: 'answered',
   rejected: 'refused',
   withdrawn: 'withdrawn',
 }

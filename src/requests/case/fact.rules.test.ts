@@ -62,6 +62,8 @@ const EXPECTED: Readonly<Record<FactKind, boolean>> = {
   'user-objected': false,
   'objection-answered': false,
   entered: false,
+  restricted: false,
+  'restriction-lifted': false,
   'notice-left': false,
   'emergency-taken': false,
   'risk-assessed': false,

@@ -8,6 +8,7 @@ import type { ChallengeOutcome, CounselWord } from '../counsel/counsel.rules.ts'
 import type { CallOutcome } from '../emergency/release.rules.ts'
 import type { Risk } from '../emergency/risk.rules.ts'
 import type { About, Ground, WaitStep } from '../notice/notice.rules.ts'
+import type { Restricting } from '../restriction/restriction.rules.ts'
 import type { Category } from '../triage/category.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
 import type { Channel } from './instrument.rules.ts'
@@ -20,13 +21,14 @@ export type Outcome =
   | 'rejected'
   | 'withdrawn'
   | 'preserved'
+  | 'restricted'
   | 'other'
 
 /** An account that an identifier names; `meetingId` limits meeting data to the one meeting that was named. */
 export type Found = Readonly<{ accountId: string; accountType: string; country: string; meetingId: string | null }>
 
-export type ProposedKind = 'disclose' | 'reject' | 'inform'
-export type ClosedWhy = 'produced' | 'rejected' | 'withdrawn' | 'informed'
+export type ProposedKind = 'disclose' | 'reject' | 'inform' | 'restrict'
+export type ClosedWhy = 'produced' | 'rejected' | 'withdrawn' | 'informed' | 'restricted'
 
 /** What each kind of fact carries. */
 export type FactData = {
@@ -115,6 +117,8 @@ export type FactData = {
   'reopening-asked': { reopeningId: string; reason: string }
   'reopening-declined': { reopeningId: string; reason: string }
   reopened: { reopeningId: string; reason: string }
+  restricted: Pick<Restricting, 'measure' | 'countries' | 'startsOn' | 'endsOn'>
+  'restriction-lifted': { restrictionId: string; reason: string }
   closed: {
     outcomes: readonly { taskId: string; outcome: Outcome }[]
     /** Of a case that names nothing to look for, and so has no task. */

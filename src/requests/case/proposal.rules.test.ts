@@ -45,6 +45,7 @@ const context: ProposalContext = {
   asked: ['identity', 'sessions', 'participants', 'chat'],
   period: { from: day('2026-09-01'), to: day('2026-09-30') },
   documentRead: true,
+  order: null,
 }
 const row = (category: Category, verdict: ProposedRow['verdict'], reason = ''): ProposedRow => ({
   category,

@@ -11,6 +11,12 @@
  */
 import type { Day } from '#platform/time.ts'
 import { approvalStop, type GateStop } from '../counsel/counsel.rules.ts'
+import {
+  type Restricting,
+  type RestrictionOrder,
+  type RestrictionRefusal,
+  restrictionProblems,
+} from '../restriction/restriction.rules.ts'
 import type { Category } from '../triage/category.rules.ts'
 import { type Process, processRow } from '../triage/process.rules.ts'
 import { decideReach, type Question, type ReachAsk, type Ruling } from '../triage/reach.rules.ts'
@@ -92,6 +98,7 @@ export type ProposalBody = Readonly<{
     | Readonly<{ kind: 'reject'; because: RejectReason }>
     /** A question is answered with general information: the explanation is the answer, and no record of anybody is looked at. */
     | Readonly<{ kind: 'inform' }>
+    | Restricting
   /** What counsel has to answer before this may go out; the one who approves answers it in the reason. */
   questions: readonly (Question | RejectReason)[]
   /** For the officer, in the proposer's words. */
@@ -109,6 +116,8 @@ export type ProposalContext = Readonly<{
   period: Readonly<{ from: Day | null; to: Day | null }>
   /** Every page of the document has been read, by text layer or OCR. */
   documentRead: boolean
+  /** What an order to restrict access asks; null for every other case. */
+  order: RestrictionOrder | null
 }>
 
 export type ProposalRefusal =
@@ -130,6 +139,7 @@ export type ProposalRefusal =
   | 'period-too-wide'
   | 'explanation-missing'
   | 'no-question'
+  | RestrictionRefusal
 
 /** Every reason why this proposal cannot stand; empty when it can. */
 export function checkProposal(body: ProposalBody, context: ProposalContext): readonly ProposalRefusal[] {
@@ -138,6 +148,12 @@ export function checkProposal(body: ProposalBody, context: ProposalContext): rea
   if (body.seenFact < context.state.lastFact) refusals.push('case-moved-on')
   if (body.explanation.trim() === '') refusals.push('explanation-missing')
   if (body.decision.kind === 'inform' && !mayInform(context.demand.process)) refusals.push('no-question')
+  if (body.decision.kind === 'restrict')
+    return [
+      ...refusals,
+      ...restrictionProblems(body.decision, context.order),
+      ...subjects(body.decision.subjects, context.state),
+    ]
   if (body.decision.kind !== 'disclose') return refusals
   if (context.state.dialogue.narrowing) refusals.push('narrowing-open')
   return [
@@ -151,7 +167,7 @@ export function checkProposal(body: ProposalBody, context: ProposalContext): rea
 /** A refusal, or a general answer, needs nobody's identity and no look at the records: it may come before acceptance. */
 function stage(state: CaseState, kind: ProposalBody['decision']['kind']): ProposalRefusal[] {
   if (!state.isOpen) return ['closed']
-  if (!state.acceptedAt && kind === 'disclose') return ['not-accepted']
+  if (!state.acceptedAt && (kind === 'disclose' || kind === 'restrict')) return ['not-accepted']
   if (state.approved) return ['already-decided']
   return state.open ? ['proposal-open'] : []
 }
@@ -178,17 +194,17 @@ export function rulingsOf({
   demand,
   accounts,
   asked,
-}: Omit<ProposalContext, 'state' | 'period' | 'documentRead'>): readonly Ruling[] {
+}: Omit<ProposalContext, 'state' | 'period' | 'documentRead' | 'order'>): readonly Ruling[] {
   return decideReach({ demand, accounts, categories: asked }).rulings
 }
 
 /** What counsel has to answer before what is disclosed may go out: each question once. */
 export function questionsIn(
   decision: ProposalBody['decision'],
-  context: Omit<ProposalContext, 'state' | 'period' | 'documentRead'>,
+  context: Omit<ProposalContext, 'state' | 'period' | 'documentRead' | 'order'>,
 ): readonly (Question | RejectReason)[] {
   if (decision.kind === 'reject') return COUNSEL_FINDS.filter((reason) => reason === decision.because)
-  if (decision.kind === 'inform') return []
+  if (decision.kind !== 'disclose') return []
   const given = new Set(decision.rows.filter(({ verdict }) => verdict === 'disclose').map((row) => row.category))
   const asked = rulingsOf(context).flatMap((ruling) =>
     ruling.verdict === 'disclose' && given.has(ruling.category) ? ruling.counsel : [],

@@ -16,6 +16,7 @@ import { type EmergencyFact, isEmergencyFact } from '../emergency/state.rules.ts
 import { isNoticeFact, noticeSentence } from '../notice/sentences.page.tsx'
 import { isLookFact, lookSentence } from '../quality/sentences.page.tsx'
 import { say as sayReopening } from '../reopening/reopening.words.ts'
+import { isRestrictionFact, restrictionSentence } from '../restriction/sentences.page.tsx'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
@@ -120,6 +121,7 @@ export function nameOf(view: View, { names }: Pick<CaseLook, 'names'>, id: strin
 
 function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>): string {
   if (isCounselFact(fact)) return counselSentence(view.lang, fact)
+  if (isRestrictionFact(fact)) return restrictionSentence(view.lang, fact)
   if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'fact', fact)
   if (isLookFact(fact)) return lookSentence(view.lang, fact)
   if (isNoticeFact(fact)) return noticeSentence(view.lang, 'fact', fact)

@@ -26,6 +26,8 @@ import { checkSentence, sentencesOf } from '../intake/sentences.ts'
 import { isProcessRead } from '../law/review.store.ts'
 import { lookAtNotice, type NoticeLook, noticeJson } from '../notice/notice.look.ts'
 import { type GuidelineLine, guidelines } from '../quality/guideline.store.ts'
+import type { RestrictionOrder } from '../restriction/restriction.rules.ts'
+import { orderOf, type Restriction, restrictionsOfCase } from '../restriction/restriction.store.ts'
 import { instrumentOf } from '../triage/classify.rules.ts'
 import { decideReach, type ReachVerdict } from '../triage/reach.rules.ts'
 import { say } from './case.words.ts'
@@ -59,6 +61,9 @@ export type CaseLook = Readonly<{
   twins: readonly Twin[]
   /** When the officer last opened the request; null when never. */
   officerSawAt: Date | null
+  /** What an order to restrict access asks, and the measures that were decided; null for every other case. */
+  order: RestrictionOrder | null
+  restrictions: readonly Restriction[]
   /** Whether counsel has read the row of the process as it stands. */
   lawRead: boolean
   /** The rung of the ladder that subscriber data needs. */
@@ -108,6 +113,8 @@ export async function lookAtCase(
     }),
     names: new Map([...namesOf(staff), [file.officerId, contact.name]]),
     twins: await twinsOf(tx, file),
+    order: await orderOf(tx, caseId),
+    restrictions: await restrictionsOfCase(tx, caseId),
     officerSawAt: await lastSeen(tx, caseId, file.officerId),
     lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,

@@ -17,6 +17,7 @@ import { isEmergency } from '../emergency/emergency.rules.ts'
 import { EmergencyPanel } from '../emergency/panel.page.tsx'
 import { NoticePanel } from '../notice/desk-notice.page.tsx'
 import { say as sayNotice } from '../notice/notice.words.ts'
+import { RestrictionPanel } from '../restriction/panel.page.tsx'
 import { CLASSES, categoryRow } from '../triage/category.rules.ts'
 import { instrumentOf } from '../triage/classify.rules.ts'
 import { processRow } from '../triage/process.rules.ts'
@@ -48,6 +49,8 @@ export type FormName =
   | 'propose'
   | 'refuse'
   | 'inform'
+  | 'restrict'
+  | 'lift'
   | 'end'
   | 'order'
   | 'ruling'
@@ -118,6 +121,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
     <DocumentPanel key="doc" {...part} leaf={leaf} />,
     <ClassificationPanel key="classification" {...part} />,
     <CounselPanel key="counsel" {...part} />,
+    <RestrictionPanel key="restriction" {...part} />,
     <DataPanel key="data" {...part} />,
     <DialoguePanel key="dialogue" {...part} />,
     <PartiesPanel key="parties" {...part} />,

@@ -8,6 +8,7 @@ import type { ProposedKind } from '../case/fact.rules.ts'
 import type { Ending, ProposalBody, ProposalRefusal } from '../case/proposal.rules.ts'
 import { isGateStop } from '../counsel/counsel.rules.ts'
 import { say as sayCounsel } from '../counsel/counsel.words.ts'
+import { isRestrictionRefusal } from '../restriction/restriction.rules.ts'
 import { type Back, caseAgain, noCase, type Sent } from './again.tsx'
 import { DeedReply, type Disclosing, EndForm, ProposeForm, type Proposing } from './case.form.ts'
 import { type CaseLook, lookAtCase } from './case.look.ts'
@@ -131,7 +132,7 @@ function unchosenIn({ file, state }: CaseLook, { subjects }: Disclosing, lang: L
 type Proposed = Readonly<{
   outcome: ProposeOutcome
   seen: number
-  kind: ProposedKind
+  kind: Exclude<ProposedKind, 'restrict'>
   decision: ProposalBody['decision']
 }>
 
@@ -180,6 +181,7 @@ function refusedBack(
       reason === 'withholding-needs-reason' && decision.kind === 'disclose'
         ? decision.rows.filter(({ verdict, reason: why }) => verdict === 'withhold' && why === '')
         : []
+    if (isRestrictionRefusal(reason)) continue
     if (rows.length === 0) errors[FIELD[reason] ?? 'form'] ??= t(`refused.${reason}`)
     for (const { category } of rows) errors[`rows.${category}.reason`] = t(`refused.${reason}`)
   }

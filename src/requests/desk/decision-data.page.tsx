@@ -40,7 +40,7 @@ export function DataPanel(props: PartProps) {
       bare
       foot={!writing && shown?.body.decision.kind === 'disclose' ? footOf(view, shown.body.decision) : undefined}
     >
-      {look.reach.voids.length > 0 && (
+      {look.order === null && look.reach.voids.length > 0 && (
         <div className="panel__in stack--s">
           {voidsOf(look).map((void_) => (
             <Alert key={void_} kind="warn">

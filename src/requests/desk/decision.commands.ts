@@ -31,6 +31,8 @@ import { informMail, refusalMail } from '../letters/officer.mail.ts'
 import { scheduleAfterApproval } from '../notice/notice.commands.ts'
 import { writeGrants } from '../production/grant.commands.ts'
 import { openLook } from '../quality/look.commands.ts'
+import { restrict } from '../restriction/restriction.commands.ts'
+import { orderOf } from '../restriction/restriction.store.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
 import type { Ruling } from '../triage/reach.rules.ts'
 import { type Moved, movedOn } from './handling.commands.ts'
@@ -146,6 +148,7 @@ async function consequences(office: Office, held: Held, proposal: Proposal, appr
     })
     return scheduleAfterApproval(office, held, decision)
   }
+  if (decision.kind === 'restrict') return restrict(office, held, { proposal, decision })
   return [await endWithWords(office, held, proposal)]
 }
 
@@ -182,6 +185,7 @@ export async function contextOf(
     asked: scope.categories,
     period: { from: scope.from, to: scope.to },
     documentRead: check?.complete ?? false,
+    order: await orderOf(tx, file.id),
   }
 }
 

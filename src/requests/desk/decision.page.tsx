@@ -10,6 +10,8 @@ import type { Proposal } from '../case/proposal.store.ts'
 import { CounselStop, counselStopText } from '../counsel/counsel.page.tsx'
 import { GuidelineLinks } from '../quality/guideline.page.tsx'
 import { ReopeningPart } from '../reopening/reopening.page.tsx'
+import { RestrictionSummary } from '../restriction/panel.page.tsx'
+import { say as sayRestriction } from '../restriction/restriction.words.ts'
 import { processRow } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
@@ -186,8 +188,11 @@ function Summary({ view, proposal }: Readonly<{ view: View; proposal: Proposal }
       <p className="small">
         {decision.kind === 'disclose'
           ? t('proposedDisclosure', { given, kept: decision.rows.length - given })
-          : t(decision.kind === 'reject' ? 'proposedRefusal' : 'proposedInformation')}
+          : decision.kind === 'restrict'
+            ? null
+            : t(decision.kind === 'reject' ? 'proposedRefusal' : 'proposedInformation')}
       </p>
+      {decision.kind === 'restrict' && <RestrictionSummary view={view} decision={decision} />}
       {decision.kind === 'reject' && (
         <p className="small">
           <b>{sayTriage(view.lang)(`reject.${decision.because}`)}</b>
@@ -202,6 +207,7 @@ function Summary({ view, proposal }: Readonly<{ view: View; proposal: Proposal }
 
 function afterwards(view: View, look: CaseLook, proposal: Proposal): string {
   const t = say(view.lang)
+  if (proposal.body.decision.kind === 'restrict') return sayRestriction(view.lang)('afterwards')
   if (proposal.body.decision.kind !== 'disclose') return t('afterRefusal')
   if (processRow(look.file.process).toldBy === 'authority') return t('afterAuthority')
   const { next, days } = look.notice

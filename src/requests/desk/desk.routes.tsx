@@ -11,6 +11,7 @@ import { noticeRoutes } from '../notice/desk-notice.routes.tsx'
 import { guidelineRoutes } from '../quality/guideline.routes.tsx'
 import { lookRoutes } from '../quality/look.routes.tsx'
 import { reopeningRoutes } from '../reopening/reopening.routes.tsx'
+import { restrictionRoutes } from '../restriction/restriction.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
 import { caseRoutes } from './case.routes.tsx'
 import { classificationRoutes } from './classification.routes.tsx'
@@ -45,6 +46,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...arrivalRoutes(parts),
     ...lookRoutes(parts),
     ...guidelineRoutes(parts),
+    ...restrictionRoutes(parts),
     ...lawRoutes(parts),
     ...outboxRoutes(parts.office),
     ...jobRoutes(parts),

@@ -172,7 +172,7 @@ function Decision({
   const triage = sayTriage(view.lang)
   return (
     <Section id="decision" title={t('case.decision')}>
-      {decision.kind === 'inform' ? (
+      {decision.kind === 'inform' || decision.kind === 'restrict' ? (
         <p className="read">{explanation}</p>
       ) : decision.kind === 'reject' ? (
         <Facts

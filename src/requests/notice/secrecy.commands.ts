@@ -99,6 +99,7 @@ export async function ruleSecrecy(
     const fact: NewFact = { kind: 'secrecy-ruled', data: { orderId, ruling, endsOn: end, reason: reason.trim() } }
     const state = await addFacts(office, held, { by, action: 'secrecy.ruled', facts: [fact], detail: { ruling } })
     if (state.approved?.kind === 'disclose') await office.jobs.send(held.tx, 'case.notice', { caseId })
+    if (state.approved?.kind === 'restrict') await office.jobs.send(held.tx, 'restriction.notice', { caseId })
     return { kind: 'ruled' }
   })
   return outcome ?? { kind: 'unknown' }

@@ -100,6 +100,7 @@ export const OTHER_ROWS = {
     family: 'restriction',
     reach: 'nothing',
     issuers: { authority: 'nothing', prosecutor: 'nothing', judge: 'nothing' },
+    dueBy: ['US_DUE', 'TCO_1H'],
     channel: 'portal',
     basis: 'national law of the issuer',
     citation: 'Regulation (EU) 2022/2065 art. 9; Regulation (EU) 2021/784 art. 3: an order to act hands out no data',
