@@ -2,11 +2,12 @@
  * The collector: reads from a source what a signed grant names, and nothing else, into files of the office.
  * The same grant over the same records gives the same bytes, so a job that was cut off simply runs again.
  */
+
+import { type Cell, csvLine } from '#platform/csv.rules.ts'
 import type { Files } from '#platform/files.ts'
 import { instant } from '#platform/time.ts'
 import { classOf, FIELD_IDS, type FieldId, fieldRow, type GrantedField } from './catalogue.rules.ts'
 import { type DataClass, RECORD_CATEGORIES, type RecordCategory, type Relation, widestClass } from './class.rules.ts'
-import { type Cell, csvLine } from './csv.rules.ts'
 import {
   checkGrant,
   type DisclosureGrant,

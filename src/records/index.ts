@@ -26,7 +26,6 @@ export {
 } from './class.rules.ts'
 export { type Collected, type CollectedFile, type Collection, collect } from './collect.ts'
 export { type AccountContact, accountIdOf, contactOf } from './contact.store.ts'
-export { type Cell, csvLine } from './csv.rules.ts'
 export {
   checkGrant,
   type DisclosureGrant,

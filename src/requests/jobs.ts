@@ -22,7 +22,7 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
       together: 1,
       work: ({ documentId }) => readDocument(office, documentId),
     },
-    { name: 'case.resolve', expireSeconds: 120, retries: 8, work: (data) => resolveCase(office, records, data) },
+    { name: 'case.resolve', expireSeconds: 900, retries: 8, work: (data) => resolveCase(office, records, data) },
     { name: 'case.question', expireSeconds: 60, retries: 8, work: (data) => remindOfQuestion(office, data) },
     { name: 'emergency.page', expireSeconds: 60, retries: 50, work: (data) => callNext(office, data) },
     { name: 'emergency.webhook', expireSeconds: 60, retries: 12, work: (data) => sendWebhook(office, data) },

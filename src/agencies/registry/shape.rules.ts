@@ -5,8 +5,8 @@
  * Policy  what is kept is shown to staff and goes into spreadsheets: no control characters, no letters that turn the direction of reading, no cell
  *         that begins like a formula.
  */
+import { cellsOf } from '#platform/csv.rules.ts'
 import { toAscii } from '../signals/punycode.rules.ts'
-import { cellsOf } from './csv.rules.ts'
 import { countryOf, type RegistryRow, type SourceName } from './source.rules.ts'
 
 export type BadLine = Readonly<{

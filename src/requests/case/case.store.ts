@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely'
 import { sql } from 'kysely'
 import type { Product } from '#platform/config.ts'
 import type { Db, Tx } from '#platform/db/db.ts'
+import { inParts } from '#platform/db/parts.ts'
 import { newId } from '#platform/ids.ts'
 import { type Day, day } from '#platform/time.ts'
 import type { ClockId } from '../clocks/clock.rules.ts'
@@ -140,20 +141,21 @@ export async function insertCase(tx: Tx, file: CaseFile): Promise<void> {
     .execute()
   if (file.instrument) await insertInstrument(tx, file.id, file.instrument)
   if (file.tasks.length === 0) return
-  await tx
-    .insertInto('case_task')
-    .values(
-      file.tasks.map((task) => ({
-        id: task.id,
-        case_id: file.id,
-        n: task.n,
-        product: task.product,
-        identifier_kind: task.kind,
-        identifier_value: task.value,
-        identifier_at: task.at,
-      })),
-    )
-    .execute()
+  for (const some of inParts(file.tasks))
+    await tx
+      .insertInto('case_task')
+      .values(
+        some.map((task) => ({
+          id: task.id,
+          case_id: file.id,
+          n: task.n,
+          product: task.product,
+          identifier_kind: task.kind,
+          identifier_value: task.value,
+          identifier_at: task.at,
+        })),
+      )
+      .execute()
 }
 
 async function insertInstrument(tx: Tx, caseId: string, of: Instrument): Promise<void> {
@@ -239,21 +241,22 @@ export async function insertFacts(
   const written = facts.map(
     (fact, index): Fact => ({ ...fact, id: newId('fact'), n: by.after + index + 1, at: by.at, author: by.author }),
   )
-  await tx
-    .insertInto('case_fact')
-    .values(
-      written.map((fact) => ({
-        id: fact.id,
-        case_id: caseId,
-        n: fact.n,
-        task_id: fact.taskId ?? null,
-        kind: fact.kind,
-        at: fact.at,
-        author: fact.author,
-        data: JSON.stringify(fact.data),
-      })),
-    )
-    .execute()
+  for (const some of inParts(written))
+    await tx
+      .insertInto('case_fact')
+      .values(
+        some.map((fact) => ({
+          id: fact.id,
+          case_id: caseId,
+          n: fact.n,
+          task_id: fact.taskId ?? null,
+          kind: fact.kind,
+          at: fact.at,
+          author: fact.author,
+          data: JSON.stringify(fact.data),
+        })),
+      )
+      .execute()
   return written
 }
 

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#platform/db/db.ts'
+import { inParts } from '#platform/db/parts.ts'
 import type { Ending, ProposalBody } from './proposal.rules.ts'
 
 declare module '#platform/db/db.ts' {
@@ -128,21 +129,24 @@ export type StoredGrant = Readonly<{
   at: Date
 }>
 
-export async function insertGrant(tx: Tx, grant: StoredGrant): Promise<void> {
-  await tx
-    .insertInto('disclosure_grant')
-    .values({
-      id: grant.id,
-      case_id: grant.caseId,
-      task_id: grant.taskId,
-      proposal_id: grant.proposalId,
-      outcome: 'approved',
-      text: grant.text,
-      signature: grant.signature,
-      key_id: grant.keyId,
-      at: grant.at,
-    })
-    .execute()
+export async function insertGrants(tx: Tx, grants: readonly StoredGrant[]): Promise<void> {
+  for (const some of inParts(grants))
+    await tx
+      .insertInto('disclosure_grant')
+      .values(
+        some.map((grant) => ({
+          id: grant.id,
+          case_id: grant.caseId,
+          task_id: grant.taskId,
+          proposal_id: grant.proposalId,
+          outcome: 'approved' as const,
+          text: grant.text,
+          signature: grant.signature,
+          key_id: grant.keyId,
+          at: grant.at,
+        })),
+      )
+      .execute()
 }
 
 export async function grantsOf(db: Db, proposalId: string): Promise<readonly StoredGrant[]> {

@@ -1,6 +1,7 @@
 /** Finding a case by the beginnings of words, as quick in a hundred thousand cases as in a thousand. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
+import { inParts } from '#platform/db/parts.ts'
 
 declare module '#platform/db/db.ts' {
   interface Tables {
@@ -11,11 +12,11 @@ declare module '#platform/db/db.ts' {
 /** The words of a new case; they never change. */
 export async function insertWords(tx: Tx, caseId: string, texts: readonly string[]): Promise<void> {
   const words = [...new Set(wordsIn(texts.join(' ')))]
-  if (words.length === 0) return
-  await tx
-    .insertInto('case_word')
-    .values(words.map((word) => ({ case_id: caseId, word, is_open: true })))
-    .execute()
+  for (const some of inParts(words))
+    await tx
+      .insertInto('case_word')
+      .values(some.map((word) => ({ case_id: caseId, word, is_open: true })))
+      .execute()
 }
 
 /** Open and ended cases are searched apart. */
@@ -60,9 +61,14 @@ export function hasAll(terms: readonly string[]) {
   return sql<boolean>`coalesce(words @@ to_tsquery('simple', ${terms.map((term) => `${term}:*`).join(' & ')}), false)`
 }
 
-/** The words of a card, for `case_index.words`. */
+/** The words of a card, for `case_index.words`: as many as a tsvector holds, which is a megabyte; so many come only with a long list. */
 export function wordsOfCard(texts: readonly string[]) {
-  return sql<string>`to_tsvector('simple', ${wordsIn(texts.join(' ')).join(' ')})`
+  let room = 1_000_000
+  const words = [...new Set(wordsIn(texts.join(' ')))].filter((word) => {
+    room -= Buffer.byteLength(word) + 12
+    return room > 0
+  })
+  return sql<string>`to_tsvector('simple', ${words.join(' ')})`
 }
 
 /** The first text that no longer begins with the term; words hold letters and digits only, so none is the last sign there is. */

@@ -27,15 +27,30 @@ import { say as sayLink } from './link.words.ts'
 /** What happened, newest first, and above it what is to come. */
 export function HistoryPanel({ view, look }: PartProps) {
   const t = say(view.lang)
-  const past = look.facts
+  const past = told(look.facts)
     .toReversed()
-    .map((fact): TimelineItem => ({ at: fact.at, text: <FactLine view={view} look={look} fact={fact} /> }))
+    .map(({ fact, n }): TimelineItem => ({ at: fact.at, text: <ToldLine view={view} look={look} fact={fact} n={n} /> }))
   return (
     <Panel id="history" title={t('title')} aside={t('aside', { n: look.facts.length })}>
       <Timeline view={view} items={[...toCome(view, look), ...past]} />
     </Panel>
   )
 }
+
+/** A list that was looked up is one line, not one for each of its rows. */
+export function told(facts: readonly Fact[]): readonly Readonly<{ fact: Fact; n: number }>[] {
+  const lines: { fact: Fact; n: number }[] = []
+  for (const fact of facts) {
+    const before = lines.at(-1)
+    if (before && fact.kind === 'identifier-resolved' && before.fact.kind === 'identifier-resolved') before.n += 1
+    else lines.push({ fact, n: 1 })
+  }
+  return lines.flatMap(({ fact, n }) => {
+    const at = facts.indexOf(fact)
+    return n > FEW ? [{ fact, n }] : facts.slice(at, at + n).map((one) => ({ fact: one, n: 1 }))
+  })
+}
+const FEW = 10
 
 function toCome(view: View, { state, file }: CaseLook): readonly TimelineItem[] {
   if (!state.isOpen) return []
@@ -51,8 +66,12 @@ function toCome(view: View, { state, file }: CaseLook): readonly TimelineItem[] 
 
 const dayOf = (view: View, { at }: TimelineItem): Day | string => (at instanceof Date ? dueDay(at, view.zone).on : at)
 
+export function ToldLine({ n, ...line }: Readonly<{ view: View; look: CaseLook; fact: Fact; n: number }>) {
+  return n === 1 ? <FactLine {...line} /> : say(line.view.lang)('facts.identifiers-resolved', { n })
+}
+
 /** Who did what; machines have no name before their deed. */
-export function FactLine({ view, look, fact }: Readonly<{ view: View; look: CaseLook; fact: Fact }>) {
+function FactLine({ view, look, fact }: Readonly<{ view: View; look: CaseLook; fact: Fact }>) {
   const what = isEmergencyFact(fact) ? (
     <EmergencyFactText view={view} fact={fact} nameOf={(id) => nameOf(view, look, id)} />
   ) : (

@@ -8,7 +8,7 @@ import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps, Returned } from './case.page.tsx'
 import { say } from './case.words.ts'
-import { FactLine, nameOf } from './case-history.page.tsx'
+import { nameOf, ToldLine, told } from './case-history.page.tsx'
 import { say as sayDecision } from './decision.words.ts'
 import { shownProposal } from './decision-data.page.tsx'
 
@@ -34,9 +34,9 @@ export function MovedNotice({
           <div className="stack--s">
             <h3 className="plainhead">{t('moved.since')}</h3>
             <ul className="stack--s small">
-              {facts.map((fact) => (
+              {told(facts).map(({ fact, n }) => (
                 <li key={fact.n}>
-                  <Time view={view} at={fact.at} as="log" /> <FactLine view={view} look={look} fact={fact} />
+                  <Time view={view} at={fact.at} as="log" /> <ToldLine view={view} look={look} fact={fact} n={n} />
                 </li>
               ))}
             </ul>

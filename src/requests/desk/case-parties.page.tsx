@@ -1,6 +1,7 @@
 import type { Agency } from '#agencies'
 import type { View } from '#platform/http/view.ts'
 import { type Fact, Facts } from '#ui/facts.tsx'
+import { formatNumber } from '#ui/figures.ts'
 import { Panel } from '#ui/panels.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
@@ -10,6 +11,9 @@ import { say as sayTriage } from '../triage/triage.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
 import { say } from './case.words.ts'
+
+/** So many identifiers stand on the case page; a long list has a page of its own. */
+const SHOWN = 25
 
 /** Who asks, and about whom. */
 export function PartiesPanel({ view, look }: PartProps) {
@@ -24,14 +28,35 @@ export function PartiesPanel({ view, look }: PartProps) {
         <div className="stack--s">
           <h3 className="small faint">{t('parties.about')}</h3>
           <Facts
-            items={look.file.tasks.map((task) => ({
+            items={look.file.tasks.slice(0, SHOWN).map((task) => ({
               name: sayTriage(view.lang)(`identifier.${task.kind}`),
               value: <About view={view} look={look} task={task} />,
             }))}
           />
+          {look.file.tasks.length > SHOWN && <TheRest view={view} look={look} />}
         </div>
       </div>
     </Panel>
+  )
+}
+
+/** How the whole list stands, and the way to it. */
+function TheRest({ view, look: { file, state } }: Readonly<{ view: View; look: CaseLook }>) {
+  const t = say(view.lang)
+  const results = file.tasks.map(({ id }) => state.resolved.get(id)?.result ?? 'waiting')
+  const count = (wanted: (typeof results)[number]) => results.filter((result) => result === wanted).length
+  return (
+    <>
+      <p className="small soft">
+        {(['found', 'ambiguous', 'not-found', 'waiting'] as const)
+          .filter((result) => count(result) > 0)
+          .map((result) => `${formatNumber(view.lang, count(result))} ${t(`parties.result.${result}`)}`)
+          .join('; ')}
+      </p>
+      <p>
+        <a href={`/desk/cases/${file.id}/identifiers`}>{t('parties.all', { n: file.tasks.length })}</a>
+      </p>
+    </>
   )
 }
 
@@ -110,7 +135,7 @@ function instrumentFacts({ lang }: View, { instrument }: CaseFile): readonly Fac
   ]
 }
 
-function About({ view, look, task }: Readonly<{ view: View; look: CaseLook; task: Task }>) {
+export function About({ view, look, task }: Readonly<{ view: View; look: Pick<CaseLook, 'state'>; task: Task }>) {
   const t = say(view.lang)
   const resolved = look.state.resolved.get(task.id)
   const kind = { found: 'done', ambiguous: 'warn', 'not-found': 'open', waiting: 'half' } as const

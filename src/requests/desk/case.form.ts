@@ -56,7 +56,9 @@ export const ProposeForm = z.discriminatedUnion('kind', [
     kind: z.literal('disclose'),
     seen: Seen,
     rows: z.partialRecord(z.enum(CATEGORY_IDS), Row).default({}),
-    subjects: z.array(SubjectText).max(200).default([]),
+    subjects: z.array(SubjectText).max(500).default([]),
+    /** Every account that is the only one for its identifier: for a long list, instead of naming each. */
+    all: z.enum(['found']).optional(),
     from: Calendar.optional(),
     to: Calendar.optional(),
     explanation: Explanation,
@@ -115,6 +117,20 @@ export const ClassifyForm = z.object({
 const Instant = z.iso.datetime()
 const DayText = z.iso.date()
 
+const IdentifierReply = z.object({
+  task: z.string(),
+  kind: z.string(),
+  value: z.string(),
+  at: Instant.nullable(),
+  result: z.string().nullable(),
+  accounts: z.array(z.looseObject({ accountId: z.string() })),
+})
+
+export const IdentifiersReply = z.object({
+  ...{ page: z.int(), pages: z.int(), total: z.int() },
+  identifiers: z.array(IdentifierReply),
+})
+
 export const CaseReply = z.object({
   id: z.string(),
   number: z.string(),
@@ -149,16 +165,7 @@ export const CaseReply = z.object({
       quote: z.string().nullable(),
     }),
   ),
-  identifiers: z.array(
-    z.object({
-      task: z.string(),
-      kind: z.string(),
-      value: z.string(),
-      at: Instant.nullable(),
-      result: z.string().nullable(),
-      accounts: z.array(z.looseObject({ accountId: z.string() })),
-    }),
-  ),
+  identifiers: z.array(IdentifierReply),
   rulings: z.array(
     z.looseObject({ category: z.enum(CATEGORY_IDS), verdict: z.enum(['disclose', 'withhold']), basis: z.string() }),
   ),

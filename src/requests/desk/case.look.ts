@@ -186,13 +186,7 @@ export function caseJson({
     objection: file.objection,
     asked: file.asked,
     findings: findings.map(findingJson),
-    identifiers: file.tasks.map(({ id, kind, value, at }) => ({
-      task: id,
-      kind,
-      value,
-      at: at?.toISOString() ?? null,
-      ...resolution(state, id),
-    })),
+    identifiers: identifiersJson({ file, state }),
     rulings: reach.rulings,
     voids: reach.voids,
     classification: state.classification,
@@ -207,6 +201,13 @@ export function caseJson({
     notice: noticeJson(notice),
     facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),
   }
+}
+
+export function identifiersJson({ file, state }: Pick<CaseLook, 'file' | 'state'>) {
+  return file.tasks.map(({ id, kind, value, at }) => ({
+    ...{ task: id, kind, value, at: at?.toISOString() ?? null },
+    ...resolution(state, id),
+  }))
 }
 
 function counselJson({ asked, word, answer, acknowledged, challenges }: CaseState['counsel']) {

@@ -1,13 +1,15 @@
 /** Reading one case: the page, and the pictures of its document. */
 import { z } from 'zod'
 import { get, page, problem, type Route } from '#platform/http/route.ts'
-import { caseById } from '../case/case.store.ts'
+import { caseState } from '../case/case.rules.ts'
+import { caseById, factsOf } from '../case/case.store.ts'
 import { documentById, newestCheck } from '../filing/draft.store.ts'
 import { noCase } from './again.tsx'
-import { CaseQuery, CaseReply } from './case.form.ts'
-import { caseJson, lookAtCase } from './case.look.ts'
+import { CaseQuery, CaseReply, IdentifiersReply } from './case.form.ts'
+import { caseJson, identifiersJson, lookAtCase } from './case.look.ts'
 import { CasePage } from './case.page.tsx'
 import { say } from './case.words.ts'
+import { IDENTIFIERS_PAGE, IdentifiersPage } from './case-identifiers.page.tsx'
 import type { DeskParts } from './colleague.ts'
 import { pictures } from './picture.ts'
 
@@ -28,6 +30,27 @@ export function caseRoutes(parts: DeskParts): readonly Route[] {
         return page(caseJson(look), () => (
           <CasePage view={view} look={look} leaf={query.leaf} returned={null} logShown={view.may('audit.read')} />
         ))
+      },
+    }),
+    get({
+      id: 'desk.case.identifiers',
+      page: '/desk/cases/:case/identifiers',
+      api: '/desk/cases/:case/identifiers',
+      may: 'case.read',
+      audit: 'case.read',
+      query: z.object({ page: z.coerce.number().int().min(1).max(1_000).catch(1).default(1) }),
+      replies: IdentifiersReply,
+      answer: async ({ params, query, view }, tx) => {
+        const file = await caseById(tx, params['case'] ?? '')
+        if (!file) return noCase(view)
+        const state = caseState(await factsOf(tx, file.id))
+        const last = Math.max(1, Math.ceil(file.tasks.length / IDENTIFIERS_PAGE))
+        const at = Math.min(query.page, last)
+        const json = {
+          ...{ page: at, pages: last, total: file.tasks.length },
+          identifiers: identifiersJson({ file, state }).slice((at - 1) * IDENTIFIERS_PAGE, at * IDENTIFIERS_PAGE),
+        }
+        return page(json, () => <IdentifiersPage view={view} look={{ file, state }} page={at} />)
       },
     }),
     get({

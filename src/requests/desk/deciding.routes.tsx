@@ -5,7 +5,7 @@ import { transact } from '#platform/office.ts'
 import type { Lang } from '#platform/words.ts'
 import type { Typed } from '#ui/fields.tsx'
 import type { ProposedKind } from '../case/fact.rules.ts'
-import type { Ending, ProposalBody, ProposalRefusal } from '../case/proposal.rules.ts'
+import type { Ending, ProposalBody, ProposalRefusal, Subject } from '../case/proposal.rules.ts'
 import { isGateStop } from '../counsel/counsel.rules.ts'
 import { say as sayCounsel } from '../counsel/counsel.words.ts'
 import { isRestrictionRefusal } from '../restriction/restriction.rules.ts'
@@ -104,28 +104,40 @@ function decisionOf(look: CaseLook, input: Proposing): ProposalBody['decision'] 
 }
 
 /** The rows as chosen, each with the basis of the law table; a row left out is what the table says. */
-function disclosure({ reach, file }: CaseLook, { rows, subjects, from, to }: Disclosing): ProposalBody['decision'] {
+function disclosure(look: CaseLook, { rows, subjects, all, from, to }: Disclosing): ProposalBody['decision'] {
+  const { reach, file } = look
   return {
     kind: 'disclose',
     rows: reach.rulings.map((ruling) => {
       const { verdict = ruling.verdict, reason = '' } = rows[ruling.category] ?? {}
       return { category: ruling.category, verdict, basis: ruling.basis, reason: verdict === 'withhold' ? reason : '' }
     }),
-    subjects: subjects.flatMap((text) => {
-      const [taskId = '', accountId = '', meetingId = null] = text.split('/')
-      return accountId === 'none' ? [] : [{ taskId, accountId, meetingId }]
-    }),
+    subjects: [...(all === 'found' ? foundAlone(look) : []), ...subjects.flatMap(subjectOf)],
     from: from ?? null,
     to: to ?? null,
     ...(file.period.from === null && from === undefined && { from: null }),
   }
 }
 
+function subjectOf(text: string): readonly Subject[] {
+  const [taskId = '', accountId = '', meetingId = null] = text.split('/')
+  return accountId === 'none' ? [] : [{ taskId, accountId, meetingId }]
+}
+
+/** The accounts that are each the only one for their identifier. */
+function foundAlone({ file, state }: CaseLook): readonly Subject[] {
+  return file.tasks.flatMap(({ id }) => {
+    const resolved = state.resolved.get(id)
+    return resolved?.result === 'found'
+      ? resolved.found.map(({ accountId, meetingId }) => ({ taskId: id, accountId, meetingId }))
+      : []
+  })
+}
+
 /** An identifier that fits several accounts asks for a word: one of them, or none. */
 function unchosenIn({ file, state }: CaseLook, { subjects }: Disclosing, lang: Lang): string | undefined {
-  const open = file.tasks.find(
-    ({ id }) => state.resolved.get(id)?.result === 'ambiguous' && !subjects.some((text) => text.startsWith(`${id}/`)),
-  )
+  const chosen = new Set(subjects.map((text) => text.split('/')[0]))
+  const open = file.tasks.find(({ id }) => state.resolved.get(id)?.result === 'ambiguous' && !chosen.has(id))
   return open && say(lang)('chooseOne', { value: open.value })
 }
 

@@ -105,10 +105,15 @@ function RowExtent({ view, ruling, mine }: Readonly<{ view: View; ruling: Ruling
   )
 }
 
+/** More accounts than this are ticked all at once, and listed on a page of their own. */
+const LISTED_MOST = 50
+
 /** Accounts that fit one identifier alone are ticked; where several fit, a person says which. */
 function Subjects({ view, look, mine }: Readonly<{ view: View; look: CaseLook }> & Mine) {
   const t = say(view.lang)
-  const choices = subjectChoices(view, look)
+  const every = subjectChoices(view, look)
+  const many = every.filter(({ preset }) => preset).length > LISTED_MOST
+  const choices = many ? every.filter(({ preset }) => !preset) : every
   const missing = look.file.tasks
     .filter(({ id }) => look.state.resolved.get(id)?.result === 'not-found')
     .map(({ value }) => value)
@@ -117,16 +122,30 @@ function Subjects({ view, look, mine }: Readonly<{ view: View; look: CaseLook }>
     : choices.filter(({ preset }) => preset).map((choice) => choice.value)
   return (
     <>
-      <Checks
-        lang={view.lang}
-        name="subjects"
-        label={t('subjects')}
-        hint={t('subjectsHint')}
-        error={mine?.errors['subjects']}
-        value={value}
-        choices={choices}
-      />
-      {missing.length > 0 && <p className="small soft">{t('notFound', { list: missing.join(', ') })}</p>}
+      {many && (
+        <Checks
+          lang={view.lang}
+          name="all"
+          label={t('subjectsAll')}
+          value={mine ? [mine.typed['all'] ?? []].flat() : ['found']}
+          choices={[{ value: 'found', text: t('subjectsFound', { n: every.length - choices.length }) }]}
+        />
+      )}
+      {choices.length > 0 && (
+        <Checks
+          lang={view.lang}
+          name="subjects"
+          label={t('subjects')}
+          hint={t('subjectsHint')}
+          error={mine?.errors['subjects']}
+          value={value}
+          choices={choices}
+        />
+      )}
+      {missing.length > LISTED_MOST && <p className="small soft">{t('notFoundMany', { n: missing.length })}</p>}
+      {missing.length > 0 && missing.length <= LISTED_MOST && (
+        <p className="small soft">{t('notFound', { list: missing.join(', ') })}</p>
+      )}
     </>
   )
 }

@@ -20,6 +20,7 @@ export const words = wordsOf({
       'classification-asked': 'Counsel has to say what the order is',
       classified: 'named the instrument: {as}',
       'classified-none': 'ruled: it is no instrument that unlocks anything',
+      'identifiers-resolved': '{n, number} identifiers looked up',
       'identifier-resolved':
         'Identifier {n} looked up: {result, select, found {one account} ambiguous {several accounts} other {no account}}',
       proposed:
@@ -70,6 +71,7 @@ export const words = wordsOf({
       'classification-asked': 'De jurist moet zeggen wat het bevel is',
       classified: 'benoemde het stuk: {as}',
       'classified-none': 'besliste: het is geen stuk waarop iets kan worden verstrekt',
+      'identifiers-resolved': '{n, number} kenmerken opgezocht',
       'identifier-resolved':
         'Gegeven {n} opgezocht: {result, select, found {één account} ambiguous {meer accounts} other {geen account}}',
       proposed:

@@ -8,7 +8,7 @@ import { decideReach } from '../triage/reach.rules.ts'
 import { townOf } from './address.rules.ts'
 import { AgencyForm, agencyAnswers, boxOf } from './agency.form.ts'
 import { AgencyPage } from './agency.page.tsx'
-import type { AnswerStep, DateProblem } from './answers.rules.ts'
+import { type AnswerStep, type DateProblem, isList } from './answers.rules.ts'
 import { DataForm, readData } from './data.form.ts'
 import { DataPage } from './data.page.tsx'
 import { say } from './filing.words.ts'
@@ -90,18 +90,20 @@ function identifiers(office: Office): StepDoor {
   return stepDoor(office, {
     step: 'identifiers',
     form: IdentifiersForm,
-    context: async () => ({}),
+    context: async ({ draft: { answers } }) => ({ listed: isList(answers) ? (answers.identifiers ?? []) : [] }),
+    // A list came from a file and stands in no field; leaving the step as it is keeps it.
     filled: (answers) =>
       Object.fromEntries(
-        (answers.identifiers ?? []).flatMap(({ kind, value, at }, n) => [
+        (isList(answers) ? [] : (answers.identifiers ?? [])).flatMap(({ kind, value, at }, n) => [
           [`identifiers.${n}.kind`, kind],
           [`identifiers.${n}.value`, value],
           [`identifiers.${n}.date`, at?.slice(0, 10) ?? ''],
           [`identifiers.${n}.time`, at?.slice(11, 16) ?? ''],
         ]),
       ),
-    read: ({ identifiers: rows, more }, { view }) => {
+    read: ({ identifiers: rows, more }, { view, context: { listed } }) => {
       if (more !== undefined) return { kind: 'more' }
+      if (rows.length === 0 && listed.length > 0) return { kind: 'read', answers: { identifiers: listed } }
       const read = readRows(rows, view.now, view.lang)
       return read.kind === 'wrong' ? read : { kind: 'read', answers: { identifiers: read.identifiers } }
     },

@@ -76,6 +76,13 @@ export type Answers = Readonly<{
   data?: DataAnswers
 }>
 
+/** More than this many identifiers are not typed but sent as a list; pages then show how many there are, not each. */
+export const TYPED_MOST = 50
+
+export function isList({ identifiers }: Answers): boolean {
+  return (identifiers?.length ?? 0) > TYPED_MOST
+}
+
 /** Where a step can be left for: another one, or the officer's own list. */
 export const GOALS = [...STEPS, 'mine'] as const
 export type Goal = (typeof GOALS)[number]

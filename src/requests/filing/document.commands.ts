@@ -13,7 +13,7 @@ import { type Declared, type Entities, FILE_ALONE, NOTHING_DECLARED, type Verdic
 import { BY_OCR, FIRST_LOOK, type Limits } from '../intake/reading/reader.ts'
 import { recordSecrecy } from '../notice/secrecy.commands.ts'
 import { isPortal, type Process, processRow } from '../triage/process.rules.ts'
-import type { Answers } from './answers.rules.ts'
+import { type Answers, isList } from './answers.rules.ts'
 import type { Filer } from './draft.commands.ts'
 import {
   answersOf,
@@ -210,7 +210,10 @@ export function declaredByHand(process: Process): Declared {
 }
 
 /** What the form says, for the check to hold the document against. */
-export function declaredBy({ process, agency, identifiers, data }: Answers): Declared {
+export function declaredBy(answers: Answers): Declared {
+  const { process, agency, data } = answers
+  // A list stands beside the document, not in it: the document names somebody, or says where the list is.
+  const identifiers = isList(answers) ? undefined : answers.identifiers
   return {
     product: process?.product ?? null,
     process: process?.process ?? null,

@@ -103,6 +103,9 @@ export const words = wordsOf({
       more: 'Five more rows',
       most: 'At most {n} in one request.',
       meetingAt: '{value}, {at} UTC',
+      listed: 'They came from a list and stand above.',
+      all: 'Identifiers',
+      counted: '{n, number} from a list: {kinds}',
     },
     data: {
       reached: 'Which data do you ask for?',
@@ -284,6 +287,9 @@ export const words = wordsOf({
       more: 'Vijf regels erbij',
       most: 'Ten hoogste {n} in één verzoek.',
       meetingAt: '{value}, {at} UTC',
+      listed: 'Zij kwamen uit een lijst en staan hierboven.',
+      all: 'Kenmerken',
+      counted: '{n, number} uit een lijst: {kinds}',
     },
     data: {
       reached: 'Welke gegevens vraagt u?',

@@ -3,11 +3,11 @@ import type { FieldErrors } from '#platform/http/route.ts'
 import { instant } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
 import { IDENTIFIER_KINDS, readIdentifier } from '../case/identifier.rules.ts'
-import type { IdentifierAnswer } from './answers.rules.ts'
+import { type IdentifierAnswer, TYPED_MOST } from './answers.rules.ts'
 import { say } from './filing.words.ts'
 import { text, version } from './process.form.ts'
 
-export const ROWS_MOST = 50
+export const ROWS_MOST = TYPED_MOST
 export const ROWS_AT_ONCE = 5
 
 const Row = z.object({

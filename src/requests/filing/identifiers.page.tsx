@@ -5,8 +5,11 @@ import { FieldRow } from '#ui/form.tsx'
 import { Section } from '#ui/panels.tsx'
 import { IDENTIFIER_KINDS } from '../case/identifier.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
+import { isList } from './answers.rules.ts'
 import { Clash } from './clash.page.tsx'
 import { say } from './filing.words.ts'
+import { ListForm, Taken } from './list.page.tsx'
+import { say as sayList } from './list.words.ts'
 import { fieldsOf, StepForm, StepPage, type StepShown } from './step.page.tsx'
 
 const FIELDS = ['kind', 'value', 'date', 'time'] as const
@@ -24,23 +27,37 @@ export function IdentifiersPage({ rows, most, ...shown }: StepShown & Readonly<{
       keeps
       aside={<Clash view={view} draft={draft} step="identifiers" clash={clash} />}
     >
-      <Section id="identifiers" title={t('steps.identifiers')}>
-        <p className="soft read">{t('identifiers.lead')}</p>
-        <p className="soft read">{t('identifiers.meetingHint')}</p>
-        <StepForm view={view} draft={draft} step="identifiers">
-          {Array.from({ length: rows }, (_, n) => (
-            <Row key={n} n={n} shown={shown} />
-          ))}
-          {rows < most ? (
-            <p>
-              <Button kind="quiet" name="more" value={String(rows)}>
-                {t('identifiers.more')}
-              </Button>
-            </p>
-          ) : (
-            <p className="small soft">{t('identifiers.most', { n: most })}</p>
-          )}
-        </StepForm>
+      {isList(draft.answers) ? (
+        <>
+          <Taken view={view} draft={draft} />
+          <Section id="identifiers" title={t('steps.identifiers')}>
+            <StepForm view={view} draft={draft} step="identifiers">
+              <p className="soft read">{t('identifiers.listed')}</p>
+            </StepForm>
+          </Section>
+        </>
+      ) : (
+        <Section id="identifiers" title={t('steps.identifiers')}>
+          <p className="soft read">{t('identifiers.lead')}</p>
+          <p className="soft read">{t('identifiers.meetingHint')}</p>
+          <StepForm view={view} draft={draft} step="identifiers">
+            {Array.from({ length: rows }, (_, n) => (
+              <Row key={n} n={n} shown={shown} />
+            ))}
+            {rows < most ? (
+              <p>
+                <Button kind="quiet" name="more" value={String(rows)}>
+                  {t('identifiers.more')}
+                </Button>
+              </p>
+            ) : (
+              <p className="small soft">{t('identifiers.most', { n: most })}</p>
+            )}
+          </StepForm>
+        </Section>
+      )}
+      <Section id="list" title={sayList(view.lang)('title')}>
+        <ListForm view={view} draft={draft} />
       </Section>
     </StepPage>
   )

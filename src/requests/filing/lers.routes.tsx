@@ -8,6 +8,7 @@ import { caseRoutes } from './case.routes.tsx'
 import { documentRoutes } from './document.routes.tsx'
 import { homeRoutes } from './home.routes.tsx'
 import { keepRoutes } from './keep.routes.tsx'
+import { listRoutes } from './list.routes.tsx'
 import { packageRoutes } from './package.routes.tsx'
 import { sendRoutes } from './send.routes.tsx'
 
@@ -17,6 +18,7 @@ export function officerRoutes(office: Office): readonly Route[] {
     ...homeRoutes(office),
     ...ANSWER_STEPS.flatMap((step) => steps[step].routes),
     ...keepRoutes(office, steps),
+    ...listRoutes(office),
     ...documentRoutes(office),
     ...sendRoutes(office, steps),
     ...caseRoutes(office),

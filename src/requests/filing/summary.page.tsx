@@ -11,6 +11,7 @@ import {
   type Answers,
   type DataAnswers,
   type IdentifierAnswer,
+  isList,
   type ProcessAnswers,
 } from './answers.rules.ts'
 import { countryName } from './country.page.tsx'
@@ -24,6 +25,7 @@ export function linesOf(step: AnswerStep, answers: Answers, lang: Lang): readonl
   const { process, identifiers, data } = answers
   if (step === 'process') return process ? processLines(process, lang) : []
   if (step === 'agency') return agencyLines(answers, lang)
+  if (step === 'identifiers' && isList(answers)) return [listLine(identifiers ?? [], lang)]
   if (step === 'identifiers') return (identifiers ?? []).map((identifier, n) => identifierLine(identifier, n + 1, lang))
   return data ? dataLines(data, lang) : []
 }
@@ -68,6 +70,18 @@ function agencyLines({ agency }: Answers, lang: Lang): Line[] {
     question: say(lang)(`agency.${field}`),
     answer: field === 'country' ? countryName(agency.country, lang) : agency[field],
   }))
+}
+
+/** A list stands with the case, row by row; here is how many of what. */
+function listLine(identifiers: readonly IdentifierAnswer[], lang: Lang): Line {
+  const t = say(lang)
+  const kinds = [...Map.groupBy(identifiers, ({ kind }) => kind)].map(
+    ([kind, all]) => `${sayTriage(lang)(`identifier.${kind}`)} ${all.length}`,
+  )
+  return {
+    question: t('identifiers.all'),
+    answer: t('identifiers.counted', { n: identifiers.length, kinds: kinds.join('; ') }),
+  }
 }
 
 function identifierLine({ kind, value, at }: IdentifierAnswer, n: number, lang: Lang): Line {

@@ -5,7 +5,7 @@ import type { Office } from '#platform/office.ts'
 import { addDays, DAY_MS, type Day, later } from '#platform/time.ts'
 import { type DisclosureGrant, fieldsFor, signGrant } from '#records'
 import type { ProposalBody } from '../case/proposal.rules.ts'
-import { insertGrant, type Proposal } from '../case/proposal.store.ts'
+import { insertGrants, type Proposal, type StoredGrant } from '../case/proposal.store.ts'
 import type { Held } from '../case/record.commands.ts'
 import { instrumentOf } from '../triage/classify.rules.ts'
 import { grantReach } from '../triage/reach.rules.ts'
@@ -25,8 +25,10 @@ export async function writeGrants(
   const { decision } = proposal.body
   const process = instrumentOf(held.file.process, held.state.classification?.as ?? null)
   if (decision.kind !== 'disclose' || process === null) return
+  const named = Map.groupBy(decision.subjects, (subject) => subject.taskId)
+  const grants: StoredGrant[] = []
   for (const task of held.file.tasks) {
-    const subjects = decision.subjects.filter((subject) => subject.taskId === task.id)
+    const subjects = named.get(task.id) ?? []
     if (subjects.length === 0) continue
     const grant: DisclosureGrant = {
       version: 1,
@@ -45,7 +47,7 @@ export async function writeGrants(
       expiresAt: later(held.now, GRANT_DAYS * DAY_MS).toISOString(),
     }
     const signed = signGrant(office.keys, grant)
-    await insertGrant(held.tx, {
+    grants.push({
       id: grant.grantId,
       caseId: held.file.id,
       taskId: task.id,
@@ -54,6 +56,7 @@ export async function writeGrants(
       at: held.now,
     })
   }
+  await insertGrants(held.tx, grants)
 }
 
 function grantedFields(decision: Disclosure, process: string): DisclosureGrant['fields'] {

@@ -125,7 +125,7 @@ async function finish(
           kind: 'closed',
           data: {
             why: 'produced',
-            outcomes: file.tasks.map((task) => ({ taskId: task.id, outcome: outcomeOf(decision, task.id) })),
+            outcomes: outcomesOf(decision, file),
           },
         },
       ],
@@ -135,8 +135,13 @@ async function finish(
 }
 
 /** How a task counts in the transparency report: by the widest class that was given; a task without an account was rejected. */
-function outcomeOf(decision: Disclosure, taskId: string): Outcome {
-  if (!decision.subjects.some((subject) => subject.taskId === taskId)) return 'rejected'
+function outcomesOf(decision: Disclosure, file: CaseFile): readonly { taskId: string; outcome: Outcome }[] {
+  const named = new Set(decision.subjects.map(({ taskId }) => taskId))
+  const widest = widestGiven(decision)
+  return file.tasks.map(({ id }) => ({ taskId: id, outcome: named.has(id) ? widest : 'rejected' }))
+}
+
+function widestGiven(decision: Disclosure): Outcome {
   const given = decision.rows
     .filter((row) => row.verdict === 'disclose')
     .map((row) => categoryRow(row.category).dataClass)

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
-import { type Cell, type CollectedFile, csvLine, type DisclosureGrant } from '#records'
+import { type Cell, csvLine } from '#platform/csv.rules.ts'
+import type { CollectedFile, DisclosureGrant } from '#records'
 import { checkRow, mayLeave, type RowProblem } from './second-check.rules.ts'
 
 export type CheckProblem =
