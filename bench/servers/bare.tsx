@@ -42,6 +42,7 @@ app.get('/desk', async (c) => {
     moves: NEEDS,
     views: VIEWS.map(({ key, ask }) => ({ key, href: queueHref(ask), n: 0, here: false })),
     href: (to: number) => `?page=${to}`,
+    saved: { views: [], fields: {}, returned: null },
   }
   return c.html(`<!doctype html>${renderToStaticMarkup(<QueuePage view={view} look={look} />)}`)
 })

@@ -24,11 +24,13 @@ import { linkRoutes } from './link.routes.tsx'
 import { objectionRoutes } from './objection.routes.tsx'
 import { outboxRoutes } from './outbox.routes.tsx'
 import { queueRoutes } from './queue.routes.tsx'
+import { savedViewRoutes } from './saved-view.routes.tsx'
 import { secrecyRoutes } from './secrecy.routes.tsx'
 
 export function deskRoutes(parts: DeskParts): readonly Route[] {
   return [
     ...queueRoutes(parts),
+    ...savedViewRoutes(parts),
     ...caseRoutes(parts),
     ...feedRoutes(parts.office),
     ...handlingRoutes(parts),

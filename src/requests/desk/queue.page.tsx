@@ -19,6 +19,7 @@ import { isProcess, PORTAL_PROCESSES } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { NEEDS, QueueAsk, ViewKey } from './queue.form.ts'
 import { say } from './queue.words.ts'
+import { KeepView, type SavedLook, SavedViews } from './saved-view.page.tsx'
 import { TAG_OF } from './state.rules.ts'
 
 export type QueueLook = Readonly<{
@@ -33,6 +34,7 @@ export type QueueLook = Readonly<{
   /** Names by the id of a person. */
   names: ReadonlyMap<string, string>
   href: (page: number) => string
+  saved: SavedLook
   moves: readonly (typeof NEEDS)[number][]
 }>
 
@@ -48,7 +50,7 @@ export function QueuePage({ view, look }: Readonly<{ view: View; look: QueueLook
     </>
   )
   return (
-    <DeskPage view={view} title={t('title')}>
+    <DeskPage view={view} title={t('title')} wrong={look.saved.returned !== null}>
       <DeskHead title={t('title')} aside={aside} />
       <Views
         name={t('views')}
@@ -63,6 +65,7 @@ export function QueuePage({ view, look }: Readonly<{ view: View; look: QueueLook
           ),
         }))}
       />
+      <SavedViews view={view} look={look} />
       {look.emergencies.length > 0 && (
         <Panel id="emergencies" title={sayEmergency(view.lang)('list.title')} bare>
           <OpenTable view={view} open={look.emergencies} names={look.names} />
@@ -70,6 +73,7 @@ export function QueuePage({ view, look }: Readonly<{ view: View; look: QueueLook
       )}
       <div className="panel">
         <FilterBar view={view} look={look} />
+        <KeepView view={view} look={look} />
         {look.rows.length > 0 ? <Rows view={view} look={look} /> : <NoRows view={view} look={look} />}
         <PageLinks view={view} look={look} />
       </div>

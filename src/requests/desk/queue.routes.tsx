@@ -1,13 +1,20 @@
 /** GET /desk: what is due first. No count runs over the whole table, and no row asks for anything of its own. */
 
+import { record } from '#audit'
 import type { Tx } from '#platform/db/db.ts'
-import { get, page, type Route } from '#platform/http/route.ts'
+import { type Actor, type FieldErrors, get, page, problem, type Reply, type Route } from '#platform/http/route.ts'
+import type { View } from '#platform/http/view.ts'
+import { transact } from '#platform/office.ts'
+import type { Typed } from '#ui/fields.tsx'
 import { type QueueFilter, type QueueRow, queue, queueSizes } from '../case/index.store.ts'
 import { openEmergencies } from '../emergency/emergency.store.ts'
 import { isProcess } from '../triage/process.rules.ts'
 import { type DeskParts, namesOf } from './colleague.ts'
-import { COUNT_MOST, filterOf, NEEDS, QueueQuery, QueueReply, queueHref, VIEWS } from './queue.form.ts'
+import { COUNT_MOST, filterOf, NEEDS, type QueueAsk, QueueQuery, QueueReply, queueHref, VIEWS } from './queue.form.ts'
 import { type QueueLook, QueuePage } from './queue.page.tsx'
+import { say } from './queue.words.ts'
+import type { SavedLook } from './saved-view.page.tsx'
+import { viewsFor } from './saved-view.store.ts'
 
 export function queueRoutes({ colleagues }: DeskParts): readonly Route[] {
   return [
@@ -23,32 +30,76 @@ export function queueRoutes({ colleagues }: DeskParts): readonly Route[] {
         const { rows, more } = await queue(tx, filterOf(query, actor))
         const json = { cases: rows.map(rowJson), page: query.page, more }
         if (program) return page(json, () => <></>)
-        const counts = await countViews(
-          tx,
-          VIEWS.map(({ ask }) => filterOf(ask, actor)),
-        )
-        const names = namesOf(await colleagues(tx))
-        const here = queueHref({ ...query, page: 1 })
-        const look: QueueLook = {
+        const look = await lookAtQueue({ colleagues }, tx, {
           asked: query,
-          rows,
-          more,
-          names,
-          emergencies: query.page === 1 ? await openEmergencies(tx) : [],
-          countMost: COUNT_MOST,
-          moves: NEEDS,
-          views: VIEWS.map(({ key, ask }, index) => ({
-            key,
-            href: queueHref(ask),
-            n: counts[index] ?? null,
-            here: queueHref(ask) === here,
-          })),
-          href: (to) => queueHref({ ...query, page: to }),
-        }
+          found: { rows, more },
+          actor,
+          returned: null,
+        })
         return page(json, () => <QueuePage view={view} look={look} />)
       },
     }),
   ]
+}
+
+type Looking = Readonly<{
+  asked: QueueAsk
+  found: Pick<QueueLook, 'rows' | 'more'>
+  actor: Actor
+  returned: SavedLook['returned']
+}>
+
+async function lookAtQueue(
+  { colleagues }: Pick<DeskParts, 'colleagues'>,
+  tx: Tx,
+  { asked, found, actor, returned }: Looking,
+): Promise<QueueLook> {
+  const counts = await countViews(
+    tx,
+    VIEWS.map(({ ask }) => filterOf(ask, actor)),
+  )
+  const here = queueHref({ ...asked, page: 1 })
+  return {
+    ...{ asked, ...found, names: namesOf(await colleagues(tx)), countMost: COUNT_MOST, moves: NEEDS },
+    emergencies: asked.page === 1 ? await openEmergencies(tx) : [],
+    views: VIEWS.map(({ key, ask }, index) => ({
+      key,
+      href: queueHref(ask),
+      n: counts[index] ?? null,
+      here: queueHref(ask) === here,
+    })),
+    href: (to) => queueHref({ ...asked, page: to }),
+    saved: {
+      views: (await viewsFor(tx, actor.id)).map((view) => ({ ...view, href: view.query, here: view.query === here })),
+      fields: Object.fromEntries(new URLSearchParams(here.split('?')[1] ?? '')),
+      returned,
+    },
+  }
+}
+
+/** What was asked, as far as showing the queue again needs. */
+export type QueueAsked = Readonly<{
+  params: Readonly<Record<string, string>>
+  typed: Typed
+  view: View
+  actor: Actor
+  program: boolean
+}>
+
+/** The queue once more, with the form of a view as it was sent. */
+export async function queueAgain(
+  parts: DeskParts,
+  { params, typed, view, actor, program }: QueueAsked,
+  { asked, errors }: Readonly<{ asked: QueueAsk; errors: FieldErrors }>,
+): Promise<Reply> {
+  const { name = '' } = errors
+  if (program) return { ...problem(422, 'invalid', say(view.lang)('title'), name), ...{ errors } }
+  const returned = { view: params['view'] ?? null, typed, errors }
+  const look = await transact(parts.office, async (tx) => {
+    await record(tx, parts.office.clock, { who: actor.id, action: 'queue.read', about: '/desk', allowed: true })
+    return lookAtQueue(parts, tx, { asked, found: await queue(tx, filterOf(asked, actor)), actor, returned })
+  })
+  return page({ errors }, () => <QueuePage view={view} look={look} />, 422)
 }
 
 /** The view of all that ended is not counted: it only grows. */
