@@ -43,6 +43,9 @@ describe.each(ENGINES)('second looks on %s', (engine) => {
     expect([look?.why, others]).toEqual(['content', []])
     const at = `/desk/second-looks/${look?.id}`
     await must(w.api, 403, 'intake', '/desk/second-looks')
+    expect(await must(w.api, 200, 'qc', at)).toMatchObject({ id: look?.id, why: 'content', verdict: null })
+    const page = await fetch(`${w.url}/desk/second-looks/none`, { redirect: 'manual' })
+    expect(page.status).toBe(303)
     await must(w.api, 403, 'reviewer', `${at}/verdict`, { verdict: 'agree', checks: CONTENT })
     await must(w.api, 422, 'qc', `${at}/verdict`, { checks: CONTENT })
     await must(w.api, 422, 'qc', `${at}/verdict`, { verdict: 'agree', checks: yes() })

@@ -1,6 +1,6 @@
 /** Second looks at decisions: the list, one of them, the verdict, counsel's word, and how often they agree. */
 import { z } from 'zod'
-import type { Db } from '#platform/db/db.ts'
+import type { Tx } from '#platform/db/db.ts'
 import { teller } from '#platform/http/issues.ts'
 import {
   type FieldErrors,
@@ -128,17 +128,13 @@ export function lookRoutes(parts: DeskParts): readonly Route[] {
 
 type Asked = Readonly<{ lookId: string; view: View }>
 
-async function shownLook(
-  { colleagues, office }: DeskParts,
-  tx: Db,
-  { lookId, view }: Asked,
-): Promise<LookProps | null> {
+async function shownLook({ colleagues }: DeskParts, tx: Tx, { lookId, view }: Asked): Promise<LookProps | null> {
   const look = await lookById(tx, lookId)
   if (!look || !isProcess(look.process)) return null
   const stored = (await proposalsOf(tx, look.caseId)).find(({ proposal }) => proposal.id === look.proposalId)?.proposal
   if (!stored) return null
   const checks = checksFor({ process: look.process, decision: stored.body.decision })
-  const names = namesOf(await transact(office, colleagues))
+  const names = namesOf(await colleagues(tx))
   return { view, look, body: stored.body, checks, names, returned: null }
 }
 
@@ -148,7 +144,7 @@ async function again(
   errors: FieldErrors,
   status: Status,
 ): Promise<Reply> {
-  const shown = await shownLook(parts, parts.office.db, { lookId, view })
+  const shown = await transact(parts.office, (tx) => shownLook(parts, tx, { lookId, view }))
   return shown ? page({ errors }, () => <LookPage {...shown} returned={{ typed, errors }} />, status) : noLook(view)
 }
 
