@@ -80,6 +80,7 @@ function UserClock({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   const rule = t('clocks.ruleUser', { source, n: days, calendar: view.provider.calendar, copy: COPY })
   const common = { view, name: t('clocks.user'), rule }
   if (!state.isOpen && !state.toldAt) return null
+  if (look.order !== null) return null
   if (processRow(look.file.process).toldBy === 'authority')
     return <p className="small soft">{t('clocks.authorityTells')}</p>
   const wait = waitFrom(view, state.toldAt ?? view.now)

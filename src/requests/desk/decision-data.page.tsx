@@ -20,6 +20,7 @@ import { extentOf, periodText } from './decision-text.page.tsx'
 /** What was asked, and what becomes of it: a form while it is a reviewer's turn, else what was proposed, else what the law table says. */
 export function DataPanel(props: PartProps) {
   const { view, look } = props
+  if (look.order !== null) return <RefusalPanel {...props} />
   const t = say(view.lang)
   const shown = shownProposal(look)
   const questions = look.state.closed || look.state.approved ? [] : asksOf(look)
@@ -40,7 +41,7 @@ export function DataPanel(props: PartProps) {
       bare
       foot={!writing && shown?.body.decision.kind === 'disclose' ? footOf(view, shown.body.decision) : undefined}
     >
-      {look.order === null && look.reach.voids.length > 0 && (
+      {look.reach.voids.length > 0 && (
         <div className="panel__in stack--s">
           {voidsOf(look).map((void_) => (
             <Alert key={void_} kind="warn">
@@ -55,6 +56,19 @@ export function DataPanel(props: PartProps) {
         </div>
       )}
       {writing ? <Writing {...props} /> : <Reading {...props} />}
+    </Panel>
+  )
+}
+
+/** An order to restrict access asks for no data: what is left here is to refuse it. */
+function RefusalPanel(props: PartProps) {
+  const { view, look, returned } = props
+  const undecided = look.state.state === 'new' || look.state.state === 'in-review'
+  const refusing = undecided && view.may('case.propose') && (look.check?.complete ?? false)
+  if (!refusing && returned?.form !== 'refuse') return null
+  return (
+    <Panel id="data" title={say(view.lang)('refuse')} bare>
+      <RefuseForm {...props} openFirst={false} />
     </Panel>
   )
 }

@@ -26,6 +26,12 @@ export function NoticePanel(part: PartProps) {
   const t = say(view.lang)
   const { lines, days, owing, argument } = look.notice
   const { talk } = look.state
+  if (look.order !== null)
+    return (
+      <Panel id="notice" title={t('desk.title')}>
+        <p className="soft">{t('desk.withMeasure')}</p>
+      </Panel>
+    )
   if (processRow(look.file.process).toldBy === 'authority')
     return (
       <Panel id="notice" title={t('desk.title')}>

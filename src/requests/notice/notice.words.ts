@@ -51,6 +51,7 @@ export const words = wordsOf({
     desk: {
       title: 'Telling the user',
       none: 'Nobody is to be told: nothing was decided to be handed over yet.',
+      withMeasure: 'The user is told when a measure is decided, with its reasons, unless an order of secrecy binds.',
       authorityTells: 'The law leaves telling the user to the authority that issued the instrument. We tell nobody.',
       noPhase: 'The user is told at once after approval: the provider’s file gives the authority no days to answer.',
       phase:
@@ -227,6 +228,8 @@ export const words = wordsOf({
     desk: {
       title: 'De gebruiker inlichten',
       none: 'Niemand hoeft te worden ingelicht: er is nog niet besloten iets te verstrekken.',
+      withMeasure:
+        'De gebruiker hoort het zodra tot een maatregel is besloten, met de redenen, tenzij een geheimhoudingsbevel bindt.',
       authorityTells:
         'De wet laat het inlichten van de gebruiker aan de instantie die het stuk gaf. Wij lichten niemand in.',
       noPhase:
