@@ -14,6 +14,7 @@ import { openKeys } from '#platform/keys.ts'
 import { smtpMailer } from '#platform/mail/smtp.ts'
 import { type Office, transact } from '#platform/office.ts'
 import { DAY_MS, systemClock } from '#platform/time.ts'
+import { openVault } from '#platform/vault.ts'
 import { serviceRecords } from '#records'
 import { type House, jobLinesOf } from '../app.ts'
 import { DEMO_DAYS } from './demo/days.ts'
@@ -67,6 +68,7 @@ export async function openHouse(ask: OpenAsk): Promise<OpenHouse> {
       jobs,
       files,
       keys: openKeys(ask.settings.dataDir),
+      vault: openVault(ask.settings.dataDir),
       provider: ask.provider,
       demo: kind === 'demo',
       baseUrl: ask.baseUrl,

@@ -36,7 +36,9 @@ export {
   type SignedGrant,
   signGrant,
 } from './grant.rules.ts'
+export { endKeeping, insertKeepings, type Keeping, keepingsOn } from './keeping.store.ts'
 export { serviceRecords } from './service.store.ts'
+export { type SnapshotAsk, type SnapshotPart, takeSnapshot } from './snapshot.ts'
 export type {
   FoundAccount,
   Identifier,

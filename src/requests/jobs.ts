@@ -10,6 +10,11 @@ import { callNext, sendWebhook } from './emergency/duty.commands.ts'
 import { followUp } from './emergency/follow.commands.ts'
 import { readDocument } from './filing/document.commands.ts'
 import { sendNotices, sweepNotices } from './notice/notice.commands.ts'
+import { destroyKey } from './preservation/destroy.commands.ts'
+import { lapse } from './preservation/end.commands.ts'
+import { linkPreservation } from './preservation/link.commands.ts'
+import { remindOfExpiry } from './preservation/schedule.commands.ts'
+import { sealSnapshot } from './preservation/snapshot.commands.ts'
 import { produceCase } from './production/produce.commands.ts'
 import { sweepRestricted, tellRestricted } from './restriction/restriction.commands.ts'
 
@@ -49,6 +54,17 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
       together: 1,
       work: (data) => produceCase(office, records, data),
     },
+    {
+      name: 'preservation.snapshot',
+      expireSeconds: 900,
+      retries: 12,
+      together: 1,
+      work: (data) => sealSnapshot(office, records, data),
+    },
+    { name: 'preservation.remind', expireSeconds: 60, retries: 12, work: (data) => remindOfExpiry(office, data) },
+    { name: 'preservation.lapse', expireSeconds: 60, retries: 50, work: (data) => lapse(office, data) },
+    { name: 'preservation.destroy', expireSeconds: 120, retries: 50, work: (data) => destroyKey(office, data) },
+    { name: 'preservation.link', expireSeconds: 60, retries: 12, work: (data) => linkPreservation(office, data) },
     {
       name: 'due.remind',
       expireSeconds: 300,

@@ -11,6 +11,7 @@ import type { BrowserContext } from 'playwright-core'
 import { addAgency, addOfficer, verifyOfficer } from '#agencies'
 import { record } from '#audit'
 import { createPerson, permissionsOf, personById } from '#identity'
+import type { Engine } from '#platform/db/open.ts'
 import type { Assets } from '#platform/http/assets.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { httpApp } from '#platform/http/serve.ts'
@@ -26,6 +27,7 @@ import { deskNav } from '../../src/app/nav.ts'
 import { problemPage } from '../../src/app/problem.page.tsx'
 import { readSettings, type Settings } from '../../src/app/settings.ts'
 import { routesOf } from '../../src/app.ts'
+import { freshDb } from './database.ts'
 import { builtAssets, TYPES } from './pages.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -48,8 +50,9 @@ export type DeskHouse = Readonly<{
   close: () => Promise<void>
 }>
 
-export async function deskHouse(): Promise<DeskHouse> {
+export async function deskHouse(engine: Engine = 'pglite'): Promise<DeskHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wb-desk-'))
+  const database = engine === 'postgres' ? await freshDb(engine) : null
   const house = await openHouse({
     settings: settingsIn(dataDir),
     program: {
@@ -62,6 +65,7 @@ export async function deskHouse(): Promise<DeskHouse> {
     baseUrl: 'http://127.0.0.1',
     kind: 'demo',
     complain: (line) => process.stderr.write(`${line}\n`),
+    ...(database && { database: database.opened }),
   })
   const people = await somePeople(house)
   const end = systemClock.now()
@@ -99,6 +103,7 @@ export async function deskHouse(): Promise<DeskHouse> {
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
       await house.close()
+      await database?.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }

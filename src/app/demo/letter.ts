@@ -34,6 +34,7 @@ const TITLES: Readonly<Record<Kind, string>> = {
   order: 'ORDER FOR DISCLOSURE OF RECORDS',
   'other-order': 'ORDER',
   warrant: 'SEARCH WARRANT',
+  preservation: 'PRESERVATION REQUEST',
 }
 
 /** The sentence that compels, and by which law. */
@@ -45,6 +46,8 @@ function command({ kind, statute, offence }: DemoLetter): string {
       return `${found}, pursuant to ${statute}, specific and articulable facts showing reasonable grounds to believe that the records are relevant and material to an ongoing criminal investigation of ${offence}. IT IS ORDERED that the provider named above ${produce}.`
     case 'warrant':
       return `${found} probable cause to believe that evidence of ${offence} is found in the account described here. YOU ARE COMMANDED, pursuant to ${statute}, to disclose it: ${produce}.`
+    case 'preservation':
+      return `You are requested, pursuant to ${statute}, to preserve the records described here that are in your possession, pending further legal process in an investigation of ${offence}. Nothing is to be disclosed on this letter.`
     case 'other-order':
       return `${found} good cause in the matter of ${offence}. IT IS ORDERED pursuant to ${statute} that the provider named above ${produce}.`
     default:
@@ -106,12 +109,12 @@ TO: #it.entity.name \\
 
 *Account:* #it.identifierLine
 
-*Period:* from #it.fromText to #it.toText, UTC.
+#if it.kind != "preservation" [*Period:* from #it.fromText to #it.toText, UTC.]
 
-*Records to be produced:*
+*Records#if it.kind != "preservation" [ to be produced]:*
 #enum(..it.items.map(item => [#item]))
 
-Records are to be produced on or before #it.dueText.
+#if it.kind == "preservation" [Please confirm on or before] else [Records are to be produced on or before] #it.dueText.
 #if it.secrecy != none [
 
 *Non-disclosure.* #it.secrecy

@@ -14,6 +14,7 @@ export type Ending =
   | 'secret-open'
   | 'answered'
   | 'downloaded'
+  | 'kept'
   | 'refused'
   | 'withdrawn'
 
@@ -25,6 +26,7 @@ export const KINDS = {
   order: 'us-court-order-2703d',
   'other-order': 'us-court-order-other',
   warrant: 'us-search-warrant',
+  preservation: 'us-preservation',
 } as const satisfies Record<string, PortalProcess>
 export type Kind = keyof typeof KINDS
 
@@ -89,6 +91,7 @@ const HISTORY: readonly Story[] = Array.from(
 
 /** What lies on the desk today. */
 const TODAY: readonly Story[] = [
+  { daysAgo: 63, officer: 'officer', kind: 'preservation', account: 5, categories: WIDE, ending: 'kept' },
   { daysAgo: 26, officer: 'officer3', kind: 'administrative', account: 2, categories: USUAL, ending: 'downloaded' },
   { daysAgo: 26, officer: 'officer4', kind: 'trial', account: 33, categories: MEETING, ending: 'refused' },
   { daysAgo: 14, officer: 'officer2', kind: 'grand-jury', account: 35, categories: WIDE, ending: 'secret-open' },

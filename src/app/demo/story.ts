@@ -129,19 +129,24 @@ async function decide(stage: Stage, { story, caseId }: Filed): Promise<void> {
     })),
   )
   const decision =
-    story.ending === 'refused' || subjects.length === 0
-      ? {
-          kind: 'reject' as const,
-          because: subjects.length === 0 ? ('NO_SUCH_ACCOUNT' as const) : ('OVERBROAD' as const),
-        }
-      : { kind: 'disclose' as const, rows: await rowsOf(stage, caseId), subjects, ...now.file.period }
-  const explanation =
-    decision.kind === 'reject'
-      ? 'The request does not say which records of which days it asks for.'
-      : 'Valid on its face. What a subpoena does not reach is withheld.'
+    story.kind === 'preservation'
+      ? { kind: 'preserve' as const, categories: story.categories, subjects, ...now.file.period }
+      : story.ending === 'refused' || subjects.length === 0
+        ? {
+            kind: 'reject' as const,
+            because: subjects.length === 0 ? ('NO_SUCH_ACCOUNT' as const) : ('OVERBROAD' as const),
+          }
+        : { kind: 'disclose' as const, rows: await rowsOf(stage, caseId), subjects, ...now.file.period }
+  const explanation = EXPLANATIONS[decision.kind]
   const proposed = await proposeDecision(office, reviewer, { caseId, seen: now.state.lastFact, decision, explanation })
   if (proposed.kind !== 'proposed') throw new Error(`the demo could not propose: ${JSON.stringify(proposed)}`)
 }
+
+const EXPLANATIONS = {
+  reject: 'The request does not say which records of which days it asks for.',
+  preserve: 'The letter asks to keep, not to hand over. What we hold of what it names is kept.',
+  disclose: 'Valid on its face. What a subpoena does not reach is withheld.',
+} as const
 
 /** Counsel reads what an order is that does not say so itself. */
 async function nameInstrument(stage: Stage, caseId: string): Promise<void> {
@@ -258,8 +263,13 @@ function answersOf(stage: Stage, story: Story): Required<Answers> {
       country: 'US',
     },
     identifiers: [{ kind: 'email', value: stage.accounts[story.account] ?? 'nobody@nowhere.example', at: null }],
-    data: { categories: story.categories, from: addDays(to, -60), to, secrecy: secrecyOf(story, today) },
+    data: { categories: story.categories, ...periodOf(story, to), secrecy: secrecyOf(story, today) },
   }
+}
+
+/** What is to be kept is what there is; what is to be handed over is named by its days. */
+function periodOf({ kind }: Story, to: Day): Pick<Required<Answers>['data'], 'from' | 'to'> {
+  return kind === 'preservation' ? { from: null, to: null } : { from: addDays(to, -60), to }
 }
 
 /** On which law each kind rests; the others on the code of the state. */
@@ -268,6 +278,7 @@ const STATUTES: Readonly<Partial<Record<Story['kind'], string>>> = {
   order: '18 U.S.C. § 2703(d)',
   warrant: '18 U.S.C. § 2703(a)',
   'other-order': 'R.C. 2933.53',
+  preservation: '18 U.S.C. § 2703(f)',
 }
 
 function officialOf({ kind }: Story): Pick<Required<Answers>['process'], 'officialName' | 'officialTitle'> {

@@ -11,6 +11,7 @@ import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
 import type { Opened } from '../db/open.ts'
 import { type Clock, instant } from '../time.ts'
+import { SEALED_KEYS } from '../vault.ts'
 import { dump } from './dump.ts'
 import {
   type Contents,
@@ -71,7 +72,8 @@ async function gather({ opened, clock, dir, passphrase, also = [] }: BackupAsk, 
     paths.map(async (path) => ({ sha256: basename(path), bytes: (await stat(join(dir, 'files', path))).size })),
   )
   const contents: Contents = { format: 'waarborg-backup-1', madeAt: clock.now().toISOString(), ...database, files }
-  const names = [...globSync('keys/*.pem', { cwd: dir }).sort(), ...also.filter((path) => existsSync(join(dir, path)))]
+  const keys = globSync(['keys/*.pem', `${SEALED_KEYS}/*.key`], { cwd: dir }).sort()
+  const names = [...keys, ...also.filter((path) => existsSync(join(dir, path)))]
   const secrets = new Map(
     await Promise.all(names.map(async (path) => [path, await readFile(join(dir, path))] as const)),
   )

@@ -162,7 +162,10 @@ describe('where a case stands and whose move it is', () => {
       'second-person',
       'user-time',
       'producing',
+      'preserving',
       'answered',
+      'preserved',
+      'no-longer-kept',
       'refused',
       'withdrawn',
     ])

@@ -20,7 +20,10 @@ export type State =
   | 'second-person'
   | 'user-time'
   | 'producing'
+  | 'preserving'
   | 'answered'
+  | 'preserved'
+  | 'no-longer-kept'
   | 'refused'
   | 'withdrawn'
 export const STATES: readonly State[] = [
@@ -29,7 +32,10 @@ export const STATES: readonly State[] = [
   'second-person',
   'user-time',
   'producing',
+  'preserving',
   'answered',
+  'preserved',
+  'no-longer-kept',
   'refused',
   'withdrawn',
 ]
@@ -117,6 +123,7 @@ type Partial = Omit<CaseState, 'state' | 'needs'>
 
 const ENDS: Readonly<Record<ClosedWhy, State>> = {
   produced: 'answered',
+  preserved: 'preserved',
   informed: 'answered',
   restricted: 'answered',
   rejected: 'refused',
@@ -124,9 +131,10 @@ const ENDS: Readonly<Record<ClosedWhy, State>> = {
 }
 
 function stateOf(found: Partial, now: readonly Fact[]): State {
+  if (last(now, 'preservation-lapsed') || last(now, 'preservation-released')) return 'no-longer-kept'
   if (found.closed) return ENDS[found.closed.why]
   if (last(now, 'collection-started')) return 'producing'
-  if (found.approved) return 'user-time'
+  if (found.approved) return found.approved.kind === 'preserve' ? 'preserving' : 'user-time'
   if (found.open) return 'second-person'
   return found.acceptedAt ? 'in-review' : 'new'
 }
@@ -148,7 +156,10 @@ function needsOf(found: Partial, state: State): Needs {
     'second-person': 'second-person',
     'user-time': 'time',
     producing: 'machine',
+    preserving: 'machine',
     answered: 'nobody',
+    preserved: 'nobody',
+    'no-longer-kept': 'nobody',
     refused: 'nobody',
     withdrawn: 'nobody',
   }

@@ -27,6 +27,17 @@ const EXPECTED: Readonly<Record<FactKind, boolean>> = {
   withdrawn: true,
   closed: true,
   reopened: true,
+  'preservation-started': true,
+  'renewal-granted': true,
+  'renewal-refused': true,
+  'expiry-reminded': true,
+  'preservation-lapsed': true,
+  'preservation-released': true,
+  'preservation-destroyed': true,
+  // How much was kept, and for whom else, would say that there is an account.
+  'snapshot-taken': false,
+  'snapshot-checked': false,
+  'preservation-kept-on': false,
   // Who works on it, what they think, and whether an account exists stay inside the office.
   'document-checked': false,
   assigned: false,

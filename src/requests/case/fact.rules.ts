@@ -4,6 +4,7 @@
  * Policy  a state is a dated fact with an author; status is derived, never stored (style study, principle 4).
  */
 import type { Day } from '#platform/time.ts'
+import type { Step } from '../clocks/deadline.rules.ts'
 import type { ChallengeOutcome, CounselWord } from '../counsel/counsel.rules.ts'
 import type { CallOutcome } from '../emergency/release.rules.ts'
 import type { Risk } from '../emergency/risk.rules.ts'
@@ -27,8 +28,13 @@ export type Outcome =
 /** An account that an identifier names; `meetingId` limits meeting data to the one meeting that was named. */
 export type Found = Readonly<{ accountId: string; accountType: string; country: string; meetingId: string | null }>
 
-export type ProposedKind = 'disclose' | 'reject' | 'inform' | 'restrict'
-export type ClosedWhy = 'produced' | 'rejected' | 'withdrawn' | 'informed' | 'restricted'
+export type ProposedKind = 'disclose' | 'preserve' | 'reject' | 'inform' | 'restrict'
+export type ClosedWhy = 'produced' | 'preserved' | 'rejected' | 'withdrawn' | 'informed' | 'restricted'
+
+/** Until when records are kept, by which clock, with the sum as it was counted then. */
+type KeptPeriod = Readonly<{ rule: string; until: string; lastDay: Day; sum: readonly Step[] }>
+
+export type RenewalRefusal = 'not-kept-yet' | 'no-renewal' | 'renewed-already' | 'ended'
 
 /** What each kind of fact carries. */
 export type FactData = {
@@ -83,6 +89,18 @@ export type FactData = {
   'follow-up-reminded': { mailId: string }
   'follow-up-overdue': Readonly<Record<string, never>>
   'follow-up-ended': { how: 'legal-process' | 'confirmation'; reference: string }
+  'preservation-started': Readonly<{ preservationId: string }> & KeptPeriod
+  /** The sealed copy: how many records and files, and the hash of its manifest. */
+  'snapshot-taken': { sha256: string; records: number; files: number }
+  'snapshot-checked': { intact: boolean }
+  'renewal-granted': KeptPeriod
+  'renewal-refused': { because: RenewalRefusal }
+  'expiry-reminded': { days: number; mailId: string }
+  /** The time is over, and another case that is open asks for the same account. */
+  'preservation-kept-on': { number: string }
+  'preservation-lapsed': Readonly<Record<string, never>>
+  'preservation-released': { reason: string }
+  'preservation-destroyed': { certificate: string }
   proposed: { proposalId: string; kind: ProposedKind }
   'proposal-withdrawn': { proposalId: string; reason: string }
   'proposal-rejected': { proposalId: string; reason: string }
@@ -151,6 +169,13 @@ export const SEEN_BY_OFFICER: ReadonlySet<FactKind> = new Set<FactKind>([
   'authority-answered',
   'exception-refused',
   'exception-granted',
+  'preservation-started',
+  'renewal-granted',
+  'renewal-refused',
+  'expiry-reminded',
+  'preservation-lapsed',
+  'preservation-released',
+  'preservation-destroyed',
   'production-scheduled',
   'packaged',
   'delivered',

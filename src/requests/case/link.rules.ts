@@ -5,7 +5,7 @@
  */
 import type { Fact } from './fact.rules.ts'
 
-export const LINK_KINDS = ['duplicate', 'related'] as const
+export const LINK_KINDS = ['duplicate', 'related', 'preservation'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 export type CaseLink = Readonly<{ caseId: string; number: string; as: LinkKind; at: Date; by: string }>
 

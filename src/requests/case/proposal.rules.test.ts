@@ -46,6 +46,7 @@ const context: ProposalContext = {
   period: { from: day('2026-09-01'), to: day('2026-09-30') },
   documentRead: true,
   order: null,
+  keeps: null,
 }
 const row = (category: Category, verdict: ProposedRow['verdict'], reason = ''): ProposedRow => ({
   category,

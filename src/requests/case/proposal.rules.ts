@@ -95,6 +95,7 @@ export type ProposalBody = Readonly<{
         from: Day | null
         to: Day | null
       }>
+    | Preserving
     | Readonly<{ kind: 'reject'; because: RejectReason }>
     /** A question is answered with general information: the explanation is the answer, and no record of anybody is looked at. */
     | Readonly<{ kind: 'inform' }>
@@ -103,6 +104,15 @@ export type ProposalBody = Readonly<{
   questions: readonly (Question | RejectReason)[]
   /** For the officer, in the proposer's words. */
   explanation: string
+}>
+
+/** To keep, and to hand out nothing. No subject where no account was found: the officer is answered the same. */
+export type Preserving = Readonly<{
+  kind: 'preserve'
+  categories: readonly Category[]
+  subjects: readonly Subject[]
+  from: Day | null
+  to: Day | null
 }>
 
 export type Subject = Readonly<{ taskId: string; accountId: string; meetingId: string | null }>
@@ -118,7 +128,11 @@ export type ProposalContext = Readonly<{
   documentRead: boolean
   /** What an order to restrict access asks; null for every other case. */
   order: RestrictionOrder | null
+  /** Whether the process lets anything be kept today; null for a process that is not for keeping. */
+  keeps: Keeps | null
 }>
+
+export type Keeps = 'yes' | 'may-not-ask' | 'no-period' | 'period-over'
 
 export type ProposalRefusal =
   | 'closed'
@@ -140,6 +154,10 @@ export type ProposalRefusal =
   | 'explanation-missing'
   | 'no-question'
   | RestrictionRefusal
+  | 'nothing-kept'
+  | 'keeps-nothing'
+  | 'tells-existence'
+  | Exclude<Keeps, 'yes'>
 
 /** Every reason why this proposal cannot stand; empty when it can. */
 export function checkProposal(body: ProposalBody, context: ProposalContext): readonly ProposalRefusal[] {
@@ -154,8 +172,10 @@ export function checkProposal(body: ProposalBody, context: ProposalContext): rea
       ...restrictionProblems(body.decision, context.order),
       ...subjects(body.decision.subjects, context.state),
     ]
-  if (body.decision.kind !== 'disclose') return refusals
+  if (body.decision.kind === 'inform') return refusals
+  if (body.decision.kind === 'reject') return [...refusals, ...telling(body.decision.because, context)]
   if (context.state.dialogue.narrowing) refusals.push('narrowing-open')
+  if (body.decision.kind === 'preserve') return [...refusals, ...preserving(body.decision, context)]
   return [
     ...refusals,
     ...rows(body.decision.rows, context),
@@ -189,19 +209,18 @@ function rows(proposed: readonly ProposedRow[], context: ProposalContext): Propo
   return [...found]
 }
 
+/** What the law tables need to know of a case. */
+type Demanded = Pick<ProposalContext, 'demand' | 'accounts' | 'asked'>
+
 /** What the law table says of each category asked in this case. */
-export function rulingsOf({
-  demand,
-  accounts,
-  asked,
-}: Omit<ProposalContext, 'state' | 'period' | 'documentRead' | 'order'>): readonly Ruling[] {
+export function rulingsOf({ demand, accounts, asked }: Demanded): readonly Ruling[] {
   return decideReach({ demand, accounts, categories: asked }).rulings
 }
 
 /** What counsel has to answer before what is disclosed may go out: each question once. */
 export function questionsIn(
   decision: ProposalBody['decision'],
-  context: Omit<ProposalContext, 'state' | 'period' | 'documentRead' | 'order'>,
+  context: Demanded,
 ): readonly (Question | RejectReason)[] {
   if (decision.kind === 'reject') return COUNSEL_FINDS.filter((reason) => reason === decision.because)
   if (decision.kind !== 'disclose') return []
@@ -210,6 +229,30 @@ export function questionsIn(
     ruling.verdict === 'disclose' && given.has(ruling.category) ? ruling.counsel : [],
   )
   return [...new Set(asked)]
+}
+
+/** Any class may be kept: nothing is handed out. */
+function preserving(decision: Preserving, context: ProposalContext): ProposalRefusal[] {
+  const { keeps, asked, state } = context
+  const refusals: ProposalRefusal[] = keeps === null ? ['keeps-nothing'] : keeps === 'yes' ? [] : [keeps]
+  if (decision.categories.length === 0) refusals.push('nothing-kept')
+  if (decision.categories.some((category) => !asked.includes(category))) refusals.push('not-asked')
+  const found = [...state.resolved.values()].some((resolved) => resolved.found.length > 0)
+  const named = found || decision.subjects.length > 0 ? subjects(decision.subjects, state) : []
+  return [...refusals, ...named, ...period(decision, context)]
+}
+
+/** Who keeps a record tells nobody whether there is one: an answer to a letter must not say what a subpoena is needed for. */
+function telling(because: RejectReason, { keeps }: ProposalContext): ProposalRefusal[] {
+  return keeps !== null && TELLS.includes(because) ? ['tells-existence'] : []
+}
+
+/** Reasons that say whether an account exists. */
+const TELLS: readonly RejectReason[] = ['NO_SUCH_ACCOUNT', 'NOT_HELD']
+
+/** The reasons that a request can be refused for. */
+export function rejectReasons(keeps: ProposalContext['keeps']): readonly RejectReason[] {
+  return REJECT_REASONS.filter((because) => keeps === null || !TELLS.includes(because))
 }
 
 function subjects(named: readonly Subject[], state: CaseState): ProposalRefusal[] {
@@ -243,6 +286,7 @@ export type EndingRefusal =
   | 'counsel-decides'
   | 'emergency-not-ready'
   | GateStop
+  | 'cannot-be-kept'
 
 export type EndingAsk = Readonly<{
   proposalId: string

@@ -14,6 +14,8 @@ import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx
 import { EmergencyFactText } from '../emergency/history.page.tsx'
 import { type EmergencyFact, isEmergencyFact } from '../emergency/state.rules.ts'
 import { isNoticeFact, noticeSentence } from '../notice/sentences.page.tsx'
+import { keepingSentence } from '../preservation/history.page.tsx'
+import { isKeepingFact } from '../preservation/preservation.rules.ts'
 import { isLookFact, lookSentence } from '../quality/sentences.page.tsx'
 import { say as sayReopening } from '../reopening/reopening.words.ts'
 import { isRestrictionFact, restrictionSentence } from '../restriction/sentences.page.tsx'
@@ -124,6 +126,8 @@ const BY_PERSON: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'exception-declined',
   'second-look-done',
   'second-look-answered',
+  'snapshot-checked',
+  'preservation-released',
 ])
 
 function reasonOf({ data }: Fact): string | null {
@@ -144,6 +148,7 @@ function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>
   if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'fact', fact)
   if (isLookFact(fact)) return lookSentence(view.lang, fact)
   if (isNoticeFact(fact)) return noticeSentence(view.lang, 'fact', fact)
+  if (isKeepingFact(fact)) return keepingSentence({ view, fact })
   const t = say(view.lang)
   const until = (day: Day | null) =>
     day === null ? t('open') : t('until', { day: formatDay(view.lang, day, 'dated') })

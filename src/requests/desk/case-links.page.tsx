@@ -76,6 +76,7 @@ function AddLink({ view, look, returned, suggestion = '' }: PartProps & Readonly
           choices={[
             { value: 'duplicate', text: t('duplicate') },
             { value: 'related', text: t('related') },
+            { value: 'preservation', text: t('preservation') },
           ]}
         />
         <div className="row">

@@ -64,6 +64,16 @@ export const ProposeForm = z.discriminatedUnion('kind', [
     explanation: Explanation,
   }),
   z.object({
+    kind: z.literal('preserve'),
+    seen: Seen,
+    categories: z.array(z.enum(CATEGORY_IDS)).default([]),
+    subjects: z.array(SubjectText).max(500).default([]),
+    all: z.enum(['found']).optional(),
+    from: Calendar.optional(),
+    to: Calendar.optional(),
+    explanation: Explanation,
+  }),
+  z.object({
     kind: z.literal('reject'),
     seen: Seen,
     because: z.enum(REJECT_REASONS, { error: toldDecision('blank') }),
@@ -77,6 +87,7 @@ export const ProposeForm = z.discriminatedUnion('kind', [
 ])
 export type Proposing = z.output<typeof ProposeForm>
 export type Disclosing = Extract<Proposing, { kind: 'disclose' }>
+export type Keeping = Extract<Proposing, { kind: 'preserve' }>
 
 /** `hash` is that of the proposal which the sender read. */
 export const EndForm = z.object({
@@ -181,6 +192,7 @@ export const CaseReply = z.object({
   ),
   proposals: z.array(z.looseObject({ id: z.string(), round: z.int(), by: z.string(), at: Instant, hash: z.string() })),
   orders: z.array(z.looseObject({ orderId: z.string() })),
+  preservation: z.looseObject({ rule: z.string(), until: Instant, lastDay: DayText, renewed: z.boolean() }).nullable(),
   emergency: z.looseObject({ channel: z.string(), released: z.boolean() }).nullable(),
   notice: z.looseObject({ owing: z.boolean() }),
   facts: z.array(z.object({ n: z.int(), kind: z.string(), at: Instant, author: z.string(), data: z.unknown() })),

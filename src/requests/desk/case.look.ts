@@ -25,6 +25,7 @@ import {
 import { checkSentence, sentencesOf } from '../intake/sentences.ts'
 import { isProcessRead } from '../law/review.store.ts'
 import { lookAtNotice, type NoticeLook, noticeJson } from '../notice/notice.look.ts'
+import { type KeepingLook, keepingJson, lookAtKeeping } from '../preservation/keeping.look.ts'
 import { type GuidelineLine, guidelines } from '../quality/guideline.store.ts'
 import type { RestrictionOrder } from '../restriction/restriction.rules.ts'
 import { orderOf, type Restriction, restrictionsOfCase } from '../restriction/restriction.store.ts'
@@ -57,6 +58,8 @@ export type CaseLook = Readonly<{
   notice: NoticeLook
   /** What the office has written about how it works. */
   guidelines: readonly GuidelineLine[]
+  /** Null for a case that is not for keeping. */
+  keeping: KeepingLook | null
   /** Other cases with the same document, or the same number of the same agency. */
   twins: readonly Twin[]
   /** When the officer last opened the request; null when never. */
@@ -102,6 +105,7 @@ export async function lookAtCase(
     emergency: await lookAtEmergency(tx, { file, facts, agency, to: contact.to, provider: office.provider }),
     guidelines: await guidelines(tx),
     notice: await lookAtNotice(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
+    keeping: await lookAtKeeping(tx, { file, facts, lang, zone: office.provider.zone }),
     log: (await accessLog(tx, { caseId, limit: LOG_SHOWN })).entries,
     reach: decideReach({
       demand: demandOf({
@@ -165,6 +169,7 @@ export function caseJson({
   reach,
   emergency,
   notice,
+  keeping,
   twins,
 }: CaseLook) {
   return {
@@ -199,6 +204,7 @@ export function caseJson({
     orders: state.orders,
     emergency: emergencyJson(emergency),
     notice: noticeJson(notice),
+    preservation: keepingJson(keeping),
     facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),
   }
 }

@@ -17,6 +17,7 @@ import { isEmergency } from '../emergency/emergency.rules.ts'
 import { EmergencyPanel } from '../emergency/panel.page.tsx'
 import { NoticePanel } from '../notice/desk-notice.page.tsx'
 import { say as sayNotice } from '../notice/notice.words.ts'
+import { KeepingPanel } from '../preservation/desk-keeping.page.tsx'
 import { RestrictionPanel } from '../restriction/panel.page.tsx'
 import { CLASSES, categoryRow } from '../triage/category.rules.ts'
 import { instrumentOf } from '../triage/classify.rules.ts'
@@ -77,6 +78,8 @@ export type FormName =
   | 'narrow'
   | 'narrow-back'
   | 'link'
+  | 'preserve'
+  | 'release'
 
 /** Labels of the fields whose message does not name them. */
 function namesOf({ lang }: View): Readonly<Record<string, string>> {
@@ -118,6 +121,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
   const errors = returned?.errors ?? {}
   const main: readonly ReactNode[] = [
     <EmergencyPanel key="emergency" {...part} />,
+    <KeepingPanel key="keeping" {...part} />,
     <DocumentPanel key="doc" {...part} leaf={leaf} />,
     <ClassificationPanel key="classification" {...part} />,
     <CounselPanel key="counsel" {...part} />,

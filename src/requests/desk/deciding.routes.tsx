@@ -10,7 +10,7 @@ import { isGateStop } from '../counsel/counsel.rules.ts'
 import { say as sayCounsel } from '../counsel/counsel.words.ts'
 import { isRestrictionRefusal } from '../restriction/restriction.rules.ts'
 import { type Back, caseAgain, noCase, type Sent } from './again.tsx'
-import { DeedReply, type Disclosing, EndForm, ProposeForm, type Proposing } from './case.form.ts'
+import { DeedReply, type Disclosing, EndForm, type Keeping, ProposeForm, type Proposing } from './case.form.ts'
 import { type CaseLook, lookAtCase } from './case.look.ts'
 import type { DeskParts } from './colleague.ts'
 import { type EndOutcome, endProposal, type ProposeOutcome, proposeDecision } from './decision.commands.ts'
@@ -35,10 +35,11 @@ export function decidingRoutes(parts: DeskParts): readonly Route[] {
         const { input } = ask
         const look = await transact(parts.office, (tx) => lookAtCase(parts, tx, { caseId, lang: ask.view.lang }))
         if (!look) return noCase(ask.view)
-        const unchosen = input.kind === 'disclose' ? unchosenIn(look, input, ask.view.lang) : undefined
+        const unchosen =
+          input.kind === 'reject' || input.kind === 'inform' ? undefined : unchosenIn(look, input, ask.view.lang)
         if (unchosen)
           return caseAgain(parts, ask, {
-            form: 'propose',
+            form: FORM[input.kind],
             errors: { subjects: unchosen },
             code: 'unchosen',
             status: 422,
@@ -95,12 +96,16 @@ function endRoute(parts: DeskParts, noun: keyof typeof ENDING): Route {
 }
 
 const actorOf = ({ actor }: Pick<Sent, 'actor'>) => ({ id: actor.id, roles: actor.roles })
-const FORM = { disclose: 'propose', reject: 'refuse', inform: 'inform' } as const
-const formOf = ({ kind }: Typed) => (kind === 'reject' || kind === 'inform' ? FORM[kind] : FORM.disclose)
+const FORM = { disclose: 'propose', preserve: 'preserve', reject: 'refuse', inform: 'inform' } as const
+const formOf = ({ kind }: Typed) =>
+  kind === 'reject' || kind === 'inform' || kind === 'preserve' ? FORM[kind] : FORM.disclose
 
 function decisionOf(look: CaseLook, input: Proposing): ProposalBody['decision'] {
   if (input.kind === 'disclose') return disclosure(look, input)
-  return input.kind === 'reject' ? { kind: 'reject', because: input.because } : { kind: 'inform' }
+  if (input.kind === 'reject') return { kind: 'reject', because: input.because }
+  if (input.kind === 'inform') return { kind: 'inform' }
+  const { categories, subjects, all, from, to } = input
+  return { kind: 'preserve', categories, subjects: subjectsIn(look, subjects, all), from: from ?? null, to: to ?? null }
 }
 
 /** The rows as chosen, each with the basis of the law table; a row left out is what the table says. */
@@ -112,11 +117,15 @@ function disclosure(look: CaseLook, { rows, subjects, all, from, to }: Disclosin
       const { verdict = ruling.verdict, reason = '' } = rows[ruling.category] ?? {}
       return { category: ruling.category, verdict, basis: ruling.basis, reason: verdict === 'withhold' ? reason : '' }
     }),
-    subjects: [...(all === 'found' ? foundAlone(look) : []), ...subjects.flatMap(subjectOf)],
+    subjects: subjectsIn(look, subjects, all),
     from: from ?? null,
     to: to ?? null,
     ...(file.period.from === null && from === undefined && { from: null }),
   }
+}
+
+function subjectsIn(look: CaseLook, named: readonly string[], all: 'found' | undefined): readonly Subject[] {
+  return [...(all === 'found' ? foundAlone(look) : []), ...named.flatMap(subjectOf)]
 }
 
 function subjectOf(text: string): readonly Subject[] {
@@ -135,7 +144,7 @@ function foundAlone({ file, state }: CaseLook): readonly Subject[] {
 }
 
 /** An identifier that fits several accounts asks for a word: one of them, or none. */
-function unchosenIn({ file, state }: CaseLook, { subjects }: Disclosing, lang: Lang): string | undefined {
+function unchosenIn({ file, state }: CaseLook, { subjects }: Disclosing | Keeping, lang: Lang): string | undefined {
   const chosen = new Set(subjects.map((text) => text.split('/')[0]))
   const open = file.tasks.find(({ id }) => state.resolved.get(id)?.result === 'ambiguous' && !chosen.has(id))
   return open && say(lang)('chooseOne', { value: open.value })
@@ -179,6 +188,8 @@ const FIELD: Readonly<Partial<Record<ProposalRefusal, string>>> = {
   'unresolved-task': 'subjects',
   'period-too-wide': 'period',
   'explanation-missing': 'explanation',
+  'nothing-kept': 'categories',
+  'tells-existence': 'because',
 }
 
 function refusedBack(

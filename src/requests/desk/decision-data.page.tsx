@@ -5,6 +5,7 @@ import { Alert, Panel } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Cell } from '#ui/tag.tsx'
 import { mayInform, type ProposalBody } from '../case/proposal.rules.ts'
+import { PreserveForm, PreserveTable, preserveFoot } from '../preservation/preserve-form.page.tsx'
 import { categoryRow } from '../triage/category.rules.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
 import type { Question, ReachVerdict, Ruling } from '../triage/reach.rules.ts'
@@ -24,7 +25,7 @@ export function DataPanel(props: PartProps) {
   const t = say(view.lang)
   const shown = shownProposal(look)
   const questions = look.state.closed || look.state.approved ? [] : asksOf(look)
-  const writing = mayPropose(view, look) || (props.returned?.form === 'propose' && look.state.isOpen)
+  const writing = mayPropose(view, look) || (FORMS.includes(props.returned?.form ?? '') && look.state.isOpen)
   const aside =
     shown && !writing
       ? t('ofProposal', {
@@ -39,9 +40,9 @@ export function DataPanel(props: PartProps) {
       title={t('title')}
       aside={aside}
       bare
-      foot={!writing && shown?.body.decision.kind === 'disclose' ? footOf(view, shown.body.decision) : undefined}
+      foot={!writing && shown ? footOf(view, shown.body.decision) : undefined}
     >
-      {look.reach.voids.length > 0 && (
+      {voidsOf(look).length > 0 && (
         <div className="panel__in stack--s">
           {voidsOf(look).map((void_) => (
             <Alert key={void_} kind="warn">
@@ -72,6 +73,7 @@ function RefusalPanel(props: PartProps) {
     </Panel>
   )
 }
+const FORMS: readonly string[] = ['propose', 'preserve']
 
 /** What stands there while nobody writes; a request that cannot be accepted can still be refused. */
 function Reading(props: PartProps) {
@@ -79,7 +81,7 @@ function Reading(props: PartProps) {
   const refusing = look.state.state === 'new' && view.may('case.propose') && (look.check?.complete ?? false)
   return (
     <>
-      {look.reach.rulings.length > 0 && <Shown view={view} look={look} />}
+      {look.reach.rulings.length > 0 && <Shown {...props} />}
       {(refusing || returned?.form === 'refuse' || returned?.form === 'inform') && look.state.isOpen && (
         <>
           <InformForm {...props} />
@@ -91,8 +93,10 @@ function Reading(props: PartProps) {
 }
 
 /** Once counsel has found that it is nothing, nobody waits for counsel any more. */
-function voidsOf({ reach, state }: CaseLook): ReachVerdict['voids'] {
-  return reach.voids.map((code) =>
+function voidsOf({ reach, state, keeping }: CaseLook): ReachVerdict['voids'] {
+  // What is only to be kept reaches nothing, and need not.
+  const voids = reach.voids.filter((code) => keeping === null || code !== 'REACHES_NOTHING')
+  return voids.map((code) =>
     code === 'NEEDS_CLASSIFICATION' && state.classification?.named ? 'REACHES_NOTHING' : code,
   )
 }
@@ -104,7 +108,14 @@ function asksOf({ reach }: CaseLook): readonly Question[] {
 
 function Writing(props: PartProps) {
   const { view, look } = props
-  const why = whyNothing(look)
+  const why = look.keeping ? null : whyNothing(look)
+  if (look.keeping)
+    return (
+      <>
+        <PreserveForm {...props} />
+        <RefuseForm {...props} openFirst={false} />
+      </>
+    )
   if (why === null)
     return (
       <>
@@ -114,7 +125,7 @@ function Writing(props: PartProps) {
     )
   return (
     <>
-      {look.reach.rulings.length > 0 && <Shown view={view} look={look} />}
+      {look.reach.rulings.length > 0 && <Shown {...props} />}
       {why !== 'unnamed' && (
         <div className="panel__in">
           <Alert>{say(view.lang)(why)}</Alert>
@@ -152,9 +163,12 @@ export type Line = Readonly<{
 }>
 
 /** The rows of a proposal, or those of the law table while there is none. */
-function Shown({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
+function Shown(props: PartProps) {
+  const { view, look } = props
   const t = say(view.lang)
   const body = shownProposal(look)?.body
+  if (look.keeping && body?.decision.kind !== 'disclose')
+    return <PreserveTable {...props} decision={body?.decision.kind === 'preserve' ? body.decision : null} />
   const lines =
     body?.decision.kind === 'disclose' ? linesOfProposal(view, look, body.decision.rows) : linesOfRule(view, look)
   return (
@@ -202,10 +216,10 @@ export function linesOfProposal(view: View, { reach }: CaseLook, rows: Rows): re
   })
 }
 
-function footOf(
-  view: View,
-  { rows, subjects, from, to }: Extract<ProposalBody['decision'], { kind: 'disclose' }>,
-): string {
+function footOf(view: View, decision: ProposalBody['decision']): string | undefined {
+  if (decision.kind === 'preserve') return preserveFoot(view, decision)
+  if (decision.kind !== 'disclose') return undefined
+  const { rows, subjects, from, to } = decision
   const given = rows.filter(({ verdict }) => verdict === 'disclose').length
   return say(view.lang)('foot', {
     given,

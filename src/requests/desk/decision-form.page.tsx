@@ -5,7 +5,7 @@ import { DateField, filled, Select, TextArea, TextField } from '#ui/fields.tsx'
 import { FieldRow, Form } from '#ui/form.tsx'
 import { Fold } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
-import { mayInform, REJECT_REASONS } from '../case/proposal.rules.ts'
+import { mayInform, rejectReasons } from '../case/proposal.rules.ts'
 import { categoryRow } from '../triage/category.rules.ts'
 import type { Ruling } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -109,7 +109,7 @@ function RowExtent({ view, ruling, mine }: Readonly<{ view: View; ruling: Ruling
 const LISTED_MOST = 50
 
 /** Accounts that fit one identifier alone are ticked; where several fit, a person says which. */
-function Subjects({ view, look, mine }: Readonly<{ view: View; look: CaseLook }> & Mine) {
+export function Subjects({ view, look, mine }: Readonly<{ view: View; look: CaseLook }> & Mine) {
   const t = say(view.lang)
   const every = subjectChoices(view, look)
   const many = every.filter(({ preset }) => preset).length > LISTED_MOST
@@ -178,7 +178,7 @@ function subjectChoices(view: View, { file, state }: CaseLook): readonly (Choice
   })
 }
 
-function Period({ view, look, mine }: Readonly<{ view: View; look: CaseLook }> & Mine) {
+export function Period({ view, look, mine }: Readonly<{ view: View; look: CaseLook }> & Mine) {
   const t = say(view.lang)
   const { from, to } = look.file.period
   const { one } = filled(view.lang, mine?.typed ?? { from: from ?? '', to: to ?? '' }, mine?.errors)
@@ -245,7 +245,7 @@ export function RefuseForm({ view, look, returned, openFirst }: PartProps & Read
             {...one('because')}
             label={t('because')}
             blank={t('blank')}
-            options={REJECT_REASONS.map((reason) => ({
+            options={rejectReasons(look.keeping ? 'yes' : null).map((reason) => ({
               value: reason,
               text: sayTriage(view.lang)(`reject.${reason}`),
             }))}

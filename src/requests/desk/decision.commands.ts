@@ -29,6 +29,9 @@ import { officerAddress } from '../filing/contact.store.ts'
 import { newestCheck } from '../filing/draft.store.ts'
 import { informMail, refusalMail } from '../letters/officer.mail.ts'
 import { scheduleAfterApproval } from '../notice/notice.commands.ts'
+import { beginPreservation } from '../preservation/begin.commands.ts'
+import { linkToPreservations } from '../preservation/link.commands.ts'
+import { keepsOf, placeOf } from '../preservation/preservation.rules.ts'
 import { writeGrants } from '../production/grant.commands.ts'
 import { openLook } from '../quality/look.commands.ts'
 import { restrict } from '../restriction/restriction.commands.ts'
@@ -124,6 +127,8 @@ export async function endProposal(
     const releasing = { proposal: stored, approver: by, reason: reason.trim() }
     if (ending === 'approved' && (await refusalsOf(held, releasing)).length > 0)
       return { kind: 'refused', because: 'emergency-not-ready' }
+    if (ending === 'approved' && stored.body.decision.kind === 'preserve' && (await keepsNow(office, held)) !== 'yes')
+      return { kind: 'refused', because: 'cannot-be-kept' }
     await insertEnd(held.tx, stored, { proposalId, ending, by: by.id, at: held.now, reason: reason.trim() })
     const facts: NewFact[] = [{ kind: `proposal-${ending}`, data: { proposalId, reason: reason.trim() } }]
     if (ending === 'approved') facts.push(...(await releaseEmergency(office, held, releasing)))
@@ -146,9 +151,12 @@ async function consequences(office: Office, held: Held, proposal: Proposal, appr
         { by: approver.id, role: approver.roles[0] ?? 'staff', at: held.now },
       ],
     })
+    await linkToPreservations(office, held, decision.subjects)
     return scheduleAfterApproval(office, held, decision)
   }
   if (decision.kind === 'restrict') return restrict(office, held, { proposal, decision })
+  if (decision.kind === 'preserve')
+    return [...(await beginPreservation(office, held, { proposalId: proposal.id, decision }))]
   return [await endWithWords(office, held, proposal)]
 }
 
@@ -169,24 +177,30 @@ async function endWithWords(office: Office, { tx, file }: Held, { body }: Propos
 
 /** What the rules need to know of a case beside the proposal itself. */
 export async function contextOf(
-  { provider }: Pick<Office, 'provider'>,
+  { provider, clock }: Pick<Office, 'provider' | 'clock'>,
   { tx, file, state }: Readonly<{ tx: Db; file: CaseFile; state: CaseState }>,
 ): Promise<ProposalContext> {
   const agency = await agencyById(tx, file.agencyId)
   const check = await newestCheck(tx, file.documentId)
   const scope = scopeNow(file, state.dialogue)
+  const demand = demandOf({
+    ...{ process: file.process, statute: file.statute, agency, provider, at: file.receivedAt },
+    ...{ classifiedAs: state.classification?.as ?? null, instrument: file.instrument },
+  })
   return {
     state,
-    demand: demandOf({
-      ...{ process: file.process, statute: file.statute, agency, provider, at: file.receivedAt },
-      ...{ classifiedAs: state.classification?.as ?? null, instrument: file.instrument },
-    }),
+    demand,
+    keeps: keepsOf({ demand, receivedAt: file.receivedAt, now: clock.now(), place: placeOf(provider) }),
     accounts: countriesOf(state),
     asked: scope.categories,
     period: { from: scope.from, to: scope.to },
     documentRead: check?.complete ?? false,
     order: await orderOf(tx, file.id),
   }
+}
+
+async function keepsNow(office: Office, held: Held): Promise<ProposalContext['keeps']> {
+  return (await contextOf(office, held)).keeps
 }
 
 function sha256(text: string): string {

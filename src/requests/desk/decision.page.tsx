@@ -8,6 +8,7 @@ import { Alert, Fold, Panel } from '#ui/panels.tsx'
 import { Tag } from '#ui/tag.tsx'
 import type { Proposal } from '../case/proposal.store.ts'
 import { CounselStop, counselStopText } from '../counsel/counsel.page.tsx'
+import { say as sayKeeping } from '../preservation/desk-keeping.words.ts'
 import { GuidelineLinks } from '../quality/guideline.page.tsx'
 import { ReopeningPart } from '../reopening/reopening.page.tsx'
 import { RestrictionSummary } from '../restriction/panel.page.tsx'
@@ -133,7 +134,7 @@ function OnOpen({ view, look, returned }: PartProps) {
   const mayApprove = questions.length === 0 || view.may('law.review')
   return (
     <>
-      <Summary view={view} proposal={proposal} />
+      <Summary view={view} look={look} proposal={proposal} />
       <Questions view={view} questions={questions} />
       {proposal.body.decision.kind === 'disclose' && <Unread view={view} lawRead={look.lawRead} />}
       {stop && <CounselStop view={view} text={stop} />}
@@ -179,18 +180,18 @@ function OnOpen({ view, look, returned }: PartProps) {
   )
 }
 
-function Summary({ view, proposal }: Readonly<{ view: View; proposal: Proposal }>) {
+function Summary({ view, look, proposal }: Readonly<{ view: View; look: CaseLook; proposal: Proposal }>) {
   const t = say(view.lang)
   const { decision, explanation } = proposal.body
   const given = decision.kind === 'disclose' ? decision.rows.filter(({ verdict }) => verdict === 'disclose').length : 0
   return (
     <div className="stack--s">
       <p className="small">
-        {decision.kind === 'disclose'
-          ? t('proposedDisclosure', { given, kept: decision.rows.length - given })
-          : decision.kind === 'restrict'
-            ? null
-            : t(decision.kind === 'reject' ? 'proposedRefusal' : 'proposedInformation')}
+        {decision.kind === 'disclose' && t('proposedDisclosure', { given, kept: decision.rows.length - given })}
+        {decision.kind === 'reject' && t('proposedRefusal')}
+        {decision.kind === 'inform' && t('proposedInformation')}
+        {decision.kind === 'preserve' &&
+          sayKeeping(view.lang)('proposed', { kept: decision.categories.length, asked: look.file.categories.length })}
       </p>
       {decision.kind === 'restrict' && <RestrictionSummary view={view} decision={decision} />}
       {decision.kind === 'reject' && (
@@ -208,6 +209,7 @@ function Summary({ view, proposal }: Readonly<{ view: View; proposal: Proposal }
 function afterwards(view: View, look: CaseLook, proposal: Proposal): string {
   const t = say(view.lang)
   if (proposal.body.decision.kind === 'restrict') return sayRestriction(view.lang)('afterwards')
+  if (proposal.body.decision.kind === 'preserve') return sayKeeping(view.lang)('after')
   if (proposal.body.decision.kind !== 'disclose') return t('afterRefusal')
   if (processRow(look.file.process).toldBy === 'authority') return t('afterAuthority')
   const { next, days } = look.notice

@@ -100,6 +100,7 @@ export const words = wordsOf({
     decided: 'Decided',
     closedText: {
       produced: 'The answer was given.',
+      preserved: 'It is decided: kept, and nothing handed out.',
       rejected: 'The request was refused.',
       withdrawn: 'The officer took the request back.',
       restricted: 'A measure was decided.',
@@ -136,6 +137,14 @@ export const words = wordsOf({
       'period-too-wide': 'The period must lie within what was asked, first day before last.',
       'no-question': 'General information answers a question. This request names an instrument: disclose or refuse.',
       'explanation-missing': 'Write a sentence for the officer.',
+      'nothing-kept': 'Tick at least one kind of data to keep, or propose a refusal.',
+      'keeps-nothing': 'The document does not ask to keep anything. Decide on what it asks.',
+      'tells-existence':
+        'This reason would say whether an account exists, which a request to keep cannot ask. Propose to keep all the same.',
+      'may-not-ask': 'The agency may not use this kind of request. Propose a refusal with that reason.',
+      'no-period':
+        'The law of this document counts no period of keeping that ends. Counsel decides what it asks of us; propose no keeping on it.',
+      'period-over': 'Counted from receipt, the time is over already. Ask the officer for a new request.',
     },
     questions: 'Counsel answers this first',
     counselApproves: 'It raises a question of law, so counsel approves it or sends it back.',
@@ -148,6 +157,8 @@ export const words = wordsOf({
       'changed-proposal': 'The proposal reads otherwise than what you saw.',
       'case-moved-on': 'The case moved on while you were reading.',
       'counsel-decides': 'This proposal raises a question of law. Counsel answers it and approves, or sends it back.',
+      'cannot-be-kept':
+        'What is proposed can no longer be kept: the time counted from receipt is over, or the agency may not ask it.',
       'emergency-not-ready':
         'An emergency is released when two people, a confirmed call to the agency and a whole account of it are there. The panel Emergency says what is missing.',
     },
@@ -254,6 +265,7 @@ export const words = wordsOf({
     decided: 'Besloten',
     closedText: {
       produced: 'Het antwoord is gegeven.',
+      preserved: 'Er is besloten: bewaard, en niets verstrekt.',
       rejected: 'Het verzoek is geweigerd.',
       withdrawn: 'De ambtenaar nam het verzoek terug.',
       restricted: 'Er is tot een maatregel besloten.',
@@ -292,6 +304,14 @@ export const words = wordsOf({
       'no-question':
         'Algemene informatie is het antwoord op een vraag. Dit verzoek noemt een bevel: verstrek of weiger.',
       'explanation-missing': 'Schrijf een zin voor de ambtenaar.',
+      'nothing-kept': 'Kies ten minste één soort gegevens om te bewaren, of stel een weigering voor.',
+      'keeps-nothing': 'Het stuk vraagt niet om bewaring. Besluit over wat het vraagt.',
+      'tells-existence':
+        'Deze reden zou zeggen of een account bestaat, en dat kan een verzoek om bewaring niet vragen. Stel toch bewaren voor.',
+      'may-not-ask': 'De instantie mag dit soort verzoek niet doen. Stel een weigering voor met die reden.',
+      'no-period':
+        'Het recht van dit stuk telt geen bewaartijd die eindigt. De jurist bepaalt wat het van ons vraagt; stel er geen bewaring op voor.',
+      'period-over': 'Geteld vanaf ontvangst is de tijd al om. Vraag de ambtenaar om een nieuw verzoek.',
     },
     questions: 'Dit beantwoordt eerst de jurist',
     counselApproves: 'Er is een rechtsvraag; daarom keurt de jurist het goed of stuurt het terug.',
@@ -305,6 +325,8 @@ export const words = wordsOf({
       'case-moved-on': 'De zaak ging verder terwijl u las.',
       'counsel-decides':
         'Dit voorstel stelt een rechtsvraag. De jurist beantwoordt die en keurt goed, of stuurt terug.',
+      'cannot-be-kept':
+        'Wat is voorgesteld kan niet meer worden bewaard: de tijd vanaf ontvangst is om, of de instantie mag het niet vragen.',
       'emergency-not-ready':
         'Op een noodverzoek wordt verstrekt als twee mensen, een bevestigd gesprek met de instantie en een heel verhaal er zijn. Het deel Noodverzoek zegt wat ontbreekt.',
     },

@@ -8,6 +8,7 @@ import { emergencyCaseRoutes } from '../emergency/case.routes.tsx'
 import { emergencyRoutes } from '../emergency/desk.routes.tsx'
 import { lawRoutes } from '../law/law.routes.tsx'
 import { noticeRoutes } from '../notice/desk-notice.routes.tsx'
+import { keepingRoutes } from '../preservation/desk-keeping.routes.tsx'
 import { guidelineRoutes } from '../quality/guideline.routes.tsx'
 import { lookRoutes } from '../quality/look.routes.tsx'
 import { reopeningRoutes } from '../reopening/reopening.routes.tsx'
@@ -49,6 +50,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...lookRoutes(parts),
     ...guidelineRoutes(parts),
     ...restrictionRoutes(parts),
+    ...keepingRoutes(parts),
     ...lawRoutes(parts),
     ...outboxRoutes(parts.office),
     ...jobRoutes(parts),

@@ -24,7 +24,7 @@ export const words = wordsOf({
       'identifier-resolved':
         'Identifier {n} looked up: {result, select, found {one account} ambiguous {several accounts} other {no account}}',
       proposed:
-        'proposed {kind, select, reject {to refuse the request} inform {general information as the answer} other {a disclosure}}',
+        'proposed {kind, select, reject {to refuse the request} preserve {to keep data} inform {general information as the answer} other {a disclosure}}',
       'proposal-withdrawn': 'withdrew the proposal',
       'proposal-rejected': 'rejected the proposal',
       'proposal-sent-back': 'sent the proposal back',
@@ -75,7 +75,7 @@ export const words = wordsOf({
       'identifier-resolved':
         'Gegeven {n} opgezocht: {result, select, found {één account} ambiguous {meer accounts} other {geen account}}',
       proposed:
-        'stelde {kind, select, reject {een weigering} inform {algemene informatie als antwoord} other {een verstrekking}} voor',
+        'stelde {kind, select, reject {een weigering} preserve {bewaring} inform {algemene informatie als antwoord} other {een verstrekking}} voor',
       'proposal-withdrawn': 'trok het voorstel in',
       'proposal-rejected': 'wees het voorstel af',
       'proposal-sent-back': 'stuurde het voorstel terug',

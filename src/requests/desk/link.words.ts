@@ -7,7 +7,7 @@ export const words = wordsOf({
     none: 'None is known.',
     found: 'This may have been filed before.',
     why: { 'same-document': 'The same document', 'same-docket': 'The same number of the same agency' },
-    as: { duplicate: 'Duplicate', related: 'Related' },
+    as: { duplicate: 'Duplicate', related: 'Related', preservation: 'Preservation' },
     by: 'linked by {who}, {when}',
     received: 'received {when}',
     unlink: 'Take the link away',
@@ -18,6 +18,7 @@ export const words = wordsOf({
     kind: 'What it is to this one',
     duplicate: 'The same request, filed again',
     related: 'Another request in the same matter',
+    preservation: 'Preservation and the request it waits for: nothing lapses while the other case is open',
     button: 'Link',
     said: { linked: 'The cases are linked.', unlinked: 'The link is taken away.' },
     refused: {
@@ -27,7 +28,7 @@ export const words = wordsOf({
       'not-linked': 'These cases are not linked.',
     },
     fact: {
-      linked: 'linked {number}: {as, select, duplicate {duplicate} other {related}}',
+      linked: 'linked {number}: {as, select, duplicate {duplicate} preservation {preservation} other {related}}',
       unlinked: 'took the link to {number} away',
     },
   },
@@ -36,7 +37,7 @@ export const words = wordsOf({
     none: 'Er is geen bekend.',
     found: 'Dit is misschien eerder ingediend.',
     why: { 'same-document': 'Hetzelfde stuk', 'same-docket': 'Hetzelfde zaaknummer van dezelfde instantie' },
-    as: { duplicate: 'Dubbel', related: 'Verwant' },
+    as: { duplicate: 'Dubbel', related: 'Verwant', preservation: 'Bewaring' },
     by: 'verbonden door {who}, {when}',
     received: 'ontvangen {when}',
     unlink: 'Maak los',
@@ -47,6 +48,7 @@ export const words = wordsOf({
     kind: 'Wat zij van deze is',
     duplicate: 'Hetzelfde verzoek, nog eens ingediend',
     related: 'Een ander verzoek in dezelfde kwestie',
+    preservation: 'Bewaring en het verzoek waarop zij wacht: zolang de andere zaak open is, vervalt er niets',
     button: 'Verbind',
     said: { linked: 'De zaken zijn verbonden.', unlinked: 'De zaken zijn losgemaakt.' },
     refused: {
@@ -56,7 +58,7 @@ export const words = wordsOf({
       'not-linked': 'Deze zaken zijn niet verbonden.',
     },
     fact: {
-      linked: 'verbond {number}: {as, select, duplicate {dubbel} other {verwant}}',
+      linked: 'verbond {number}: {as, select, duplicate {dubbel} preservation {bewaring} other {verwant}}',
       unlinked: 'maakte {number} los',
     },
   },

@@ -259,13 +259,7 @@ function FindingCount({ view, row }: Readonly<{ view: View; row: QueueRow }>) {
 function With({ view, row, names }: Readonly<{ view: View; row: QueueRow; names: ReadonlyMap<string, string> }>) {
   if (row.assignedTo !== null) return names.get(row.assignedTo) ?? row.assignedTo
   const t = say(view.lang)
-  if (
-    !view.may('case.assign') ||
-    !view.actor ||
-    row.state === 'answered' ||
-    row.state === 'refused' ||
-    row.state === 'withdrawn'
-  )
+  if (!view.may('case.assign') || !view.actor || TAG_OF[row.state] === 'done')
     return <span className="faint">{t('nobody')}</span>
   return (
     <form method="post" action={`/desk/cases/${row.caseId}/assignment`}>

@@ -11,7 +11,10 @@ export const TAG_OF = {
   'second-person': 'act',
   'user-time': 'half',
   producing: 'half',
+  preserving: 'half',
   answered: 'done',
+  preserved: 'done',
+  'no-longer-kept': 'done',
   refused: 'done',
   withdrawn: 'done',
 } as const satisfies Readonly<Record<State, 'open' | 'half' | 'act' | 'done'>>

@@ -128,7 +128,7 @@ export async function proposeNarrowing(
       {
         standing: standingOf(held),
         now: scopeNow(held.file, held.state.dialogue),
-        needsPeriod: needsPeriod(scope.categories),
+        needsPeriod: needsPeriod(scope.categories, held.file.process),
       },
     )
     if (verdict !== 'fine') return no(verdict)

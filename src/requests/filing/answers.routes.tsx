@@ -3,6 +3,7 @@ import { agencyById, isOfficial, officerById } from '#agencies'
 import type { Office } from '#platform/office.ts'
 import type { Typed } from '#ui/fields.tsx'
 import { demandOf } from '../case/demand.ts'
+import { keepsRecords } from '../preservation/preservation.rules.ts'
 import { categoriesOf } from '../triage/category.rules.ts'
 import { decideReach } from '../triage/reach.rules.ts'
 import { townOf } from './address.rules.ts'
@@ -133,7 +134,7 @@ function data(office: Office): StepDoor {
         accounts: [],
         categories: categoriesOf(process.product),
       })
-      return { reach, product: process.product }
+      return { reach, product: process.product, process: process.process }
     },
     filled: ({ data: saved }): Typed =>
       saved
@@ -148,10 +149,12 @@ function data(office: Office): StepDoor {
           }
         : {},
     read: (input, { context, view, today }) => {
-      const read = readData(input, { product: context.product, today, lang: view.lang })
+      const read = readData(input, { ...context, today, lang: view.lang })
       return read.kind === 'wrong' ? read : { kind: 'read', answers: { data: read.data } }
     },
     dateField,
-    page: ({ context, ...shown }) => <DataPage {...shown} reach={context.reach} />,
+    page: ({ context, ...shown }) => (
+      <DataPage {...shown} reach={context.reach} keeps={keepsRecords(context.process)} />
+    ),
   })
 }

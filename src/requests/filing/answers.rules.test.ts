@@ -64,13 +64,18 @@ test('the next step is the first that is missing, then sending', () => {
 })
 
 test('what happens in time needs a period', () => {
-  expect(CATEGORY_IDS.filter((category) => !needsPeriod([category]))).toEqual([
+  expect(CATEGORY_IDS.filter((category) => !needsPeriod([category], 'us-search-warrant'))).toEqual([
     'identity',
     'billing',
     'payment',
     'profile-photo',
   ])
-  expect([needsPeriod([]), needsPeriod(['identity', 'sessions'])]).toEqual([false, true])
+  const order = 'us-court-order-2703d'
+  expect([needsPeriod([], order), needsPeriod(['identity', 'sessions'], order)]).toEqual([false, true])
+})
+
+test('what is only to be kept is what there is on one day, and needs no period', () => {
+  expect(needsPeriod(CATEGORY_IDS, 'us-preservation')).toBe(false)
 })
 
 test.each([

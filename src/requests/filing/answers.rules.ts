@@ -10,8 +10,9 @@
 import type { Product } from '#platform/config.ts'
 import type { Day } from '#platform/time.ts'
 import type { IdentifierKind } from '../case/identifier.rules.ts'
+import { keepsRecords } from '../preservation/preservation.rules.ts'
 import { type Category, categoriesOf } from '../triage/category.rules.ts'
-import type { PortalProcess } from '../triage/process.rules.ts'
+import type { PortalProcess, Process } from '../triage/process.rules.ts'
 
 export const STEPS = ['process', 'agency', 'identifiers', 'data', 'document', 'send'] as const
 export type Step = (typeof STEPS)[number]
@@ -97,12 +98,13 @@ export type Unfinished = Readonly<Partial<Record<KeptStep, Fields>>>
 const TIMELESS: ReadonlySet<Category> = new Set<Category>(['identity', 'billing', 'payment', 'profile-photo'])
 
 /**
- * Whether a period must be given for what is asked.
+ * Whether a period must be given for what is asked. What is kept is what there is on one day, so it needs none.
  *
+ * Law     18 U.S.C. § 2703(f)(1): records and other evidence in its possession.
  * Seed    guide, "Inhoudsverzoeken": "Geef redelijke datumbereiken op indien van toepassing."
  */
-export function needsPeriod(categories: readonly Category[]): boolean {
-  return categories.some((category) => !TIMELESS.has(category))
+export function needsPeriod(categories: readonly Category[], process: Process): boolean {
+  return !keepsRecords(process) && categories.some((category) => !TIMELESS.has(category))
 }
 
 /** Steps that still have to be answered, in their order. `document` counts as answered when a file was received. */

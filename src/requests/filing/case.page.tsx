@@ -17,7 +17,7 @@ import { Crumbs } from '#ui/ways.tsx'
 import type { CaseFile } from '../case/case.store.ts'
 import { type DueStep, dueRuleOf } from '../case/due.rules.ts'
 import type { Fact } from '../case/fact.rules.ts'
-import type { ProposalBody } from '../case/proposal.rules.ts'
+import type { Preserving, ProposalBody } from '../case/proposal.rules.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
 import { rowSource } from '../clocks/row.page.tsx'
 import { stepLine } from '../clocks/sentences.page.tsx'
@@ -27,6 +27,9 @@ import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx
 import { say as sayNotice } from '../notice/notice.words.ts'
 import { NoticeSection, type OfficerNotice } from '../notice/officer-notice.page.tsx'
 import { isNoticeFact, noticeSentence } from '../notice/sentences.page.tsx'
+import { say as sayKeeping } from '../preservation/officer.words.ts'
+import { KeepingSection, type OfficerKeeping, officerKeepingSentence } from '../preservation/officer-keeping.page.tsx'
+import { isKeepingFact } from '../preservation/preservation.rules.ts'
 import { say as sayReopening } from '../reopening/reopening.words.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { RequestDocument } from './draft.store.ts'
@@ -48,6 +51,8 @@ export type CaseShown = Readonly<{
   dialogue: Pick<OfficerDialogue, 'dialogue' | 'turns' | 'returned'>
   notice: Omit<OfficerNotice, 'view' | 'caseId' | 'tasks'>
   decision: Pick<ProposalBody, 'decision' | 'explanation'> | null
+  /** Null while nothing is kept. */
+  keeping: Omit<OfficerKeeping, 'view' | 'caseId' | 'receivedAt'> | null
   package: Readonly<{ sha256: string; bytes: number; at: Date; linkUntil: Date | null }> | null
   typed?: Typed
   errors?: Errors
@@ -84,12 +89,13 @@ export function CasePage(shown: CaseShown) {
         errors={errors}
         names={{
           ...{ reason: t('case.reason'), choice: sayDialogue(view.lang)('yours.choice') },
-          answer: sayNotice(view.lang)('yours.open'),
+          ...{ answer: sayNotice(view.lang)('yours.open'), ...keepingNames(view) },
         }}
       />
       <Section id="next" title={t('case.nextHead')}>
         <p className="read">{nextText(shown)}</p>
       </Section>
+      {shown.keeping && <KeepingSection view={view} caseId={file.id} receivedAt={file.receivedAt} {...shown.keeping} />}
       <DialogueSection view={view} caseId={file.id} isOpen={shown.isOpen} {...shown.dialogue} />
       <NoticeSection view={view} caseId={file.id} tasks={file.tasks} {...shown.notice} />
       {shown.package && <Package view={view} file={file} made={shown.package} />}
@@ -104,6 +110,14 @@ export function CasePage(shown: CaseShown) {
       {shown.mayWithdraw && <Withdraw {...shown} />}
     </OfficerPage>
   )
+}
+
+function keepingNames({ lang }: View): Readonly<Record<string, string>> {
+  const t = sayKeeping(lang)
+  return {
+    ...{ officialName: t('renewal.officialName'), officialTitle: t('renewal.officialTitle') },
+    request: t('renewal.request'),
+  }
 }
 
 function nextText({ view, state, isOpen, produceFrom, dialogue: { dialogue } }: CaseShown): string {
@@ -172,16 +186,17 @@ function Decision({
   const triage = sayTriage(view.lang)
   return (
     <Section id="decision" title={t('case.decision')}>
-      {decision.kind === 'inform' || decision.kind === 'restrict' ? (
-        <p className="read">{explanation}</p>
-      ) : decision.kind === 'reject' ? (
+      {decision.kind === 'preserve' && <KeptRows view={view} kept={decision} explanation={explanation} />}
+      {(decision.kind === 'inform' || decision.kind === 'restrict') && <p className="read">{explanation}</p>}
+      {decision.kind === 'reject' && (
         <Facts
           items={[
             { name: t('case.refusedBecause'), value: triage(`reject.${decision.because}`) },
             { name: t('case.inWords'), value: explanation },
           ]}
         />
-      ) : (
+      )}
+      {decision.kind === 'disclose' && (
         <>
           <Table
             caption={t('case.rows')}
@@ -206,6 +221,19 @@ function Decision({
         </>
       )}
     </Section>
+  )
+}
+
+function KeptRows({ view, kept, explanation }: Readonly<{ view: View; kept: Preserving; explanation: string }>) {
+  const t = say(view.lang)
+  const names = kept.categories.map((category) => sayTriage(view.lang)(`category.${category}`))
+  return (
+    <Facts
+      items={[
+        { name: t('case.kept'), value: names.join('; ') },
+        { name: t('case.inWords'), value: explanation },
+      ]}
+    />
   )
 }
 
@@ -251,6 +279,7 @@ function History({ view, facts }: Readonly<{ view: View; facts: readonly Fact[] 
 function factText(fact: Fact, view: View, t: ReturnType<typeof say>): string {
   if (isNoticeFact(fact)) return noticeSentence(view.lang, 'seen', fact)
   if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'seen', fact)
+  if (isKeepingFact(fact)) return officerKeepingSentence(view, fact)
   switch (fact.kind) {
     case 'production-scheduled':
       return t('fact.production-scheduled', {

@@ -16,16 +16,20 @@ import {
 import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { type CaseState, caseState } from '../case/case.rules.ts'
-import { caseById, factsOf } from '../case/case.store.ts'
+import { type CaseFile, caseById, factsOf } from '../case/case.store.ts'
 import { dueRuleOf } from '../case/due.rules.ts'
 import { type Fact, SEEN_BY_OFFICER } from '../case/fact.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
+import { stepLine } from '../clocks/sentences.page.tsx'
 import { withdrawCase } from '../desk/handling.commands.ts'
 import { threadOf } from '../dialogue/dialogue.rules.ts'
 import { officerDialogueRoutes, type PageAgain } from '../dialogue/officer-dialogue.routes.tsx'
 import { owedAccounts } from '../notice/hold.store.ts'
 import { officerNoticeRoutes } from '../notice/officer-notice.routes.tsx'
 import { isTellable } from '../notice/phase.rules.ts'
+import { type KeepingAgain, officerKeepingRoutes } from '../preservation/officer-keeping.routes.tsx'
+import { type Place, placeOf, preservationOf, secondPeriod } from '../preservation/preservation.rules.ts'
+import { renewalOf } from '../preservation/preservation.store.ts'
 import { reissueLink } from '../production/delivery.commands.ts'
 import { linksOf, packagesOf } from '../production/package.store.ts'
 import { CasePage, type CaseShown } from './case.page.tsx'
@@ -50,7 +54,7 @@ const Withdrawal = z.object({
 
 export function caseRoutes(office: Office): readonly Route[] {
   const again: PageAgain = async ({ caseId, officerId, view, status, returned }) => {
-    const shown = await ownCase(office.db, { caseId, officerId, view })
+    const shown = await ownCase(office, office.db, { caseId, officerId, view })
     if (!shown) return noCase(view)
     const { errors } = returned
     const back =
@@ -59,9 +63,17 @@ export function caseRoutes(office: Office): readonly Route[] {
         : { dialogue: { ...shown.dialogue, returned } }
     return page({ errors }, () => <CasePage {...shown} {...back} errors={errors} />, status)
   }
+  const keepingAgain: KeepingAgain = async ({ caseId, officerId, view, status, returned }) => {
+    const shown = await ownCase(office, office.db, { caseId, officerId, view })
+    if (!shown?.keeping) return noCase(view)
+    const { errors } = returned
+    const keeping = { ...shown.keeping, returned }
+    return page({ errors }, () => <CasePage {...shown} keeping={keeping} errors={errors} />, status)
+  }
   return [
     ...officerDialogueRoutes(office, { again, noCase }),
     ...officerNoticeRoutes(office, { again, noCase }),
+    ...officerKeepingRoutes(office, { again: keepingAgain, noCase }),
     get({
       id: 'request',
       page: '/lers/cases/:case',
@@ -71,7 +83,7 @@ export function caseRoutes(office: Office): readonly Route[] {
       query: nothing,
       replies: CaseReply,
       answer: async ({ params, actor, view }, db) => {
-        const shown = await ownCase(db, { caseId: params.case, officerId: actor.id, view })
+        const shown = await ownCase(office, db, { caseId: params.case, officerId: actor.id, view })
         return shown ? page(jsonOf(shown), () => <CasePage {...shown} />) : noCase(view)
       },
     }),
@@ -92,7 +104,7 @@ export function caseRoutes(office: Office): readonly Route[] {
         return saying(seeOther(`/lers/cases/${caseId}`, { case: caseId }), t('case.withdrawn'))
       },
       invalid: async ({ params, actor, view, typed }, errors) => {
-        const shown = await ownCase(office.db, { caseId: params.case, officerId: actor.id, view })
+        const shown = await ownCase(office, office.db, { caseId: params.case, officerId: actor.id, view })
         return shown ? withdrawalAgain({ ...shown, typed }, errors) : noCase(view)
       },
     }),
@@ -121,6 +133,7 @@ export function caseRoutes(office: Office): readonly Route[] {
 
 /** Undefined where there is no such case or it is somebody else's: the two look the same. */
 async function ownCase(
+  { provider }: Pick<Office, 'provider'>,
   db: Db,
   { caseId = '', officerId, view }: Readonly<{ caseId: string | undefined; officerId: string; view: View }>,
 ): Promise<CaseShown | undefined> {
@@ -154,6 +167,7 @@ async function ownCase(
     decision: approved
       ? { decision: approved.proposal.body.decision, explanation: approved.proposal.body.explanation }
       : null,
+    keeping: await keepingOf(db, { file, facts, view, place: placeOf(provider) }),
     package: made ? { sha256: made.sha256, bytes: made.bytes, at: made.at, linkUntil: link?.expiresAt ?? null } : null,
   }
 }
@@ -168,6 +182,16 @@ async function noticeOver(
   return owed.every((account) => state.told.has(account)) ? 'told' : null
 }
 
+type Keeping = Readonly<{ file: CaseFile; facts: readonly Fact[]; view: View; place: Place }>
+
+async function keepingOf(db: Db, { file, facts, view, place }: Keeping): Promise<CaseShown['keeping']> {
+  const kept = preservationOf(facts)
+  if (!kept) return null
+  const renewable = secondPeriod(file.process, file.receivedAt, place) !== null
+  const sum = kept.period.sum.map((step) => stepLine(view.lang, step, view.zone))
+  return { kept, sum, renewable, renewal: (await renewalOf(db, kept.preservationId)) ?? null, returned: null }
+}
+
 function withdrawalAgain(shown: CaseShown, errors: FieldErrors): Reply {
   const known = Object.fromEntries(
     Object.entries(errors).filter(([field]) => field === 'reason' || field === 'confirm'),
@@ -180,7 +204,7 @@ function noCase({ lang }: View): Reply {
   return problem(404, 'no-case', t('problem.noCase'), t('problem.noCaseText'))
 }
 
-function jsonOf({ file, state, document, facts, notice, decision, package: made }: CaseShown) {
+function jsonOf({ file, state, document, facts, notice, decision, keeping, package: made }: CaseShown) {
   return {
     case: file.id,
     number: file.number,
@@ -200,7 +224,18 @@ function jsonOf({ file, state, document, facts, notice, decision, package: made 
       kind: decision.decision.kind,
       ...(decision.decision.kind === 'reject' && { because: decision.decision.because }),
       ...(decision.decision.kind === 'disclose' && { rows: decision.decision.rows }),
+      ...(decision.decision.kind === 'preserve' && { categories: decision.decision.categories }),
       explanation: decision.explanation,
+    },
+    preservation: keeping && {
+      rule: keeping.kept.period.rule,
+      until: keeping.kept.period.until.toISOString(),
+      lastDay: keeping.kept.period.lastDay,
+      sum: keeping.kept.period.sum,
+      sealed: keeping.kept.snapshot !== null,
+      renewable: keeping.renewable && !keeping.kept.renewed,
+      ended: keeping.kept.ended?.how ?? null,
+      destroyedAt: keeping.kept.destroyed?.at.toISOString() ?? null,
     },
     package: made && {
       sha256: made.sha256,

@@ -4,6 +4,7 @@ import type { FieldErrors } from '#platform/http/route.ts'
 import type { Day } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
 import { CATEGORY_IDS, categoriesOf } from '../triage/category.rules.ts'
+import type { Process } from '../triage/process.rules.ts'
 import { type DataAnswers, needsPeriod, SECRECY } from './answers.rules.ts'
 import { say } from './filing.words.ts'
 import { calendarDay, text, version } from './process.form.ts'
@@ -25,9 +26,9 @@ export type DataRead = Readonly<{ kind: 'read'; data: DataAnswers }> | Readonly<
 
 export function readData(
   typed: Typed,
-  { product, today, lang }: Readonly<{ product: Product; today: Day; lang: Lang }>,
+  { product, process, today, lang }: Readonly<{ product: Product; process: Process; today: Day; lang: Lang }>,
 ): DataRead {
-  const errors = { ...dataErrors(typed, product, lang), ...secrecyErrors(typed, today, lang) }
+  const errors = { ...dataErrors(typed, { product, process }, lang), ...secrecyErrors(typed, today, lang) }
   if (Object.keys(errors).length > 0) return { kind: 'wrong', errors }
   const { secrecy, court, secrecyStatute, endsOn } = typed
   return {
@@ -44,7 +45,9 @@ export function readData(
   }
 }
 
-function dataErrors({ categories, from, to }: Typed, product: Product, lang: Lang): FieldErrors {
+type Asked = Readonly<{ product: Product; process: Process }>
+
+function dataErrors({ categories, from, to }: Typed, { product, process }: Asked, lang: Lang): FieldErrors {
   const t = say(lang)
   const known = categoriesOf(product)
   const half = (from === undefined) !== (to === undefined)
@@ -52,7 +55,7 @@ function dataErrors({ categories, from, to }: Typed, product: Product, lang: Lan
     ...(categories.length === 0 && { categories: t('wrong.noCategory') }),
     ...(categories.some((category) => !known.includes(category)) && { categories: t('wrong.otherProduct') }),
     ...(half && { [from ? 'to' : 'from']: t('wrong.periodHalf') }),
-    ...(!from && !to && needsPeriod(categories) && { from: t('wrong.periodMissing') }),
+    ...(!from && !to && needsPeriod(categories, process) && { from: t('wrong.periodMissing') }),
   }
 }
 

@@ -11,7 +11,7 @@ import { say } from './filing.words.ts'
 import { fieldsOf, StepForm, StepPage, type StepShown } from './step.page.tsx'
 
 /** Step 4. `reach` rules on every category of the product, so that the officer sees before asking what the process compels. */
-export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: ReachVerdict }>) {
+export function DataPage({ reach, keeps, ...shown }: StepShown & Readonly<{ reach: ReachVerdict; keeps: boolean }>) {
   const { view, draft, errors, clash } = shown
   const t = say(view.lang)
   const { many } = fieldsOf(shown)
@@ -31,7 +31,15 @@ export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: Reac
       <Section id="data" title={t('steps.data')}>
         {reach.voids.includes('INVALID_ISSUER') && <Alert kind="warn">{t('data.notUs')}</Alert>}
         <StepForm view={view} draft={draft} step="data">
-          {compelled.length > 0 && (
+          {keeps && (
+            <Checks
+              {...asked}
+              label={t('data.kept')}
+              hint={t('data.keptHint')}
+              choices={reach.rulings.map((ruling) => keptChoice(ruling, view.lang))}
+            />
+          )}
+          {!keeps && compelled.length > 0 && (
             <Checks
               {...asked}
               label={t('data.reached')}
@@ -39,7 +47,7 @@ export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: Reac
               choices={compelled.map((ruling) => choiceOf(ruling, view.lang))}
             />
           )}
-          {beyond.length > 0 && (
+          {!keeps && beyond.length > 0 && (
             <Checks
               {...asked}
               {...(compelled.length > 0 && { id: 'f-categories-beyond', error: undefined })}
@@ -48,8 +56,8 @@ export function DataPage({ reach, ...shown }: StepShown & Readonly<{ reach: Reac
               choices={beyond.map((ruling) => choiceOf(ruling, view.lang))}
             />
           )}
-          <Period shown={shown} />
-          <SecrecyFields shown={shown} />
+          <Period shown={shown} keeps={keeps} />
+          {keeps ? <input type="hidden" name="secrecy" value="none" /> : <SecrecyFields shown={shown} />}
         </StepForm>
       </Section>
     </StepPage>
@@ -60,6 +68,16 @@ function choiceOf(ruling: Ruling, lang: Lang): Choice {
   const triage = sayTriage(lang)
   const { category } = ruling
   return { value: category, text: triage(`category.${category}`), note: noteOf(ruling, lang) }
+}
+
+/** Any class can be kept: the class says what handing it over would need. */
+function keptChoice({ category }: Ruling, lang: Lang): Choice {
+  const triage = sayTriage(lang)
+  return {
+    value: category,
+    text: triage(`category.${category}`),
+    note: say(lang)('data.classOnly', { class: triage(`class.${categoryRow(category).dataClass}`) }),
+  }
 }
 
 function noteOf(ruling: Ruling, lang: Lang): string {
@@ -73,11 +91,17 @@ function noteOf(ruling: Ruling, lang: Lang): string {
     : t('data.needs', { class: dataClass, needs: triage(`needsSentence.${ruling.needs}`), basis })
 }
 
-function Period({ shown }: Readonly<{ shown: StepShown }>) {
+function Period({ shown, keeps }: Readonly<{ shown: StepShown; keeps: boolean }>) {
   const t = say(shown.view.lang)
   const { one } = fieldsOf(shown)
   return (
-    <Fieldset lang={shown.view.lang} name="period" label={t('data.period')} hint={t('data.periodHint')}>
+    <Fieldset
+      lang={shown.view.lang}
+      name="period"
+      label={t('data.period')}
+      hint={t(keeps ? 'data.keptPeriod' : 'data.periodHint')}
+      optional={keeps}
+    >
       <FieldRow end>
         <DateField {...one('from')} label={t('data.from')} />
         <DateField {...one('to')} label={t('data.to')} />

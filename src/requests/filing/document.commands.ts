@@ -12,6 +12,7 @@ import { checkRequest } from '../intake/check.ts'
 import { type Declared, type Entities, FILE_ALONE, NOTHING_DECLARED, type Verdict } from '../intake/intake.rules.ts'
 import { BY_OCR, FIRST_LOOK, type Limits } from '../intake/reading/reader.ts'
 import { recordSecrecy } from '../notice/secrecy.commands.ts'
+import { keepsRecords } from '../preservation/preservation.rules.ts'
 import { isPortal, type Process, processRow } from '../triage/process.rules.ts'
 import { type Answers, isList } from './answers.rules.ts'
 import type { Filer } from './draft.commands.ts'
@@ -156,7 +157,8 @@ export async function keepVerdict(office: Office, documentId: string, verdict: V
   const { blocks, warns, complete } = verdict
   for (const caseId of cases) {
     await withCase(office, caseId, async (held) => {
-      const claims = held.state.orders.length === 0 ? secrecyClaims({}, verdict) : []
+      const claims =
+        held.state.orders.length === 0 && !keepsRecords(held.file.process) ? secrecyClaims({}, verdict) : []
       const facts: NewFact[] = [{ kind: 'document-checked', data: { checkId, blocks, warns, complete } }]
       for (const claim of claims) facts.push(...(await recordSecrecy(office, held, 'system', claim)))
       await addFacts(office, held, { by: 'system', action: 'document.checked', facts })

@@ -45,6 +45,7 @@ export const words = wordsOf({
         'us-court-order-2703d': 'Court order under 18 U.S.C. § 2703(d)',
         'us-search-warrant': 'Search warrant',
         'us-court-order-other': 'Another court order',
+        'us-preservation': 'Preservation request under 18 U.S.C. § 2703(f)',
       },
       kindNotes: {
         'us-subpoena-administrative': 'Issued by an agency that a federal or state statute authorises.',
@@ -53,6 +54,8 @@ export const words = wordsOf({
         'us-court-order-2703d': 'Signed by a judge on specific and articulable facts. Reaches everything but content.',
         'us-search-warrant': 'Signed by a judge on probable cause. Reaches content as well.',
         'us-court-order-other': 'Our counsel first reads what it is; until then it unlocks nothing.',
+        'us-preservation':
+          'A letter of your agency; no judge is needed. What we hold is kept for 90 days, once renewable, and nothing is handed over.',
       },
       kindHint: 'The document decides, not its name: what it is under the law is how far it reaches.',
       docketNumber: 'Docket or case number',
@@ -118,6 +121,9 @@ export const words = wordsOf({
       named: 'Which data does the order ask for?',
       namedHint: 'Our counsel first reads what this order is under the law, and so how far it reaches.',
       classOnly: '{class}.',
+      kept: 'What is to be kept?',
+      keptHint: 'Every kind of data can be kept. Nothing of it is handed over on this request.',
+      keptPeriod: 'Only if you want less than everything we hold. First and last day, in UTC.',
       period: 'Over which period?',
       periodHint:
         'First and last day, in UTC. Needed for everything that happens in time; not for names, billing and payment.',
@@ -227,6 +233,7 @@ export const words = wordsOf({
         'us-court-order-2703d': 'Rechterlijk bevel volgens 18 U.S.C. § 2703(d)',
         'us-search-warrant': 'Huiszoekingsbevel',
         'us-court-order-other': 'Een ander rechterlijk bevel',
+        'us-preservation': 'Verzoek om bewaring, 18 U.S.C. § 2703(f)',
       },
       kindNotes: {
         'us-subpoena-administrative':
@@ -237,6 +244,8 @@ export const words = wordsOf({
           'Door een rechter ondertekend op bepaalde en benoembare feiten. Reikt tot alles behalve inhoud.',
         'us-search-warrant': 'Door een rechter ondertekend bij redelijk vermoeden. Reikt ook tot inhoud.',
         'us-court-order-other': 'Onze jurist leest eerst wat het is; tot dan geeft het nergens recht op.',
+        'us-preservation':
+          'Een brief van uw instantie; een rechter is niet nodig. Wat wij hebben wordt 90 dagen bewaard, één keer te verlengen, en er wordt niets verstrekt.',
       },
       kindHint: 'Het stuk beslist, niet zijn naam: wat het volgens de wet is, bepaalt hoe ver het reikt.',
       docketNumber: 'Zaaknummer',
@@ -302,6 +311,9 @@ export const words = wordsOf({
       named: 'Welke gegevens vraagt het bevel?',
       namedHint: 'Onze jurist leest eerst wat dit bevel volgens de wet is, en dus hoe ver het reikt.',
       classOnly: '{class}.',
+      kept: 'Wat moet worden bewaard?',
+      keptHint: 'Elk soort gegevens kan worden bewaard. Op dit verzoek wordt er niets van verstrekt.',
+      keptPeriod: 'Alleen als u minder wilt dan alles wat wij hebben. Eerste en laatste dag, in UTC.',
       period: 'Over welke periode?',
       periodHint:
         'Eerste en laatste dag, in UTC. Nodig voor alles wat in de tijd gebeurt; niet voor namen, facturering en betaling.',

@@ -13,7 +13,10 @@ test('every state has a word for the officer', () => {
     'review',
     'decided',
     'preparing',
+    'sealing',
     'answered',
+    'preserved',
+    'no-longer-kept',
     'refused',
     'withdrawn',
   ])

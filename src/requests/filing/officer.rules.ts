@@ -5,7 +5,17 @@
  */
 import type { State } from '../case/case.rules.ts'
 
-export type OfficerState = 'received' | 'review' | 'decided' | 'preparing' | 'answered' | 'refused' | 'withdrawn'
+export type OfficerState =
+  | 'received'
+  | 'review'
+  | 'decided'
+  | 'preparing'
+  | 'sealing'
+  | 'answered'
+  | 'preserved'
+  | 'no-longer-kept'
+  | 'refused'
+  | 'withdrawn'
 
 const SEEN: Readonly<Record<State, OfficerState>> = {
   new: 'received',
@@ -13,7 +23,10 @@ const SEEN: Readonly<Record<State, OfficerState>> = {
   'second-person': 'review',
   'user-time': 'decided',
   producing: 'preparing',
+  preserving: 'sealing',
   answered: 'answered',
+  preserved: 'preserved',
+  'no-longer-kept': 'no-longer-kept',
   refused: 'refused',
   withdrawn: 'withdrawn',
 }

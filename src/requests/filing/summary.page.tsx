@@ -4,6 +4,7 @@ import type { Lang } from '#platform/words.ts'
 import { formatDay } from '#ui/dates.ts'
 import { Facts } from '#ui/facts.tsx'
 import { shownMeeting } from '../case/identifier.rules.ts'
+import { keepsRecords } from '../preservation/preservation.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import {
   ANSWER_STEPS,
@@ -27,7 +28,7 @@ export function linesOf(step: AnswerStep, answers: Answers, lang: Lang): readonl
   if (step === 'agency') return agencyLines(answers, lang)
   if (step === 'identifiers' && isList(answers)) return [listLine(identifiers ?? [], lang)]
   if (step === 'identifiers') return (identifiers ?? []).map((identifier, n) => identifierLine(identifier, n + 1, lang))
-  return data ? dataLines(data, lang) : []
+  return data ? dataLines(data, process !== undefined && keepsRecords(process.process), lang) : []
 }
 
 /** The whole form as it was asked and answered; what is kept with the case. */
@@ -91,19 +92,25 @@ function identifierLine({ kind, value, at }: IdentifierAnswer, n: number, lang: 
   return { question: t('identifiers.row', { n }), answer: `${sayTriage(lang)(`identifier.${kind}`)}: ${whole}` }
 }
 
-function dataLines({ categories, from, to, secrecy }: DataAnswers, lang: Lang): Line[] {
+function dataLines({ categories, from, to, secrecy }: DataAnswers, keeps: boolean, lang: Lang): Line[] {
   const t = say(lang)
   const full = (of: Parameters<typeof formatDay>[1]) => formatDay(lang, of, 'full')
   return [
     {
-      question: t('data.reached'),
+      question: t(keeps ? 'data.kept' : 'data.reached'),
       answer: categories.map((category) => sayTriage(lang)(`category.${category}`)).join('; '),
     },
     { question: t('data.period'), answer: from && to ? `${full(from)} – ${full(to)}` : t('data.noPeriod') },
-    {
-      question: t('data.secrecy'),
-      answer: t(secrecy === null ? 'data.secrecyNone' : secrecy.endsOn ? 'data.secrecyUntil' : 'data.secrecyOpen'),
-    },
+    ...(keeps
+      ? []
+      : [
+          {
+            question: t('data.secrecy'),
+            answer: t(
+              secrecy === null ? 'data.secrecyNone' : secrecy.endsOn ? 'data.secrecyUntil' : 'data.secrecyOpen',
+            ),
+          },
+        ]),
     ...(secrecy
       ? [
           { question: t('data.court'), answer: secrecy.court },

@@ -19,7 +19,18 @@ test.each([
   [['SEARCH WARRANT', 'Application under 18 U.S.C. § 2703(d) was refused.'], 'us-search-warrant'],
   [['GRAND JURY SUBPOENA', 'or an order under 18 U.S.C. § 2703(d)'], 'us-subpoena-grand-jury'],
   [['GRAND JURY SUBPOENA', 'a search warrant may follow, or a court order'], 'us-subpoena-grand-jury'],
-  [['Preservation Request', 'Please preserve the records of the account.'], 'preservation'],
+  [['Preservation Request', 'Please preserve the records of the account.'], 'us-preservation'],
+  [
+    [
+      'Pursuant to 18 U.S.C. § 2703(f) this is a request for the preservation of records',
+      'of the account, pending a search warrant or grand jury subpoena.',
+    ],
+    'us-preservation',
+  ],
+  [
+    ['GRAND JURY SUBPOENA', 'Preserve records under 18 U.S.C. § 2703(f); our preservation request stands.'],
+    'us-subpoena-grand-jury',
+  ],
   [['EMERGENCY DISCLOSURE REQUEST'], 'emergency'],
 ] as const)('%j is %s', (lines, process) => {
   expect(processOf(page(...lines))?.process).toBe(process)

@@ -3,7 +3,7 @@
  *
  * Law     18 U.S.C. § 2703(c)(2): an administrative subpoena must be authorized by a federal or state statute; a grand jury or trial
  *         subpoena, federal or state. § 2703(d) is an order for records, § 2703(a) and (b) are for warrants;
- *         § 2703(f), § 2702(b)(8), § 2518 and § 3123 are for instruments that no officer can file here.
+ *         § 2703(f) is for keeping; § 2702(b)(8), § 2518 and § 3123 are for instruments that no officer can file here.
  * Law     18 U.S.C. § 2703(c)(1) is a closed list: an order that does not rest on subsection (d) is for counsel to name.
  * Seed    guide, table "Soort juridisch verzoek".
  * Policy  a warrant and another order are often signed on a form without a citation: that warns, and stops only what 2703(c)(2) or (d)
@@ -30,7 +30,6 @@ export type FoundProcess =
   | DeclaredProcess
   | 'us-subpoena'
   | 'emergency'
-  | 'preservation'
   | 'mutual-legal-assistance'
   | 'national-security-letter'
   | 'interception'
@@ -48,6 +47,8 @@ const TYPES: readonly Readonly<{ process: Subpoena; sign: RegExp }>[] = [
     sign: /\btrial\b|\bhearing\b|\bsubpoena\s{1,3}in\s{1,3}a\s{1,3}criminal\s{1,3}case\b|\bplaintiff\b|\bdefendant\b|\sv(?:s)?\.\s/gi,
   },
 ]
+const PRESERVATION =
+  /\bpreservation\s{1,3}(?:request|letter|order|demand|of\s{1,3}(?:records|evidence|data))\b|\brequest\s{1,3}(?:to\s{1,3}preserve|for\s{1,3}(?:the\s{1,3})?preservation)\b/gi
 const OTHERS: readonly Readonly<{ process: FoundProcess; sign: RegExp }>[] = [
   {
     process: 'us-search-warrant',
@@ -58,8 +59,8 @@ const OTHERS: readonly Readonly<{ process: FoundProcess; sign: RegExp }>[] = [
     sign: /\bemergency\s{1,3}(?:disclosure|data|information)?\s{0,3}(?:request|disclosure)\b|\bexigent\s{1,3}circumstances\b/gi,
   },
   {
-    process: 'preservation',
-    sign: /\bpreservation\s{1,3}(?:request|letter|order|demand)\b|\brequest\s{1,3}(?:to\s{1,3}preserve|for\s{1,3}preservation)\b/gi,
+    process: 'us-preservation',
+    sign: PRESERVATION,
   },
   { process: 'mutual-legal-assistance', sign: /\bmutual\s{1,3}legal\s{1,3}assistance\b|\bletters?\s{1,3}rogatory\b/gi },
   { process: 'national-security-letter', sign: /\bnational\s{1,3}security\s{1,3}letter\b/gi },
@@ -91,6 +92,8 @@ function kindOf(pages: readonly PageText[]): Seen | null {
   const titled = titles.find((line) => SUBPOENA.test(line.text))
   const otherTitle = firstOf(OTHERS, titles)
   if (otherTitle && (!titled || before(otherTitle.where, titled))) return otherTitle
+  const kept = titled ? null : preservationIn(pages)
+  if (kept) return kept
   const where = titled ?? find(pages, SUBPOENA)
   if (!where)
     return firstOf(
@@ -99,6 +102,15 @@ function kindOf(pages: readonly PageText[]): Seen | null {
     )
   return { process: typeOf(pages, where), where: titled ? where : stretch(where.page, where.at, where.end) }
 }
+
+/** A letter has no title, and speaks of the subpoena or warrant that is to follow: its subsection says what it is. */
+function preservationIn(pages: readonly PageText[]): Seen | null {
+  const sign = find(pages, UNDER_F) && find(pages, PRESERVATION)
+  return sign ? { process: 'us-preservation', where: sign } : null
+}
+
+/** Subsection (f) of 18 U.S.C. § 2703, however it is set. */
+const UNDER_F = /\b2703\s?\(\s?[fF]\s?\)/
 
 function before(one: Passage, other: Passage): boolean {
   return one.page.n < other.page.n || (one.page.n === other.page.n && one.at < other.at)
@@ -229,16 +241,18 @@ const FOR_OTHERS = {
   subpoena: /2703\s?\((?:a|b|d|f)\)|2702|2518|3123|3122|2709|2705/,
   order: /2703\s?\((?:a|b|f)\)|2702|2518|3123|3122|2709|2705/,
   warrant: /2703\s?\((?:d|f)\)|2702|2518|3123|3122|2709|2705/,
+  preservation: /2703\s?\((?:a|b|d)\)|2702|2518|3123|3122|2709|2705/,
 } as const
 const SCA_ALONE = /\b2703\b/
 
 function forOthers(instrument: string | undefined): RegExp {
   if (instrument === 'us-search-warrant') return FOR_OTHERS.warrant
+  if (instrument === 'us-preservation') return FOR_OTHERS.preservation
   return instrument?.startsWith('us-court-order') ? FOR_OTHERS.order : FOR_OTHERS.subpoena
 }
 
 /** Signed on forms that cite nothing, and none the worse for it. */
-const UNCITED: readonly (string | undefined)[] = ['us-search-warrant', 'us-court-order-other']
+const UNCITED: readonly (string | undefined)[] = ['us-search-warrant', 'us-court-order-other', 'us-preservation']
 
 export function statutesIn(pages: readonly PageText[]): Passage[] {
   const all = CITATIONS.flatMap((pattern) => findAll(pages, pattern)).sort((a, b) => a.page.n - b.page.n || a.at - b.at)

@@ -76,6 +76,7 @@ export const PROCESSES = [
   'us-court-order-2703d',
   'us-court-order-other',
   'us-search-warrant',
+  'us-preservation',
 ] as const
 export type DeclaredProcess = (typeof PROCESSES)[number]
 export type DeclaredIdentifier = Readonly<{

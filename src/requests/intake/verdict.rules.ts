@@ -14,6 +14,7 @@ import { processOf, processOutcome, statuteOutcome } from './instrument.rules.ts
 import type { Declared, Entities, Finding, Outcome, Reading, Verdict } from './intake.rules.ts'
 import { languageOf, languageOutcome } from './language.rules.ts'
 import { dueOutcome, rangeOutcome, signatureOutcome } from './moments.rules.ts'
+import { askedOfLetter } from './preservation-letter.rules.ts'
 import { classOutcome, type InstrumentReach, scopeOutcome } from './reach.rules.ts'
 import { secrecyOutcome } from './secrecy.rules.ts'
 import { textOf } from './text.rules.ts'
@@ -60,8 +61,9 @@ function contentOutcomes({ reading, declared, entities, today }: Judged, complet
   if (pages.length === 0 || language.kind === 'other') return []
   const dates = datesIn(pages)
   const input = { pages, dates, declared, today, complete }
+  const instrument = declared.process ?? processOf(pages)?.process ?? null
   const reach = widestOf([declared.process, processOf(pages)?.process ?? null])
-  return [
+  const outcomes = [
     addresseeOutcome({ pages, declared, entities, complete }),
     processOutcome(pages, declared, complete),
     statuteOutcome(pages, declared, complete),
@@ -76,6 +78,7 @@ function contentOutcomes({ reading, declared, entities, today }: Judged, complet
     secrecyOutcome(input),
     agencyOutcome(input),
   ]
+  return instrument === 'us-preservation' ? outcomes.map(askedOfLetter) : outcomes
 }
 
 const WIDTH: readonly InstrumentReach[] = ['subscriber', 'non-content', 'content']

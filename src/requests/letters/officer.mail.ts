@@ -5,6 +5,7 @@ import { formatDay, formatInstant } from '#ui/dates.ts'
 import { type LetterMail, type LetterPart, letterMail } from '#ui/letter.ts'
 import type { CaseFile } from '../case/case.store.ts'
 import type { RejectReason } from '../case/proposal.rules.ts'
+import { keepsRecords } from '../preservation/preservation.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import { say } from './letters.words.ts'
 
@@ -39,7 +40,10 @@ export function receiptMail(letter: OfficerLetter & Readonly<{ sha256: string; d
       },
       { kind: 'heading', text: t('receipt.nextHead') },
       { kind: 'text', text: t('receipt.next') },
-      { kind: 'text', text: t('receipt.notice', { days: provider.notice.days }) },
+      {
+        kind: 'text',
+        text: keepsRecords(file.process) ? t('receipt.kept') : t('receipt.notice', { days: provider.notice.days }),
+      },
     ],
     t('receipt.link'),
   )

@@ -5,7 +5,7 @@ import { askedIn, mayAskReopening, mayEndReopening, sinceReopening } from './reo
 
 const factsOf = (...told: readonly NewFact[]): readonly Fact[] =>
   told.map((fact, n): Fact => ({ ...fact, id: `f${n}`, n: n + 1, at: new Date(n * 1000), author: 'iris' }))
-const closed = (why: 'produced' | 'rejected' | 'withdrawn'): NewFact => ({
+const closed = (why: 'produced' | 'preserved' | 'rejected' | 'withdrawn'): NewFact => ({
   kind: 'closed',
   data: { outcomes: [], why },
 })
@@ -24,6 +24,9 @@ test('what is decided or closed can be asked back, once at a time, with a reason
   expect(may(...decided)).toBe('fine')
   expect(may()).toBe('under-review')
   expect(may(closed('withdrawn'))).toBe('taken-back-by-authority')
+  const kept: NewFact = { kind: 'proposed', data: { proposalId: 'p9', kind: 'preserve' } }
+  const approved: NewFact = { kind: 'proposal-approved', data: { proposalId: 'p9', reason: '' } }
+  expect(may(kept, approved, closed('preserved'))).toBe('is-kept')
   expect(may(closed('rejected'), asked)).toBe('already-asked')
   expect(may(closed('rejected'), asked, declined)).toBe('fine')
   expect(may(closed('rejected'), asked, reopened)).toBe('under-review')

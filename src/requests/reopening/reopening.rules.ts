@@ -4,6 +4,7 @@
  * Policy  a closed case is re-opened only by an event with its reason (requests 2.5). One person asks, counsel, another person,
  *         says yes: it undoes what two people decided.
  * Policy  what an authority took back is not taken up again without it: no demand stands.
+ * Policy  what is kept is released, or asked for anew: there is one copy of one day, and its end is certified.
  * Policy  numbers that were reported stay; see transparency/counting.rules.ts.
  */
 import type { CaseState } from '../case/case.rules.ts'
@@ -29,11 +30,12 @@ export function sinceReopening(facts: readonly Fact[]): readonly Fact[] {
   return at === -1 ? facts : facts.slice(at + 1)
 }
 
-export type ReopenRefusal = 'under-review' | 'taken-back-by-authority' | 'already-asked' | 'reason-missing'
+export type ReopenRefusal = 'under-review' | 'is-kept' | 'taken-back-by-authority' | 'already-asked' | 'reason-missing'
 
 export function mayAskReopening(reason: string, state: CaseState): ReopenRefusal | 'fine' {
   if (state.isOpen && !state.approved) return 'under-review'
   if (state.closed?.why === 'withdrawn') return 'taken-back-by-authority'
+  if (state.approved?.kind === 'preserve') return 'is-kept'
   if (state.reopening) return 'already-asked'
   return reason.trim() === '' ? 'reason-missing' : 'fine'
 }

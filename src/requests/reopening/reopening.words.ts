@@ -25,6 +25,7 @@ export const words = wordsOf({
     },
     refused: {
       'under-review': 'The case is under review already.',
+      'is-kept': 'What is kept here is not taken up again. Release it, or ask the agency for a new request.',
       'taken-back-by-authority':
         'The officer took this request back. Without a new request there is nothing to take up.',
       'already-asked': 'Somebody has asked for it already. Counsel decides.',
@@ -73,6 +74,8 @@ export const words = wordsOf({
     },
     refused: {
       'under-review': 'De zaak wordt al beoordeeld.',
+      'is-kept':
+        'Wat hier wordt bewaard, wordt niet opnieuw opgenomen. Geef het vrij, of vraag de instantie om een nieuw verzoek.',
       'taken-back-by-authority': 'De ambtenaar nam dit verzoek terug. Zonder nieuw verzoek valt er niets op te nemen.',
       'already-asked': 'Iemand heeft het al gevraagd. De jurist beslist.',
       'reason-missing': 'Schrijf waarom.',

@@ -35,7 +35,7 @@ export function processRow(process: Process): ProcessRow {
 
 export const PROCESS_IDS: readonly Process[] = Object.keys(PROCESSES).filter(isProcess)
 
-/** What an officer can file as a demand for records; the other portal rows have forms of their own. */
+/** What an officer can file as a demand for records, or for keeping them; the other portal rows have forms of their own. */
 export const PORTAL_PROCESSES = [
   'us-subpoena-grand-jury',
   'us-subpoena-administrative',
@@ -43,6 +43,7 @@ export const PORTAL_PROCESSES = [
   'us-court-order-2703d',
   'us-search-warrant',
   'us-court-order-other',
+  'us-preservation',
 ] as const satisfies readonly Process[]
 export type PortalProcess = (typeof PORTAL_PROCESSES)[number]
 
