@@ -13,6 +13,8 @@ import { ENGINES } from '#test/database.ts'
 import { type DeskHouse, deskHouse } from '#test/desk.ts'
 import type { Story } from '../../src/app/demo/stories.ts'
 
+/** Of no account of the demo's world. */
+const NO_ACCOUNT = 999
 const CATEGORIES = ['identity', 'sessions', 'chat', 'recordings'] as const
 const story = (account: number, ending: Story['ending']): Story => ({
   ...{ daysAgo: 100, officer: 'officer', kind: 'preservation', account, categories: CATEGORIES, ending },
@@ -41,12 +43,14 @@ type Seen = Readonly<{
 
 describe.each(ENGINES)('a preservation on %s', (engine) => {
   let desk: DeskHouse
-  let [kept, fresh]: readonly Seen[] = []
+  let [kept, fresh, nobody]: readonly Seen[] = []
   beforeAll(async () => {
     desk = await deskHouse(engine)
-    await desk.play([story(0, 'kept'), story(1, 'in-review')])
+    await desk.play([story(0, 'kept'), story(1, 'in-review'), story(NO_ACCOUNT, 'kept')])
     const all = await Promise.all((await list()).map(({ id }) => look(id)))
-    kept = all.find(({ state }) => state === 'preserved')
+    const preserved = all.filter(({ state }) => state === 'preserved')
+    kept = preserved.find(({ identifiers }) => identifiers.some(({ accounts }) => accounts.length > 0))
+    nobody = preserved.find(({ id }) => id !== kept?.id)
     fresh = all.find(({ state }) => state === 'in-review')
   }, 600_000)
   afterAll(() => desk?.close())
@@ -64,7 +68,12 @@ describe.each(ENGINES)('a preservation on %s', (engine) => {
   const id = () => kept?.id ?? ''
   const office = () => desk.house.office
   const manifest = async () => {
-    const row = await office().db.selectFrom('preservation_snapshot').selectAll().executeTakeFirstOrThrow()
+    const row = await office()
+      .db.selectFrom('preservation_snapshot as s')
+      .innerJoin('preservation as p', 'p.id', 's.preservation_id')
+      .selectAll('s')
+      .where('p.case_id', '=', id())
+      .executeTakeFirstOrThrow()
     return { row, parts: JSON.parse(row.manifest).parts as { path: string; stored: { sha256: string } }[] }
   }
   const keyFiles = () => readdirSync(join(office().files.incoming, '..', 'keys', 'sealed'))
@@ -84,7 +93,7 @@ describe.each(ENGINES)('a preservation on %s', (engine) => {
       const rows = await office().db.selectFrom(table).select('id').where('case_id', '=', id()).execute()
       expect([table, rows.length]).toEqual([table, 0])
     }
-    expect(keyFiles()).toHaveLength(1)
+    expect(keyFiles()).toHaveLength(2)
   })
 
   test('what lies on the disk is not what was sealed', async () => {
@@ -101,7 +110,7 @@ describe.each(ENGINES)('a preservation on %s', (engine) => {
     expect(page).toContain('+ 90 days')
     expect(preservation?.snapshot?.sha256).toBeTruthy()
     expect(page).not.toContain(preservation?.snapshot?.sha256 ?? '-')
-    expect(page).not.toContain('acc_')
+    expect(page).not.toContain('acct_')
   })
 
   test('the desk shows counts per category, and lets nobody without the right check or release it', async () => {
@@ -146,7 +155,59 @@ describe.each(ENGINES)('a preservation on %s', (engine) => {
     expect((await check()).at(-1)).toEqual({ intact: true })
   })
 
-  test('an account that does not exist is answered like one that does', async () => {
+  test('an officer cannot tell an account that does not exist from one that does', async () => {
+    const empty = nobody?.id ?? ''
+    const state = await look(empty)
+    expect(state.preservation?.totals.map(({ records, files }) => [records, files])).toEqual(
+      CATEGORIES.map(() => [0, 0]),
+    )
+    const outcomes = state.facts.find(({ kind }) => kind === 'closed')?.data['outcomes']
+    expect(outcomes).toMatchObject([{ outcome: 'rejected' }])
+    const keeping = async (caseId: string) => {
+      const page = await (await desk.ask('officer', `/lers/cases/${caseId}`)).text()
+      return page.slice(page.indexOf('id="keeping"'), page.indexOf('id="dialogue"')).replaceAll(caseId, 'CASE')
+    }
+    expect(await keeping(empty)).toBe(await keeping(id()))
+    const mails = async (caseId: string) =>
+      (
+        await office()
+          .db.selectFrom('outbox_mail')
+          .select('template')
+          .where('case_id', '=', caseId)
+          .orderBy('at')
+          .execute()
+      ).map(({ template }) => template)
+    expect(await mails(empty)).toEqual(await mails(id()))
+  })
+
+  test('the database refuses what the rules refuse', async () => {
+    const { db } = office()
+    const one = await db.selectFrom('preservation').selectAll().where('case_id', '=', id()).executeTakeFirstOrThrow()
+    const refused = (statement: ReturnType<typeof sql>, why: RegExp) =>
+      expect(statement.execute(db)).rejects.toThrow(why)
+    await refused(
+      sql`insert into preservation_end (preservation_id, how, by_person, reason, at) values (${one.id}, 'lapsed', 'system', '', ${later(one.until, -1)})`,
+      /still runs/,
+    )
+    await refused(
+      sql`insert into preservation_end (preservation_id, how, by_person, reason, at) values (${one.id}, 'released', 'x', ' ', now())`,
+      /check constraint/,
+    )
+    await refused(
+      sql`insert into preservation_renewal (preservation_id, rule, until, asked_by, official_name, official_title, request, at)
+        values (${one.id}, 'X', ${later(one.until, DAY_MS)}, 'x', 'x', 'x', 'x', ${one.until})`,
+      /cannot be renewed/,
+    )
+    await refused(sql`update preservation set until = now() where id = ${one.id}`, /permission denied/)
+    await refused(sql`delete from preservation_snapshot where preservation_id = ${one.id}`, /permission denied/)
+    await refused(
+      sql`insert into disclosure_grant (id, case_id, task_id, proposal_id, outcome, text, signature, key_id, at)
+        select 'g', case_id, id, ${one.proposal_id}, 'approved', '', '', '', now() from case_task where case_id = ${one.case_id}`,
+      /nothing is disclosed on it/,
+    )
+  })
+
+  test('“no such account” is no reason to refuse keeping', async () => {
     const caseId = fresh?.id ?? ''
     const state = await look(caseId)
     expect(state.voids).toEqual(['REACHES_NOTHING'])
