@@ -1,11 +1,11 @@
 /** What the forms of arrivals send. */
 import { z } from 'zod'
 import { teller } from '#platform/http/issues.ts'
-import { IDENTIFIER_KINDS } from '../case/identifier.rules.ts'
 import { CHANNELS, VALIDATORS } from '../case/instrument.rules.ts'
 import { CLOCK_IDS } from '../clocks/clock.rules.ts'
 import { SECRECY } from '../filing/answers.rules.ts'
 import { isCountry } from '../filing/country.rules.ts'
+import { IdentifierFields } from '../filing/identifiers.form.ts'
 import { calendarDay, line, text } from '../filing/process.form.ts'
 import { ORDER_LAWS } from '../restriction/restriction.rules.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
@@ -33,16 +33,6 @@ export const WordsForm = z.object({
 
 export const AsideForm = z.object({ reason: text(1000).min(1, told('wrong.reason')) })
 
-const Row = z.object({
-  kind: z.enum(IDENTIFIER_KINDS).optional(),
-  value: text(200).default(''),
-  date: z.iso.date().optional(),
-  time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/)
-    .optional(),
-})
-
 /** What the document says. Which fields its kind needs is judged by `arrival.rules.ts`. */
 export const EnterForm = z
   .object({
@@ -65,7 +55,7 @@ export const EnterForm = z
     docketNumber: text(80).default(''),
     statute: text(200).default(''),
     product: z.enum(['meetings', 'phone']).default('meetings'),
-    identifiers: z.array(Row).max(50).default([]),
+    identifiers: z.array(IdentifierFields).max(50).default([]),
     categories: z.array(z.enum(CATEGORY_IDS)).default([]),
     orderLaw: z.enum(ORDER_LAWS).default('national'),
     act: text(4000).default(''),

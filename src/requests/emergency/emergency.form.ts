@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { teller } from '#platform/http/issues.ts'
 import { day } from '#platform/time.ts'
-import { IDENTIFIER_KINDS } from '../case/identifier.rules.ts'
+import { IdentifierFields } from '../filing/identifiers.form.ts'
 import { line, text } from '../filing/process.form.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
 import { COMMITMENTS, type Commitment, HOURS, type Narrative } from './emergency.rules.ts'
@@ -19,20 +19,10 @@ const untold = text(MOST).default('')
 /** An officer answers every question; the shortest answer is a sentence. */
 const answered = text(MOST).min(12, told('wrong.short'))
 
-const Row = z.object({
-  kind: z.enum(IDENTIFIER_KINDS).optional(),
-  value: text(200).default(''),
-  date: z.iso.date().optional(),
-  time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/)
-    .optional(),
-})
-
 const about = {
   product: z.enum(['meetings', 'phone']).default('meetings'),
   docketNumber: text(80).default(''),
-  identifiers: z.array(Row).max(50).default([]),
+  identifiers: z.array(IdentifierFields).max(50).default([]),
   categories: z.array(z.enum(CATEGORY_IDS)).min(1, told('wrong.category')),
   from: z.iso.date().transform(day).optional(),
   to: z.iso.date().transform(day).optional(),

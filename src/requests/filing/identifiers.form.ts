@@ -10,7 +10,8 @@ import { text, version } from './process.form.ts'
 export const ROWS_MOST = TYPED_MOST
 export const ROWS_AT_ONCE = 5
 
-const Row = z.object({
+/** One identifier as every form sends it; `readRows` reads it by the rule of its kind. */
+export const IdentifierFields = z.object({
   kind: z.enum(IDENTIFIER_KINDS).optional(),
   value: text(200).default(''),
   /** Day and time in UTC at which a meeting began. */
@@ -24,11 +25,11 @@ const Row = z.object({
 /** Step 3. Rows that were left empty are not sent on; `more` asks for further rows and saves nothing. */
 export const IdentifiersForm = z.object({
   version,
-  identifiers: z.array(Row).max(500).default([]),
+  identifiers: z.array(IdentifierFields).max(500).default([]),
   more: z.string().optional(),
 })
 
-export type IdentifierRow = z.output<typeof Row>
+export type IdentifierRow = z.output<typeof IdentifierFields>
 export type RowsRead =
   | Readonly<{ kind: 'read'; identifiers: readonly IdentifierAnswer[] }>
   | Readonly<{ kind: 'wrong'; errors: FieldErrors }>
