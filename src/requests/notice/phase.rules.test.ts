@@ -175,6 +175,8 @@ describe('for all that can have been said and ordered', () => {
         }
         expect('told').toBe('never')
       }),
+      // Each run walks over months, day by day.
+      { numRuns: 30 },
     )
   })
 })
