@@ -45,8 +45,19 @@ export type Visitor = Readonly<{
   close: () => Promise<void>
 }>
 
-/** A form of which every field may be empty: what is wrong with it is that the case is no emergency. */
-const NEVER_ILL_FORMED: ReadonlySet<string> = new Set(['wrong desk.emergency.tell'])
+/**
+ * Forms that an empty sending does not make ill-formed: what is wrong is the moment (409: no list was sent, nothing is asked, no
+ * emergency), or the thing (404: a case on which nothing is kept).
+ */
+const NOT_ILL_FORMED: Readonly<Record<string, number>> = {
+  'wrong desk.emergency.tell': 409,
+  'wrong draft.list.take': 409,
+  'wrong draft.list.forget': 409,
+  'wrong desk.case.reopen.approval': 409,
+  'wrong desk.case.reopen.refusal': 409,
+  'wrong desk.case.reopen.withdrawal': 409,
+  'wrong request.renewal': 404,
+}
 
 /** One tab per person. */
 export function visitor(w: WholeHouse, browser: Browser, reader: Reader): Visitor {
@@ -92,7 +103,7 @@ export function visitor(w: WholeHouse, browser: Browser, reader: Reader): Visito
       const answer = page.waitForResponse((response) => response.request().method() === 'POST')
       await page.evaluate(submit, { action, fields })
       const [response] = await Promise.all([answer, arrived])
-      return judged(who, name, NEVER_ILL_FORMED.has(name) ? 409 : 422, response.status())
+      return judged(who, name, NOT_ILL_FORMED[name] ?? 422, response.status())
     },
     close: async () => {
       for (const { page } of tabs.values()) await page.context().close()

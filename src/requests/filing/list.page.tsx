@@ -1,5 +1,6 @@
 import type { View } from '#platform/http/view.ts'
 import { Button, LinkButton } from '#ui/buttons.tsx'
+import { Pre } from '#ui/facts.tsx'
 import { FileField } from '#ui/fields.tsx'
 import { formatNumber } from '#ui/figures.ts'
 import { Form } from '#ui/form.tsx'
@@ -39,7 +40,7 @@ export function ListForm({ view, draft, error }: Omit<ListShown, 'list'>) {
   return (
     <Form action={`${stepPath(draft, 'identifiers')}/list`} name={t('title')} upload={view.lang}>
       <p className="soft read">{t('lead', { most: LIST_MOST })}</p>
-      <pre className="mono small">{t('example')}</pre>
+      <Pre name={t('title')}>{t('example')}</Pre>
       <FileField lang={view.lang} name="csv" label={t('file')} accept=".csv,text/csv" error={error} />
       <div className="row">
         <Button kind="second">{t('send')}</Button>
