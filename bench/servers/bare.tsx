@@ -9,7 +9,7 @@ import { HALDER } from '../../src/app/demo/halder.ts'
 import { openPglite, openPostgres } from '../../src/platform/db/open.ts'
 import type { View } from '../../src/platform/http/view.ts'
 import { queue } from '../../src/requests/case/index.store.ts'
-import { filterOf, NEEDS, QueueQuery, queueHref, VIEWS } from '../../src/requests/desk/queue.form.ts'
+import { COUNT_MOST, filterOf, NEEDS, QueueQuery, queueHref, VIEWS } from '../../src/requests/desk/queue.form.ts'
 import { QueuePage } from '../../src/requests/desk/queue.page.tsx'
 
 const [where = '', port = '0'] = process.argv.slice(2)
@@ -38,7 +38,7 @@ app.get('/desk', async (c) => {
     more,
     names: new Map<string, string>(),
     emergencies: [],
-    countMost: 1000,
+    countMost: COUNT_MOST,
     moves: NEEDS,
     views: VIEWS.map(({ key, ask }) => ({ key, href: queueHref(ask), n: 0, here: false })),
     href: (to: number) => `?page=${to}`,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
 import { isRole, type Kind, type Role } from '../access/permissions.rules.ts'
 
@@ -174,24 +175,16 @@ export async function allStaff(db: Db | Tx): Promise<readonly Person[]> {
   const rows = await db
     .selectFrom('person')
     .selectAll()
+    .select(
+      sql<string[]>`array(select role from person_role where person_role.person_id = person.id order by role)`.as(
+        'roles',
+      ),
+    )
     .where('kind', '=', 'staff')
     .orderBy('name')
     .orderBy('id')
     .execute()
-  const roles = await db
-    .selectFrom('person_role')
-    .innerJoin('person', 'person.id', 'person_role.person_id')
-    .select(['person_role.person_id', 'person_role.role'])
-    .where('person.kind', '=', 'staff')
-    .orderBy('person_role.role')
-    .execute()
-  const byPerson = Map.groupBy(roles, ({ person_id }) => person_id)
-  return rows.map((row) =>
-    toPerson(
-      row,
-      (byPerson.get(row.id) ?? []).map(({ role }) => role),
-    ),
-  )
+  return rows.map(({ roles, ...row }) => toPerson(row, roles))
 }
 
 /** Officers whose name or address holds the text, by name; at most `limit`. */

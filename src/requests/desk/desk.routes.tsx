@@ -30,7 +30,7 @@ import { secrecyRoutes } from './secrecy.routes.tsx'
 
 export function deskRoutes(parts: DeskParts): readonly Route[] {
   return [
-    ...queueRoutes(parts),
+    ...queueRoutes(),
     ...savedViewRoutes(parts),
     ...caseRoutes(parts),
     ...feedRoutes(parts.office),

@@ -1,6 +1,7 @@
 /** GET /desk: what is due first. No count runs over the whole table, and no row asks for anything of its own. */
 
 import { record } from '#audit'
+import { namesOf } from '#identity'
 import type { Tx } from '#platform/db/db.ts'
 import { type Actor, type FieldErrors, get, page, problem, type Reply, type Route } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
@@ -9,14 +10,14 @@ import type { Typed } from '#ui/fields.tsx'
 import { type QueueFilter, type QueueRow, queue, queueSizes } from '../case/index.store.ts'
 import { openEmergencies } from '../emergency/emergency.store.ts'
 import { isProcess } from '../triage/process.rules.ts'
-import { type DeskParts, namesOf } from './colleague.ts'
+import type { DeskParts } from './colleague.ts'
 import { COUNT_MOST, filterOf, NEEDS, type QueueAsk, QueueQuery, QueueReply, queueHref, VIEWS } from './queue.form.ts'
 import { type QueueLook, QueuePage } from './queue.page.tsx'
 import { say } from './queue.words.ts'
 import type { SavedLook } from './saved-view.page.tsx'
 import { viewsFor } from './saved-view.store.ts'
 
-export function queueRoutes({ colleagues }: DeskParts): readonly Route[] {
+export function queueRoutes(): readonly Route[] {
   return [
     get({
       id: 'desk.queue',
@@ -30,12 +31,7 @@ export function queueRoutes({ colleagues }: DeskParts): readonly Route[] {
         const { rows, more } = await queue(tx, filterOf(query, actor))
         const json = { cases: rows.map(rowJson), page: query.page, more }
         if (program) return page(json, () => <></>)
-        const look = await lookAtQueue({ colleagues }, tx, {
-          asked: query,
-          found: { rows, more },
-          actor,
-          returned: null,
-        })
+        const look = await lookAtQueue(tx, { asked: query, found: { rows, more }, actor, returned: null })
         return page(json, () => <QueuePage view={view} look={look} />)
       },
     }),
@@ -49,19 +45,19 @@ type Looking = Readonly<{
   returned: SavedLook['returned']
 }>
 
-async function lookAtQueue(
-  { colleagues }: Pick<DeskParts, 'colleagues'>,
-  tx: Tx,
-  { asked, found, actor, returned }: Looking,
-): Promise<QueueLook> {
+/** Names are asked of those alone who stand on the page. */
+async function lookAtQueue(tx: Tx, { asked, found, actor, returned }: Looking): Promise<QueueLook> {
   const counts = await countViews(
     tx,
     VIEWS.map(({ ask }) => filterOf(ask, actor)),
   )
   const here = queueHref({ ...asked, page: 1 })
+  const emergencies = asked.page === 1 ? await openEmergencies(tx) : []
+  const shown = [...found.rows, ...emergencies].flatMap(({ assignedTo }) => assignedTo ?? [])
+  const answered = emergencies.flatMap(({ answeredBy }) => answeredBy ?? [])
   return {
-    ...{ asked, ...found, names: namesOf(await colleagues(tx)), countMost: COUNT_MOST, moves: NEEDS },
-    emergencies: asked.page === 1 ? await openEmergencies(tx) : [],
+    ...{ asked, ...found, emergencies, countMost: COUNT_MOST, moves: NEEDS },
+    names: await namesOf(tx, [...new Set([...shown, ...answered])]),
     views: VIEWS.map(({ key, ask }, index) => ({
       key,
       href: queueHref(ask),
@@ -97,7 +93,7 @@ export async function queueAgain(
   const returned = { view: params['view'] ?? null, typed, errors }
   const look = await transact(parts.office, async (tx) => {
     await record(tx, parts.office.clock, { who: actor.id, action: 'queue.read', about: '/desk', allowed: true })
-    return lookAtQueue(parts, tx, { asked, found: await queue(tx, filterOf(asked, actor)), actor, returned })
+    return lookAtQueue(tx, { asked, found: await queue(tx, filterOf(asked, actor)), actor, returned })
   })
   return page({ errors }, () => <QueuePage view={view} look={look} />, 422)
 }
