@@ -175,5 +175,12 @@ describe.each(['pglite', 'postgres'] as const)('a restriction on %s', (engine) =
     await expect(copy('{BE,NL}', 'geoblock', null)).rejects.toThrow(/beyond the countries/)
     await expect(copy('{}', 'suspend', null)).rejects.toThrow()
     await expect(copy('{BE}', 'suspend', 'Terms 4')).rejects.toThrow()
+    // A meeting's own door, on the very measure that was decided: the account stands open, and so does its next meeting.
+    await sql`insert into restriction (id, case_id, proposal_id, outcome, account_id, meeting_id, measure, countries, starts_on, ends_on, review_on, at)
+        values ('r2', ${one.case_id}, ${one.proposal_id}, 'approved', 'acc_door', '814', 'geoblock', '{BE}', ${one.starts_on}, ${one.ends_on},
+          ${one.review_on}, now())`.execute(db)
+    expect(await shut('acc_door', 'BE')).toEqual({ shut: false, doors: [] })
+    expect(await shut('acc_door', 'BE&meeting=815')).toEqual({ shut: false, doors: [] })
+    expect(await shut('acc_door', 'BE&meeting=814')).toMatchObject({ shut: true, doors: [{ meeting: '814' }] })
   })
 })

@@ -17,6 +17,7 @@ import { calendarDay, text } from '../filing/process.form.ts'
 import { RestrictionsPage, stateIn } from './list.page.tsx'
 import { liftRestriction } from './restriction.commands.ts'
 import {
+  concerns,
   isRestrictionRefusal,
   keepsOut,
   latestReview,
@@ -100,8 +101,9 @@ const Door = z.object({
 })
 
 /**
- * What the meeting service asks before it lets somebody in: nothing of the order, only which doors are shut. An account that nobody
- * has ever asked about answers like one that does not exist.
+ * What the meeting service asks before it lets somebody in: nothing of the order, only which doors are shut. With `meeting` the doors of
+ * that meeting and of the whole account; without it the account's alone, for a meeting that is shut says nothing of another. An
+ * account that nobody has ever asked about answers like one that does not exist.
  */
 function check({ office }: DeskParts): Route {
   const { zone } = office.provider
@@ -122,7 +124,7 @@ function check({ office }: DeskParts): Route {
     answer: async ({ params: { account = '' }, query, view }, tx) => {
       const asked = { on: dayIn(zone, view.now), country: query.country ?? null }
       const doors = (await restrictionsOfAccount(tx, account))
-        .filter(({ meetingId }) => meetingId === null || !query.meeting || meetingId === query.meeting)
+        .filter((made) => concerns(made, query.meeting ?? null))
         .filter((made) => keepsOut({ ...made, liftedOn: made.lift ? dayIn(zone, made.lift.at) : null }, asked))
         .map(({ meetingId: meeting, measure, countries, endsOn: until }) => ({
           ...{ meeting, measure, countries: [...countries], until },

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, day } from '#platform/time.ts'
 import {
   beyondReach,
+  concerns,
   isRestrictionRefusal,
   keepsOut,
   latestReview,
@@ -109,4 +110,10 @@ test('nobody is kept out of a country in which the order does not count, unless 
 test('its refusals are known by name', () => {
   expect(isRestrictionRefusal('beyond-territory')).toBe(true)
   expect(isRestrictionRefusal('no-subject')).toBe(false)
+})
+
+test('a meeting that is shut says nothing of its account, nor of another meeting', () => {
+  const [account, meeting] = [{ meetingId: null }, { meetingId: '814' }]
+  expect([concerns(account, null), concerns(account, '814')]).toEqual([true, true])
+  expect([concerns(meeting, null), concerns(meeting, '814'), concerns(meeting, '815')]).toEqual([false, true, false])
 })

@@ -122,6 +122,11 @@ export function stateOn({ startsOn, endsOn, liftedOn }: Span, on: Day): SpanStat
   return endsOn !== null && endsOn < on ? 'ended' : 'in-force'
 }
 
+/** A measure on the whole account concerns each of its meetings; one on a meeting concerns that meeting alone, and nobody who asks of none. */
+export function concerns({ meetingId }: Readonly<{ meetingId: string | null }>, meeting: string | null): boolean {
+  return meetingId === null || meetingId === meeting
+}
+
 /** Whether somebody in `country` is kept out on that day; `null` asks whether anybody is. What a meeting asks before it lets people in. */
 export function keepsOut(
   restriction: Span & Readonly<{ measure: Measure; countries: readonly Country[] }>,
