@@ -1,4 +1,4 @@
-/** Arrivals at the desk: what waits, keeping what comes in, and entering what it says. */
+/** One arrival at the desk: its document, and entering what it says or putting it aside. */
 import { z } from 'zod'
 import { findAgencies } from '#agencies'
 import type { Db, Tx } from '#platform/db/db.ts'
@@ -15,173 +15,34 @@ import {
 } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
 import { transact } from '#platform/office.ts'
-import { atHour, day, later } from '#platform/time.ts'
-import { formatInstant } from '#ui/dates.ts'
-import type { Typed } from '#ui/fields.tsx'
-import { formatBytes } from '#ui/figures.ts'
-import type { Channel } from '../case/instrument.rules.ts'
 import { type DeskParts, namesOf } from '../desk/colleague.ts'
 import { pictures } from '../desk/picture.ts'
 import { refusal } from '../emergency/desk.routes.tsx'
-import type { Paper } from '../emergency/narrative.typeset.ts'
 import { closedUp } from '../emergency/taking.ts'
 import { checkShown } from '../filing/check.shown.ts'
 import { documentById, newestCheck, progressOf } from '../filing/draft.store.ts'
-import { ArriveForm, AsideForm, EnterForm, WordsForm } from './arrival.form.ts'
+import { AsideForm, EnterForm } from './arrival.form.ts'
 import { ArrivalPage, type ArrivalReturned } from './arrival.page.tsx'
-import { arrivalById, listArrivals } from './arrival.store.ts'
+import { arrivalById } from './arrival.store.ts'
 import { say } from './arrival.words.ts'
-import { ArrivalsPage, type ArriveReturned } from './arrivals.page.tsx'
-import { type ArriveOutcome, putAside, receiveDocument, receiveWords } from './arrive.commands.ts'
+import { putAside } from './arrive.commands.ts'
 import { enterInstrument } from './enter.commands.ts'
-import { entryOf, problemErrors } from './entering.ts'
+import { entryOf, errorsOf, problemErrors, type Sent } from './entering.ts'
 
 const nothing = z.object({})
-const FORM_BYTES = 1_000_000
-const DONE_SHOWN = 25
-const At = z.iso.datetime()
-const ListReply = z.object({
-  arrivals: z.array(
-    z.object({
-      arrival: z.string(),
-      name: z.string(),
-      channel: z.string(),
-      receivedAt: At,
-      case: z.string().nullable(),
-    }),
-  ),
-})
 const OneReply = z.object({
   arrival: z.string(),
   channel: z.string(),
-  receivedAt: At,
+  receivedAt: z.iso.datetime(),
   document: z.object({ name: z.string(), bytes: z.number(), sha256: z.string() }),
   findings: z.array(z.looseObject({ code: z.string() })),
   case: z.string().nullable(),
 })
-const MadeReply = z.object({ arrival: z.string() })
 const EnteredReply = z.object({ case: z.string(), number: z.string() })
+const AsideReply = z.object({ arrival: z.string() })
 
 export function arrivalRoutes(parts: DeskParts): readonly Route[] {
-  return [list(), receive(parts), receiveTold(parts), one(parts), picture(parts), enter(parts), aside(parts)]
-}
-
-function list(): Route {
-  return get({
-    id: 'desk.arrivals',
-    page: '/desk/arrivals',
-    api: '/desk/arrivals',
-    may: 'case.read',
-    audit: 'arrivals.listed',
-    query: nothing,
-    replies: ListReply,
-    answer: async ({ view }, tx) => {
-      const { waiting, done } = await listArrivals(tx, DONE_SHOWN)
-      const arrivals = [...waiting, ...done].map(({ id, name, channel, receivedAt, end }) => ({
-        ...{ arrival: id, name, channel, receivedAt: receivedAt.toISOString(), case: end?.caseId ?? null },
-      }))
-      return page({ arrivals }, () => <ArrivalsPage view={view} waiting={waiting} done={done} returned={null} />)
-    },
-  })
-}
-
-type Sent = Readonly<{ view: View; typed: Typed; program: boolean }>
-
-/** Both forms once more, the one that was sent filled as it was. */
-async function listAgain({ office }: DeskParts, { view, program }: Sent, returned: ArriveReturned): Promise<Reply> {
-  const { waiting, done } = await listArrivals(office.db, DONE_SHOWN)
-  const json = refusal(say(view.lang)('arrive.title'), errorsOf(returned.errors))
-  if (program) return { kind: 'page', status: 422, json, page: () => <></> }
-  return page(json, () => <ArrivalsPage view={view} waiting={waiting} done={done} returned={returned} />, 422)
-}
-
-const errorsOf = (errors: ArriveReturned['errors']): FieldErrors =>
-  Object.fromEntries(Object.entries(errors).flatMap(([name, error]) => (error === undefined ? [] : [[name, error]])))
-
-function arrived(
-  parts: DeskParts,
-  sent: Sent,
-  outcome: ArriveOutcome,
-  form: ArriveReturned['form'],
-): Promise<Reply> | Reply {
-  const t = say(sent.view.lang)
-  if (outcome.kind === 'arrived') {
-    const made = seeOther(`/desk/arrivals/${outcome.arrivalId}`, { arrival: outcome.arrivalId }, 201)
-    return saying(made, t('arrive.done'))
-  }
-  const field = outcome.because === 'in-future' ? 'receivedOn' : 'pdf'
-  const size = formatBytes(sent.view.lang, sent.view.provider.intake.maxBytes)
-  const errors = { [field]: t(`refused.${outcome.because}`, { size }) }
-  return listAgain(parts, sent, { form, typed: sent.typed, errors })
-}
-
-function receive(parts: DeskParts): Route {
-  return post({
-    id: 'desk.arrival.receive',
-    page: '/desk/arrivals',
-    api: '/desk/arrivals',
-    may: 'case.triage',
-    audit: 'arrival.received',
-    query: nothing,
-    form: ArriveForm,
-    uploads: true,
-    bodyBytes: parts.office.provider.intake.maxBytes + FORM_BYTES,
-    rate: 'upload',
-    replies: MadeReply,
-    answer: async (ask) => {
-      const { input, view, actor, uploads } = ask
-      const upload = uploads.find(({ field }) => field === 'pdf') ?? uploads[0]
-      const came = cameOf(view, input)
-      return arrived(parts, ask, await receiveDocument(parts.office, actor.id, { came, upload }), 'document')
-    },
-    invalid: (ask, errors) => listAgain(parts, ask, { form: 'document', typed: ask.typed, errors }),
-  })
-}
-
-function receiveTold(parts: DeskParts): Route {
-  return post({
-    id: 'desk.arrival.words',
-    page: '/desk/arrivals/words',
-    api: '/desk/arrivals/words',
-    may: 'case.triage',
-    audit: 'arrival.received',
-    query: nothing,
-    form: WordsForm,
-    replies: MadeReply,
-    answer: async (ask) => {
-      const { input, view, actor } = ask
-      const came = cameOf(view, input)
-      const paper = paperOf(view, { ...input, ...came, by: actor.name })
-      return arrived(parts, ask, await receiveWords(parts.office, actor.id, { came, paper }), 'words')
-    },
-    invalid: (ask, errors) => listAgain(parts, ask, { form: 'words', typed: ask.typed, errors }),
-  })
-}
-
-type Came = Readonly<{ channel: Channel; receivedOn: string; receivedTime: string }>
-
-/** The minute on the clock of the office. */
-function cameOf({ zone }: View, { channel, receivedOn, receivedTime }: Came) {
-  const [hours = '0', minutes = '0'] = receivedTime.split(':')
-  return { channel, receivedAt: later(atHour(day(receivedOn), Number(hours), zone), Number(minutes) * 60_000) }
-}
-
-type Told = Readonly<{ channel: Channel; receivedAt: Date; who: string; words: string; by: string }>
-
-function paperOf(view: View, { channel, receivedAt, who, words, by }: Told): Paper {
-  const t = say(view.lang)
-  return {
-    title: t('arrive.paperTitle'),
-    made: t('arrive.paperMade', { provider: view.provider.name }),
-    facts: [
-      [t('arrive.paperWho'), who],
-      [t('arrive.paperChannel'), t(`channel.${channel}`)],
-      [t('arrive.paperAt'), formatInstant(view.lang, receivedAt, view.zone, 'exact')],
-      [t('arrive.paperBy'), by],
-    ],
-    told: [[t('arrive.paperWords'), words]],
-    lang: view.lang,
-  }
+  return [one(parts), picture(parts), enter(parts), aside(parts)]
 }
 
 type Looking = Readonly<{ view: View; id: string; leaf: number; returned: ArrivalReturned | null }>
@@ -324,7 +185,7 @@ function aside(parts: DeskParts): Route {
     audit: 'arrival.put-aside',
     query: nothing,
     form: AsideForm,
-    replies: MadeReply,
+    replies: AsideReply,
     answer: async (ask) => {
       const arrivalId = ask.params['arrival'] ?? ''
       const { kind } = await putAside(parts.office, ask.actor.id, { arrivalId, reason: ask.input.reason })

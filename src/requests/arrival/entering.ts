@@ -2,6 +2,7 @@
 import type { FieldErrors } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
 import { formatDay } from '#ui/dates.ts'
+import type { Typed } from '#ui/fields.tsx'
 import { type RowsRead, readRows } from '../filing/identifiers.form.ts'
 import type { SecrecyClaim } from '../notice/notice.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -11,6 +12,13 @@ import { say } from './arrival.words.ts'
 import type { Asking, Entry } from './enter.commands.ts'
 
 export type EnteringRead = { kind: 'read'; entry: Entry } | { kind: 'wrong'; errors: FieldErrors }
+
+/** Who sent a form of arrivals, and what stood in it. */
+export type Sent = Readonly<{ view: View; typed: Typed; program: boolean }>
+
+/** The errors that there are, for programs. */
+export const errorsOf = (errors: Readonly<Record<string, string | undefined>>): FieldErrors =>
+  Object.fromEntries(Object.entries(errors).flatMap(([name, error]) => (error === undefined ? [] : [[name, error]])))
 
 const NO_ROWS: RowsRead = { kind: 'read', identifiers: [] }
 

@@ -1,6 +1,7 @@
 /** Every route of the desk. None serves an uploaded file to staff: they see pictures of its pages. */
 import type { Route } from '#platform/http/route.ts'
 import { arrivalRoutes } from '../arrival/arrival.routes.tsx'
+import { arrivalsRoutes } from '../arrival/arrivals.routes.tsx'
 import { feedRoutes } from '../clocks/feed.routes.ts'
 import { counselRoutes } from '../counsel/counsel.routes.tsx'
 import { dialogueRoutes } from '../dialogue/desk-dialogue.routes.tsx'
@@ -46,6 +47,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...objectionRoutes(parts),
     ...emergencyRoutes(parts),
     ...emergencyCaseRoutes(parts),
+    ...arrivalsRoutes(parts),
     ...arrivalRoutes(parts),
     ...lookRoutes(parts),
     ...guidelineRoutes(parts),
