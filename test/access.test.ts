@@ -334,7 +334,8 @@ async function findObjects() {
 async function newArrival(): Promise<string> {
   const { token = '' } = people.get('intake') ?? {}
   const words = { who: 'Sgt. Bell', words: 'Which process do you need for a recording?' }
-  const came = { channel: 'telephone', receivedOn: '2026-01-05', receivedTime: '09:30' }
+  const receivedOn = house.office.clock.now().toISOString().slice(0, 10)
+  const came = { channel: 'telephone', receivedOn, receivedTime: '00:01' }
   await fetch(`${url}/api/v1/desk/arrivals/words`, {
     method: 'POST',
     body: JSON.stringify({ ...words, ...came }),

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { typeset } from '#platform/pdf.ts'
-import { instant } from '#platform/time.ts'
+import { DAY_MS, instant, later } from '#platform/time.ts'
 import { type WholeHouse, wholeHouse } from '#test/whole.ts'
 
 /** What these journeys read of a case. */
@@ -55,7 +55,11 @@ describe.each(['pglite', 'postgres'] as const)('arrivals on %s', (engine) => {
   const look = async (who: string, at: string) => Seen.parse((await w.api(who, at)).json)
 
   const today = () => w.house.office.clock.now().toISOString().slice(0, 10)
-  const yesterday = () => new Date(w.house.office.clock.now().getTime() - 86_400_000).toISOString().slice(0, 10)
+  const daysAgo = (days: number) =>
+    later(w.house.office.clock.now(), -days * DAY_MS)
+      .toISOString()
+      .slice(0, 10)
+  const yesterday = () => daysAgo(1)
 
   async function arrive(bytes: Uint8Array, name: string, change: Readonly<Record<string, string>> = {}) {
     const form = new FormData()
@@ -278,6 +282,27 @@ describe.each(['pglite', 'postgres'] as const)('arrivals on %s', (engine) => {
     const tomorrow = new Date(w.house.office.clock.now().getTime() + 2 * 86_400_000).toISOString().slice(0, 10)
     expect((await arrive(new Uint8Array([1]), 'x.pdf', { receivedOn: tomorrow })).status).toBe(422)
     expect((await arrive(new Uint8Array(), 'x.pdf')).status).toBe(422)
+  })
+
+  test('what lay for months has a number of the year in which it is entered; more than a year ago is a slip of the pen', async () => {
+    const words = { who: 'Sgt. Bell, Elmford Police', words: 'How long do you keep a recording?' }
+    const told = (receivedOn: string) =>
+      w.api('intake', '/desk/arrivals/words', { ...words, channel: 'telephone', receivedOn, receivedTime: '12:00' })
+    const wrong = await told(daysAgo(368))
+    expect([wrong.status, Object.keys(wrong.json['errors'] ?? {})]).toEqual([422, ['receivedOn']])
+    const came = await told(daysAgo(364))
+    const question = {
+      ...{ process: 'general-question', issuer: undefined, identifiers: [], categories: [], dueOn: today() },
+      ...{ agencyName: 'Elmford Police', agencyCountry: 'US', email: 'bell@elmford.example' },
+    }
+    const entered = await w.api('intake', `/desk/arrivals/${came.json['arrival']}`, entry(question))
+    expect(entered.json['number']).toMatch(new RegExp(`^HLD-${today().slice(0, 4)}-`))
+    await expect(
+      sql`insert into arrival (id, document_id, channel, received_at, at, by_person)
+          select 'a1', document_id, channel, at - interval '367 days', at, by_person from arrival limit 1`.execute(
+        w.house.office.db,
+      ),
+    ).rejects.toThrow(/arrival_of_a_year/)
   })
 
   test('nothing is handed to a private party, whatever the program believes', async () => {

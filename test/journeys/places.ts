@@ -134,7 +134,8 @@ async function agencyWithOpenDomain(w: WholeHouse): Promise<string> {
 /** A question on the telephone, written down, that waits to be entered. */
 async function arrival(w: WholeHouse): Promise<string> {
   const words = { who: 'Sgt. Bell', words: 'Which process do you need for a recording?' }
-  const came = { channel: 'telephone', receivedOn: '2026-01-05', receivedTime: '09:30' }
+  const receivedOn = w.house.office.clock.now().toISOString().slice(0, 10)
+  const came = { channel: 'telephone', receivedOn, receivedTime: '00:01' }
   const made = await w.api('intake', '/desk/arrivals/words', { ...words, ...came })
   return String(made.json.arrival)
 }

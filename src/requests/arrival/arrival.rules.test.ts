@@ -1,14 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { instant } from '#platform/time.ts'
 import { CLOCK_IDS } from '../clocks/clock.rules.ts'
 import { PROCESS_IDS, type Process } from '../triage/process.rules.ts'
 import { ISSUERS } from '../triage/process-row.rules.ts'
-import { asksOf, ENTERED, type EntryAsk, entryProblems, isEntered } from './arrival.rules.ts'
+import { asksOf, ENTERED, type EntryAsk, entryProblems, isEntered, momentRefusal } from './arrival.rules.ts'
 
 const ask = (change: Partial<EntryAsk>): EntryAsk => ({
   ...{ process: 'eu-production-order', issuer: 'prosecutor', validatedBy: null, dueRule: null, dueOn: null },
   ...{ receivedOn: '2026-11-20', categories: 1, authority: true, restriction: null },
   ...change,
+})
+
+test('a document came at most a year ago, and not tomorrow', () => {
+  const now = instant('2028-03-01T09:00:00Z')
+  const came = (text: string) => momentRefusal(instant(text), now)
+  expect(came('2028-03-01T09:00:00Z')).toBe(null)
+  expect(came('2028-03-01T09:00:01Z')).toBe('in-future')
+  // The year that ends here has its leap day in it.
+  expect(came('2027-03-01T09:00:00Z')).toBe(null)
+  expect(came('2027-03-01T08:59:59Z')).toBe('too-long-ago')
 })
 
 test('everything but emergencies and what is for the cleared alone is entered by hand', () => {

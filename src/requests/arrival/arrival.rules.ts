@@ -5,8 +5,10 @@
  * Law     Regulation (EU) 2023/1543 arts 4, 9, 19: an order comes by certificate through the decentralised system, in a language accepted.
  * Law     Regulation (EU) 2022/2065 art. 10(2): an order names its own elements; none of them is our form.
  * Seed    guide, "Vereisten voor alle rechtsgebieden": English, PDF and the entity addressed bind what is filed in the portal.
+ * Policy  what came more than a year ago is a slip of the pen: a clock that started then would be over before anybody read it.
  * Policy  emergencies have a form of their own; what only cleared people may see is never entered here.
  */
+import { DAY_MS, later } from '#platform/time.ts'
 import { dueRulesOf, VALIDATORS } from '../case/instrument.rules.ts'
 import type { ClockId } from '../clocks/clock.rules.ts'
 import { PROCESS_IDS, type Process, processRow } from '../triage/process.rules.ts'
@@ -20,6 +22,15 @@ export const ENTERED: readonly Process[] = PROCESS_IDS.filter((process) => {
 
 export function isEntered(process: Process): boolean {
   return ENTERED.includes(process)
+}
+
+/** A year, and a day for those that have one more. */
+const LONGEST_AGO_MS = 366 * DAY_MS
+
+/** When a document can have reached the office: not after now, and at most a year before. */
+export function momentRefusal(receivedAt: Date, now: Date): 'in-future' | 'too-long-ago' | null {
+  if (receivedAt > now) return 'in-future'
+  return later(receivedAt, LONGEST_AGO_MS) < now ? 'too-long-ago' : null
 }
 
 /** Kinds on which no data of a user ever leaves: a question, a letter without process, a private party, a consent that the customer is asked for first. */

@@ -136,6 +136,7 @@ export const words = wordsOf({
       empty: 'The file is empty. Scan or save it again.',
       'too-large': 'The file is larger than {size}. Scan it in black and white, or in parts.',
       'in-future': 'This moment has not come yet. Say when it reached us.',
+      'too-long-ago': 'This is more than a year ago. Look at the year; say when it reached us.',
       'unknown-agency': 'This agency is not in our register any more. Choose another, or name it as the document does.',
     },
     problem: {
@@ -306,6 +307,7 @@ export const words = wordsOf({
       empty: 'Het bestand is leeg. Scan of bewaar het opnieuw.',
       'too-large': 'Het bestand is groter dan {size}. Scan het in zwart-wit, of in delen.',
       'in-future': 'Dit moment moet nog komen. Zeg wanneer het ons bereikte.',
+      'too-long-ago': 'Dit is meer dan een jaar geleden. Kijk het jaar na; zeg wanneer het ons bereikte.',
       'unknown-agency':
         'Deze instantie staat niet meer in ons register. Kies een andere, of noem haar zoals het stuk doet.',
     },

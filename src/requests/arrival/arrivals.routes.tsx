@@ -75,7 +75,7 @@ function arrived(
     return saying(made, t('arrive.done'))
   }
   const { because } = outcome
-  const field = because === 'in-future' ? 'receivedOn' : 'pdf'
+  const field = because === 'in-future' || because === 'too-long-ago' ? 'receivedOn' : 'pdf'
   const size = formatBytes(sent.view.lang, sent.view.provider.intake.maxBytes)
   const errors = { [field]: t(`refused.${because}`, { size }) }
   return listAgain(parts, sent, { form, typed: sent.typed, errors })

@@ -9,13 +9,14 @@ import { ownVerdict, type Paper, typesetPaper } from '../emergency/narrative.typ
 import { checkOf, keepVerdict, shortName } from '../filing/document.commands.ts'
 import { insertCheck, insertDocument, type RequestDocument } from '../filing/draft.store.ts'
 import { FILE_ALONE } from '../intake/intake.rules.ts'
+import { momentRefusal } from './arrival.rules.ts'
 import { arrivalById, insertArrival, insertArrivalEnd, isEnded } from './arrival.store.ts'
 
 export type Came = Readonly<{ channel: Channel; receivedAt: Date }>
 
 export type ArriveOutcome =
   | { kind: 'arrived'; arrivalId: string }
-  | { kind: 'refused'; because: 'no-file' | 'empty' | 'too-large' | 'in-future' }
+  | { kind: 'refused'; because: 'no-file' | 'empty' | 'too-large' | 'in-future' | 'too-long-ago' }
 
 /** Keeps the file as it was sent. Whatever it turns out to be, it is kept; one that is refused is taken away. */
 export async function receiveDocument(
@@ -49,7 +50,8 @@ function refusalOf(
   upload: Upload | undefined,
   { came, now, limitBytes }: Readonly<{ came: Came; now: Date; limitBytes: number }>,
 ): Extract<ArriveOutcome, { kind: 'refused' }>['because'] | null {
-  if (came.receivedAt > now) return 'in-future'
+  const moment = momentRefusal(came.receivedAt, now)
+  if (moment !== null) return moment
   if (!upload) return 'no-file'
   if (upload.truncated || upload.bytes > limitBytes) return 'too-large'
   return upload.bytes === 0 ? 'empty' : null
@@ -62,7 +64,8 @@ export async function receiveWords(
   { came, paper }: Readonly<{ came: Came; paper: Paper }>,
 ): Promise<ArriveOutcome> {
   const now = office.clock.now()
-  if (came.receivedAt > now) return { kind: 'refused', because: 'in-future' }
+  const because = momentRefusal(came.receivedAt, now)
+  if (because !== null) return { kind: 'refused', because }
   const stored = await office.files.put(await typesetPaper(paper, now))
   const [arrivalId, documentId] = [newId('arrival'), newId('doc')]
   await transact(office, async (tx) => {

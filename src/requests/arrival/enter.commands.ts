@@ -86,7 +86,8 @@ export async function enterInstrument(
     const agency = await agencyOf(office, tx, { by, arrival, asking: entry.asking })
     if (!agency) return { kind: 'unknown-agency' }
     const officerId = await askerOf(office, tx, { by, entry, agency })
-    const number = await nextNumber(tx, office.provider.casePrefix, arrival.receivedAt.getUTCFullYear())
+    // Numbers go up in the order in which cases come to be, however long their documents lay.
+    const number = await nextNumber(tx, office.provider.casePrefix, office.clock.now().getUTCFullYear())
     const { validatedBy, authority } = entry
     const instrument: Instrument = { channel: arrival.channel, issuer, validatedBy, authority, dueRule }
     const file = fileOf(office, { entry, arrival, agency, officerId, number, instrument })
