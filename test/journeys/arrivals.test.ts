@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { typeset } from '#platform/pdf.ts'
 import { DAY_MS, instant, later } from '#platform/time.ts'
+import { completedCases } from '#requests'
 import { type WholeHouse, wholeHouse } from '#test/whole.ts'
 
 /** What these journeys read of a case. */
@@ -200,6 +201,16 @@ describe.each(['pglite', 'postgres'] as const)('arrivals on %s', (engine) => {
           explanation: 'Ask by treaty: the way stands in our guide.',
         },
       })
+    // Nor is it said before acceptance what only the records know, by the program or in the database.
+    for (const because of ['NO_SUCH_ACCOUNT', 'NOT_HELD', 'NOT_RETAINED', 'E2EE_NO_ACCESS'])
+      expect((await refuse(because)).status, because).toBe(409)
+    const body = JSON.stringify({ decision: { kind: 'reject', because: 'NO_SUCH_ACCOUNT' } })
+    await expect(
+      sql`insert into proposal (id, case_id, round, proposed_by, at, body, hash)
+          values ('p1', ${entered.json['case']}, 1, 'x', now(), ${body}, encode(sha256(${body}::text::bytea), 'hex'))`.execute(
+        w.house.office.db,
+      ),
+    ).rejects.toThrow(/has not been accepted/)
     expect((await refuse('FOREIGN_CONTENT_NEEDS_MLAT')).status).toBe(201)
     const [round] = (await look('reviewer2', at)).proposals
     const approved = await w.api('reviewer2', `${at}/proposals/${round?.id}/approval`, {
@@ -317,8 +328,11 @@ describe.each(['pglite', 'postgres'] as const)('arrivals on %s', (engine) => {
       agencyCountry: 'US',
       dueOn: today(),
     }
-    const entered = await w.api('intake', came.at, entry(civil))
-    expect(entered.status).toBe(201)
+    // Three of intake at once: one enters it, the others hear that it is entered.
+    const at = await Promise.all([1, 2, 3].map(() => w.api('intake', came.at, entry(civil))))
+    expect(at.map(({ status }) => status).toSorted()).toEqual([201, 409, 409])
+    const [entered] = at.filter(({ status }) => status === 201)
+    if (!entered) throw new Error('nobody entered it')
     const caseId = String(entered.json['case'])
     const found = await look('reviewer', `/desk/cases/${caseId}`)
     expect(found.voids).toEqual(['OUT_OF_SCOPE_PARTY'])
@@ -327,5 +341,21 @@ describe.each(['pglite', 'postgres'] as const)('arrivals on %s', (engine) => {
           select 'g1', ${caseId}, t.id, 'p', 'approved', '{"process":"civil-process"}', 's', 'k', now()
           from case_task t where t.case_id = ${caseId}`.execute(w.house.office.db),
     ).rejects.toThrow(/private party/)
+    // Refused, it is in no count of what governments ask; the order from abroad is.
+    const refusal = {
+      kind: 'reject',
+      seen: found.seen,
+      because: 'OUT_OF_SCOPE_PARTY',
+      explanation: 'Ask the customer.',
+    }
+    expect((await w.api('reviewer', `/desk/cases/${caseId}/proposals`, refusal)).status).toBe(201)
+    const [round] = (await look('counsel', `/desk/cases/${caseId}`)).proposals
+    const approval = { hash: round?.hash, reason: '' }
+    await w.api('counsel', `/desk/cases/${caseId}/proposals/${round?.id}/approval`, approval)
+    expect((await look('reviewer', `/desk/cases/${caseId}`)).state).toBe('refused')
+    const ever = { from: instant('2000-01-01T00:00:00Z'), to: instant('2100-01-01T00:00:00Z') }
+    const counted = (await completedCases(w.house.office.db, ever)).map(({ process }) => process)
+    expect(counted).toContain('foreign-order')
+    expect(counted).not.toContain('civil-process')
   })
 })

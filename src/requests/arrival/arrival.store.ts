@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Channel } from '../case/instrument.rules.ts'
 
@@ -58,8 +59,9 @@ export async function arrivalById(db: Db, id: string): Promise<Arrival | undefin
   return row && toArrival(row)
 }
 
-/** Two people who end one arrival at the same moment: the primary key of the end refuses the second. */
-export async function isEnded(tx: Tx, id: string): Promise<boolean> {
+/** Whoever ends an arrival holds it until they are done: the second person then finds it ended. No row of it can be locked by a role that may not change history. */
+export async function lockedEnd(tx: Tx, id: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`arrival ${id}`}, 0))`.execute(tx)
   const row = await tx.selectFrom('arrival_end').select('arrival_id').where('arrival_id', '=', id).executeTakeFirst()
   return row !== undefined
 }

@@ -10,7 +10,7 @@ import { checkOf, keepVerdict, shortName } from '../filing/document.commands.ts'
 import { insertCheck, insertDocument, type RequestDocument } from '../filing/draft.store.ts'
 import { FILE_ALONE } from '../intake/intake.rules.ts'
 import { momentRefusal } from './arrival.rules.ts'
-import { arrivalById, insertArrival, insertArrivalEnd, isEnded } from './arrival.store.ts'
+import { arrivalById, insertArrival, insertArrivalEnd, lockedEnd } from './arrival.store.ts'
 
 export type Came = Readonly<{ channel: Channel; receivedAt: Date }>
 
@@ -88,7 +88,7 @@ export function putAside(
 ): Promise<{ kind: 'put-aside' | 'unknown' | 'ended' }> {
   return transact(office, async (tx) => {
     if (!(await arrivalById(tx, arrivalId))) return { kind: 'unknown' }
-    if (await isEnded(tx, arrivalId)) return { kind: 'ended' }
+    if (await lockedEnd(tx, arrivalId)) return { kind: 'ended' }
     const at = office.clock.now()
     await insertArrivalEnd(tx, { arrivalId, caseId: null, reason: reason.trim(), at, by })
     await record(tx, office.clock, { who: by, action: 'arrival.put-aside', about: arrivalId })

@@ -30,7 +30,7 @@ import type { Category } from '../triage/category.rules.ts'
 import { isPortal, type Process, processRow } from '../triage/process.rules.ts'
 import type { Issuer } from '../triage/process-row.rules.ts'
 import { dueRuleOf, type EntryProblem, entryProblems, issuerOf } from './arrival.rules.ts'
-import { type Arrival, arrivalById, insertArrivalEnd, isEnded } from './arrival.store.ts'
+import { type Arrival, arrivalById, insertArrivalEnd, lockedEnd } from './arrival.store.ts'
 
 /** An agency that we know, or one that only the document names. */
 export type Asking =
@@ -82,7 +82,7 @@ export async function enterInstrument(
   if (found.end === null) await readAgain(office, document, entry.process)
   return transact(office, async (tx): Promise<EnterOutcome> => {
     const arrival = await arrivalById(tx, arrivalId)
-    if (!arrival || (await isEnded(tx, arrivalId))) return { kind: arrival ? 'ended' : 'unknown' }
+    if (!arrival || (await lockedEnd(tx, arrivalId))) return { kind: arrival ? 'ended' : 'unknown' }
     const agency = await agencyOf(office, tx, { by, arrival, asking: entry.asking })
     if (!agency) return { kind: 'unknown-agency' }
     const officerId = await askerOf(office, tx, { by, entry, agency })

@@ -1,6 +1,6 @@
 /** What the transparency report asks: when cases were completed and taken up again, from their facts. */
 import type { Db } from '#platform/db/db.ts'
-import { isProcess, type Process } from '../triage/process.rules.ts'
+import { isProcess, type Process, processRow } from '../triage/process.rules.ts'
 import { caseState } from './case.rules.ts'
 import { toFact } from './case.store.ts'
 import type { Fact, FactData, Found, Outcome } from './fact.rules.ts'
@@ -67,13 +67,16 @@ export async function reopenedCases(db: Db): Promise<readonly CompletedCase[]> {
   )
 }
 
+/** Only what an authority asked: a party to a lawsuit or whoever else wrote is no government, and is in no count of governments' requests. */
 async function casesWith(db: Db, ids: readonly string[], until: Date | null): Promise<readonly CompletedCase[]> {
   if (ids.length === 0) return []
   const files = await db
     .selectFrom('case_file as c')
     .innerJoin('agency as a', 'a.id', 'c.agency_id')
+    .leftJoin('case_instrument as i', 'i.case_id', 'c.id')
     .select(['c.id', 'c.number', 'c.process', 'a.country'])
     .where('c.id', 'in', ids)
+    .where(({ or, eb }) => or([eb('i.authority', 'is', null), eb('i.authority', '=', true)]))
     .execute()
   const rows = await db
     .selectFrom('case_fact')
@@ -86,7 +89,7 @@ async function casesWith(db: Db, ids: readonly string[], until: Date | null): Pr
   const facts = Map.groupBy(rows, (row) => row.case_id)
   return ids.flatMap((id) => {
     const file = known.get(id)
-    if (!file || !isProcess(file.process)) return []
+    if (!file || !isProcess(file.process) || processRow(file.process).family === 'private') return []
     const all = (facts.get(id) ?? []).map(toFact)
     const state = caseState(until === null ? all : all.filter(({ at }) => at < until))
     return [

@@ -15,6 +15,8 @@ import {
   type ProposedRow,
   questionsIn,
   REJECT_REASONS,
+  type RejectReason,
+  rejectReasons,
   rulingsOf,
 } from './proposal.rules.ts'
 
@@ -47,6 +49,7 @@ const context: ProposalContext = {
   documentRead: true,
   order: null,
   keeps: null,
+  lookedUp: true,
 }
 const row = (category: Category, verdict: ProposedRow['verdict'], reason = ''): ProposedRow => ({
   category,
@@ -70,7 +73,7 @@ const body = (over: Partial<Disclosure> = {}, more: Partial<ProposalBody> = {}):
   explanation: 'Valid on its face.',
   ...more,
 })
-const refusal = (because: 'OVERBROAD' = 'OVERBROAD', more: Partial<ProposalBody> = {}): ProposalBody => ({
+const refusal = (because: RejectReason = 'OVERBROAD', more: Partial<ProposalBody> = {}): ProposalBody => ({
   ...body({}, more),
   decision: { kind: 'reject', because },
 })
@@ -369,6 +372,45 @@ describe('how a proposal ends', () => {
     ],
   ])('%s', (_, given, verdict) => {
     expect(checkEnding(...given)).toBe(verdict)
+  })
+})
+
+describe('what only the records know is said to nobody before acceptance', () => {
+  const OF_RECORDS = ['NOT_HELD', 'NO_SUCH_ACCOUNT', 'NOT_RETAINED', 'E2EE_NO_ACCESS']
+  const keep: ProposalBody = {
+    ...body({}, { seenFact: unaccepted.lastFact }),
+    decision: { kind: 'preserve', categories: ['identity'], subjects: [], from: decision.from, to: decision.to },
+  }
+  test('neither by the reason of a refusal', () => {
+    for (const because of REJECT_REASONS) {
+      const early = checkProposal(refusal(because, { seenFact: unaccepted.lastFact }), {
+        ...context,
+        state: unaccepted,
+      })
+      expect(early, because).toEqual(OF_RECORDS.includes(because) ? ['not-accepted'] : [])
+      expect(checkProposal(refusal(because), context), because).toEqual([])
+    }
+  })
+  test('nor by keeping', () => {
+    expect(checkProposal(keep, { ...context, state: unaccepted, keeps: 'yes' })).toContain('not-accepted')
+  })
+  test('nor while an identifier has not been looked up', () => {
+    const looking = { ...context, lookedUp: false }
+    const early = (because: RejectReason) => checkProposal(refusal(because), looking)
+    expect(REJECT_REASONS.filter((because) => early(because).includes('unresolved-task'))).toEqual([
+      'NOT_HELD',
+      'NO_SUCH_ACCOUNT',
+    ])
+    expect(checkProposal(keep, { ...looking, keeps: 'yes' })).toContain('unresolved-task')
+  })
+  test('the form offers what can be sent', () => {
+    const offered = (keeping: boolean, accepted: boolean) => rejectReasons({ keeping, accepted })
+    const left = (reasons: readonly RejectReason[]) => REJECT_REASONS.filter((because) => !reasons.includes(because))
+    expect(left(offered(false, true))).toEqual([])
+    expect(left(offered(false, false))).toEqual(OF_RECORDS)
+    expect(left(offered(true, true))).toEqual(['NOT_HELD', 'NO_SUCH_ACCOUNT'])
+    expect(left(offered(true, false))).toEqual(OF_RECORDS)
+    expect(checkProposal(refusal('NO_SUCH_ACCOUNT'), { ...context, keeps: 'yes' })).toEqual(['tells-existence'])
   })
 })
 

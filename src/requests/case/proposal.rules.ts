@@ -7,6 +7,7 @@
  *         names every account by which the data is found.
  * Policy  counsel’s block, question, conditions and challenges stand before every approval; see counsel/counsel.rules.ts.
  * Policy  that a product cannot do what is asked is counsel's finding, never a table's: the law knows a duty to assist (18 U.S.C. § 3124).
+ * Policy  nothing that the records say before somebody is known to be an authority: a refusal is an answer too (no account oracle).
  * Policy  nobody decides on a page that nobody has read: an order of secrecy may stand on it.
  */
 import type { Day } from '#platform/time.ts'
@@ -130,6 +131,8 @@ export type ProposalContext = Readonly<{
   order: RestrictionOrder | null
   /** Whether the process lets anything be kept today; null for a process that is not for keeping. */
   keeps: Keeps | null
+  /** Every identifier has been looked up. */
+  lookedUp: boolean
 }>
 
 export type Keeps = 'yes' | 'may-not-ask' | 'no-period' | 'period-over'
@@ -161,7 +164,7 @@ export type ProposalRefusal =
 
 /** Every reason why this proposal cannot stand; empty when it can. */
 export function checkProposal(body: ProposalBody, context: ProposalContext): readonly ProposalRefusal[] {
-  const refusals: ProposalRefusal[] = [...stage(context.state, body.decision.kind)]
+  const refusals: ProposalRefusal[] = [...stage(context.state, body.decision)]
   if (!context.documentRead) refusals.push('document-unread')
   if (body.seenFact < context.state.lastFact) refusals.push('case-moved-on')
   if (body.explanation.trim() === '') refusals.push('explanation-missing')
@@ -184,13 +187,22 @@ export function checkProposal(body: ProposalBody, context: ProposalContext): rea
   ]
 }
 
-/** A refusal, or a general answer, needs nobody's identity and no look at the records: it may come before acceptance. */
-function stage(state: CaseState, kind: ProposalBody['decision']['kind']): ProposalRefusal[] {
+/** A general answer, or a refusal that says nothing of the records, may come before acceptance: it needs nobody's identity. */
+function stage(state: CaseState, decision: ProposalBody['decision']): ProposalRefusal[] {
   if (!state.isOpen) return ['closed']
-  if (!state.acceptedAt && (kind === 'disclose' || kind === 'restrict')) return ['not-accepted']
+  if (!state.acceptedAt && speaksOfRecords(decision)) return ['not-accepted']
   if (state.approved) return ['already-decided']
   return state.open ? ['proposal-open'] : []
 }
+
+/** Whoever is not known to be an authority is told nothing that only the records know. */
+function speaksOfRecords(decision: ProposalBody['decision']): boolean {
+  if (decision.kind === 'inform') return false
+  return decision.kind !== 'reject' || OF_RECORDS.includes(decision.because)
+}
+
+/** Reasons that say what the records hold, or do not. */
+const OF_RECORDS: readonly RejectReason[] = ['NOT_HELD', 'NO_SUCH_ACCOUNT', 'NOT_RETAINED', 'E2EE_NO_ACCESS']
 
 function rows(proposed: readonly ProposedRow[], context: ProposalContext): ProposalRefusal[] {
   const found = new Set<ProposalRefusal>()
@@ -233,8 +245,9 @@ export function questionsIn(
 
 /** Any class may be kept: nothing is handed out. */
 function preserving(decision: Preserving, context: ProposalContext): ProposalRefusal[] {
-  const { keeps, asked, state } = context
+  const { keeps, asked, state, lookedUp } = context
   const refusals: ProposalRefusal[] = keeps === null ? ['keeps-nothing'] : keeps === 'yes' ? [] : [keeps]
+  if (!lookedUp) refusals.push('unresolved-task')
   if (decision.categories.length === 0) refusals.push('nothing-kept')
   if (decision.categories.some((category) => !asked.includes(category))) refusals.push('not-asked')
   const found = [...state.resolved.values()].some((resolved) => resolved.found.length > 0)
@@ -243,16 +256,22 @@ function preserving(decision: Preserving, context: ProposalContext): ProposalRef
 }
 
 /** Who keeps a record tells nobody whether there is one: an answer to a letter must not say what a subpoena is needed for. */
-function telling(because: RejectReason, { keeps }: ProposalContext): ProposalRefusal[] {
-  return keeps !== null && TELLS.includes(because) ? ['tells-existence'] : []
+function telling(because: RejectReason, { keeps, lookedUp }: ProposalContext): ProposalRefusal[] {
+  if (!TELLS.includes(because)) return []
+  if (keeps !== null) return ['tells-existence']
+  return lookedUp ? [] : ['unresolved-task']
 }
 
 /** Reasons that say whether an account exists. */
 const TELLS: readonly RejectReason[] = ['NO_SUCH_ACCOUNT', 'NOT_HELD']
 
-/** The reasons that a request can be refused for. */
-export function rejectReasons(keeps: ProposalContext['keeps']): readonly RejectReason[] {
-  return REJECT_REASONS.filter((because) => keeps === null || !TELLS.includes(because))
+/** The reasons that a request can be refused for now. */
+export function rejectReasons({
+  keeping,
+  accepted,
+}: Readonly<{ keeping: boolean; accepted: boolean }>): readonly RejectReason[] {
+  const unsaid = [...(keeping ? TELLS : []), ...(accepted ? [] : OF_RECORDS)]
+  return REJECT_REASONS.filter((because) => !unsaid.includes(because))
 }
 
 function subjects(named: readonly Subject[], state: CaseState): ProposalRefusal[] {

@@ -192,6 +192,10 @@ const FIELD: Readonly<Partial<Record<ProposalRefusal, string>>> = {
   'tells-existence': 'because',
 }
 
+function fieldOf(reason: ProposalRefusal, { kind }: ProposalBody['decision']): string {
+  return kind === 'reject' && reason === 'unresolved-task' ? 'because' : (FIELD[reason] ?? 'form')
+}
+
 function refusedBack(
   because: readonly ProposalRefusal[],
   decision: ProposalBody['decision'],
@@ -205,7 +209,7 @@ function refusedBack(
         ? decision.rows.filter(({ verdict, reason: why }) => verdict === 'withhold' && why === '')
         : []
     if (isRestrictionRefusal(reason)) continue
-    if (rows.length === 0) errors[FIELD[reason] ?? 'form'] ??= t(`refused.${reason}`)
+    if (rows.length === 0) errors[fieldOf(reason, decision)] ??= t(`refused.${reason}`)
     for (const { category } of rows) errors[`rows.${category}.reason`] = t(`refused.${reason}`)
   }
   const stale = because.some(

@@ -245,10 +245,12 @@ export function RefuseForm({ view, look, returned, openFirst }: PartProps & Read
             {...one('because')}
             label={t('because')}
             blank={t('blank')}
-            options={rejectReasons(look.keeping ? 'yes' : null).map((reason) => ({
-              value: reason,
-              text: sayTriage(view.lang)(`reject.${reason}`),
-            }))}
+            options={rejectReasons({ keeping: look.keeping !== null, accepted: look.state.acceptedAt !== null }).map(
+              (reason) => ({
+                value: reason,
+                text: sayTriage(view.lang)(`reject.${reason}`),
+              }),
+            )}
           />
           <TextArea
             {...one('explanation')}

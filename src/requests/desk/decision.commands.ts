@@ -196,6 +196,7 @@ export async function contextOf(
     period: { from: scope.from, to: scope.to },
     documentRead: check?.complete ?? false,
     order: await orderOf(tx, file.id),
+    lookedUp: file.tasks.every(({ id }) => state.resolved.has(id)),
   }
 }
 
