@@ -63,7 +63,7 @@ beforeAll(async () => {
     kind: 'demo',
     complain: () => {},
   })
-  people = await makePeople(house)
+  people = await makePeople(house, { passwords: false })
   routes = routesOf(house)
   await playStories()
   const app = httpApp({

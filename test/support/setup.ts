@@ -2,7 +2,17 @@
  * Before the first test: a migrated database on each engine, the tables of pg-boss in it, from which every test takes its copy (database.ts).
  */
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  openAsBlob,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +30,8 @@ declare module 'vitest' {
     postgresUrl: string
     /** File with a migrated PGlite, as a tar. */
     pgliteImage: string
+    /** Folder with the same as it lies on disk: a house that is opened on a copy of it has nothing left to migrate. */
+    pgliteFolder: string
   }
 }
 
@@ -39,6 +51,7 @@ export async function setup(project: TestProject): Promise<void> {
   process.env.TMPDIR = scratch
   project.provide('postgresUrl', url)
   project.provide('pgliteImage', image)
+  project.provide('pgliteFolder', await unpacked(image))
 }
 
 export async function teardown(): Promise<void> {
@@ -66,6 +79,16 @@ async function migratedImage(): Promise<string> {
   writeFileSync(unfinished, Buffer.from(await image.arrayBuffer()))
   renameSync(unfinished, file)
   return file
+}
+
+async function unpacked(image: string): Promise<string> {
+  const folder = image.replace(/\.tar$/, '')
+  if (existsSync(folder)) return folder
+  const unfinished = `${folder}.${process.pid}`
+  const opened = await openPglite({ dir: unfinished, load: await openAsBlob(image) })
+  await opened.close()
+  renameSync(unfinished, folder)
+  return folder
 }
 
 async function migrated(opened: Opened): Promise<Blob | null> {

@@ -3,13 +3,14 @@
  * Made of the demo's people and a small world, without the demo's cases: each test plays its own.
  */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { BrowserContext } from 'playwright-core'
+import { inject } from 'vitest'
 import { openVisit } from '#identity'
 import type { Engine } from '#platform/db/open.ts'
 import type { Mail } from '#platform/mail/mail.store.ts'
@@ -81,6 +82,7 @@ export async function wholeHouse({
 }: WholeAsk): Promise<WholeHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wb-whole-'))
   const served = engine === 'postgres' ? await freshDb('postgres') : null
+  if (engine === 'pglite') cpSync(inject('pgliteFolder'), dataDir, { recursive: true })
   const [port, build] = [await freePort(), await currentBuild()]
   const url = `http://127.0.0.1:${port}`
   const opening = {
@@ -168,7 +170,7 @@ export async function fill(
   { daysAgo, accounts }: Readonly<{ daysAgo: number; accounts: number }>,
 ): Promise<Filled> {
   const end = systemClock.now()
-  const people = await makePeople(house)
+  const people = await makePeople(house, { passwords: false })
   const world = worldOf({ seed: 7, accounts, until: end, days: 200, meetingsPerAccount: 3, signInsPerAccount: 6 })
   await loadWorld(house.office, world)
   await until(house, later(end, -daysAgo * DAY_MS))

@@ -17,19 +17,27 @@ export type DemoPerson = Readonly<{
 }>
 export type DemoPeople = ReadonlyMap<string, DemoPerson>
 
-/** Makes everybody who can sign in, through the same commands as a real office. */
-export async function makePeople(house: OpenHouse): Promise<DemoPeople> {
+/** Makes everybody who can sign in, through the same commands as a real office; with a password, unless nobody will type one. */
+export async function makePeople(house: OpenHouse, { passwords = true } = {}): Promise<DemoPeople> {
   const { office } = house
   const agencies = new Map<string, string>()
   for (const { key, ...agency } of AGENCIES) agencies.set(key, (await addAgency(office, 'system', agency)).agencyId)
   const agencyOf = (key: string) => agencies.get(key) ?? ''
   // Together, for making a password costs the time it is meant to cost.
   const made = await Promise.all([
-    ...STAFF.map((one) => person(house, { ...one, kind: 'staff', agencyId: null })),
+    ...STAFF.map((one) => person(house, { ...one, kind: 'staff', agencyId: null, withPassword: passwords })),
     ...OFFICERS.map((one) =>
-      person(house, { ...one, kind: 'officer', roles: ['officer'], agencyId: agencyOf(one.agency) }),
+      person(house, {
+        ...one,
+        kind: 'officer',
+        roles: ['officer'],
+        agencyId: agencyOf(one.agency),
+        withPassword: passwords,
+      }),
     ),
-    ...HOLDERS.map((one) => person(house, { ...one, kind: 'account', roles: ['owner'], agencyId: null })),
+    ...HOLDERS.map((one) =>
+      person(house, { ...one, kind: 'account', roles: ['owner'], agencyId: null, withPassword: false }),
+    ),
   ])
   const people = new Map(made.map((one) => [one.key, one]))
   for (const { key, agency, name: _, ...badge } of OFFICERS) {
@@ -67,10 +75,14 @@ type Spec = Readonly<{
   email: string
   roles: readonly Role[]
   agencyId: string | null
+  withPassword: boolean
 }>
 
-async function person(house: OpenHouse, { key, kind, name, email, roles, agencyId }: Spec): Promise<DemoPerson> {
-  const password = kind === 'account' ? '' : demoPassword()
+async function person(
+  house: OpenHouse,
+  { key, kind, name, email, roles, agencyId, withPassword }: Spec,
+): Promise<DemoPerson> {
+  const password = withPassword ? demoPassword() : ''
   const made = await createPerson(house.office, {
     kind,
     name,
