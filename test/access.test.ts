@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
+import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { record } from '#audit'
 import { firstPage, openVisit, permissionsOf, personById, signInAt } from '#identity'
@@ -318,6 +319,7 @@ async function findObjects() {
       agency: people.get('officer')?.agencyId ?? '',
       arrival: await newArrival(),
       case: await caseOf('officer'),
+      attachment: await newAttachment(await caseOf('officer')),
       draft: await newDraft('officer'),
       n: '1',
       half: await closedHalf(),
@@ -342,6 +344,18 @@ async function newArrival(): Promise<string> {
     headers: { ...bearer(token), ...JSON_BODY },
   })
   return (await house.office.db.selectFrom('arrival').select('id').executeTakeFirstOrThrow()).id
+}
+
+/** A file that the office sent to the officer of this case. */
+async function newAttachment(caseId: string): Promise<string> {
+  const { token = '' } = people.get('reviewer') ?? {}
+  const made = await PDFDocument.create()
+  made.addPage().drawText('A form', { x: 50, y: 700 })
+  const body = new FormData()
+  body.set('text', 'Our form.')
+  body.set('files', new File([(await made.save()) as BlobPart], 'form.pdf'))
+  await fetch(`${url}/api/v1/desk/cases/${caseId}/messages`, { method: 'POST', body, headers: bearer(token) })
+  return (await house.office.db.selectFrom('case_attachment').select('id').executeTakeFirstOrThrow()).id
 }
 
 async function newDraft(key: string): Promise<string> {

@@ -232,17 +232,18 @@ export function TimeField({ value, zone = 'UTC', ...asked }: Asked & Readonly<{ 
   )
 }
 
-/** One file. `sent` is the name of the file that is already kept, so that nobody sends it twice. */
+/** One file, or several where `many` says so. `sent` is the name of the file that is already kept, so that nobody sends it twice. */
 export function FileField({
   accept,
   sent,
+  many,
   value: _value,
   ...asked
-}: Asked & Readonly<{ accept?: string; sent?: string; value?: string }>) {
+}: Asked & Readonly<{ accept?: string; sent?: string; many?: boolean; value?: string }>) {
   return (
     <Field {...asked}>
       {sent && <p className="small">{say(asked.lang)('chosenFile', { name: sent })}</p>}
-      <input {...ties(asked)} className={inputClass()} type="file" accept={accept} />
+      <input {...ties(asked)} className={inputClass()} type="file" accept={accept} multiple={many} />
     </Field>
   )
 }

@@ -73,6 +73,53 @@ describe.each(ENGINES)('on %s', (engine) => {
     await expect(own).rejects.toThrow(/check/)
   })
 
+  test('a file stands beside its sender’s own message, within bounds, and a side reads only the other', async () => {
+    const { db } = whole.house.opened
+    const file = await db.selectFrom('case_file').select(['id', 'officer_id']).executeTakeFirstOrThrow()
+    const last = await db
+      .selectFrom('case_fact')
+      .select(({ fn }) => fn.max('n').as('n'))
+      .where('case_id', '=', file.id)
+      .executeTakeFirstOrThrow()
+    const n = Number(last.n) + 1
+    const at = new Date()
+    const fact = {
+      id: 'fact_said',
+      case_id: file.id,
+      n,
+      task_id: null,
+      kind: 'officer-wrote',
+      at,
+      data: '{"text":"x"}',
+    }
+    await db
+      .insertInto('case_fact')
+      .values({ ...fact, author: file.officer_id })
+      .execute()
+    const attach = (over: object) =>
+      db
+        .insertInto('case_attachment')
+        .values({
+          ...{ id: 'file_a', case_id: file.id, fact_n: n, n: 1, name: 'a.pdf', bytes: 100, sha256: 'a'.repeat(64) },
+          ...{ pages: '[{"width":1,"height":1,"text":""}]' as never, at, by_person: file.officer_id, ...over },
+        })
+        .execute()
+    await expect(attach({ by_person: whole.person('reviewer').id })).rejects.toThrow(/no message of its sender/)
+    await expect(attach({ fact_n: 1 })).rejects.toThrow(/no message of its sender/)
+    await expect(attach({ n: 6 })).rejects.toThrow(/check/)
+    await expect(attach({ bytes: 250_000_001 })).rejects.toThrow(/as many attachments/)
+    await attach({})
+    await expect(db.updateTable('case_attachment').set({ name: 'b.pdf' }).execute()).rejects.toThrow(
+      /permission denied/,
+    )
+    const look = (side: 'office' | 'officer', by_person: string) =>
+      db.insertInto('message_read').values({ case_id: file.id, fact_n: n, side, at, by_person }).execute()
+    await expect(look('officer', file.officer_id)).rejects.toThrow(/not read by its own side/)
+    await expect(look('office', file.officer_id)).rejects.toThrow(/nor by a stranger/)
+    await look('office', whole.person('reviewer').id)
+    await expect(look('office', whole.person('counsel').id)).rejects.toThrow(/message_read_pkey/)
+  })
+
   test('a question of law is answered by counsel, in words, or nothing is approved', async () => {
     const { id, hash, proposed_by, case_id } = await openProposal(['CONFLICT_GDPR_ART48'])
     const approve = (by_person: string, reason: string) =>

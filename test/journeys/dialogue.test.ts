@@ -1,4 +1,5 @@
 /** Office and officer talk: a question with its reminders and its end, and a request that is narrowed instead of refused. */
+import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Category } from '#requests'
 import { axe, launchBrowser, openPage, scrollsSideways } from '#test/browser.ts'
@@ -16,9 +17,17 @@ type Case = Readonly<{
     narrowing: { id: string } | null
     agreed: { categories: readonly string[]; from: string; to: string } | null
   }
-  messages: readonly { side: string; kind: string; text: string }[]
+  messages: readonly Message[]
   identifiers: readonly { task: string; accounts: readonly { accountId: string }[] }[]
   period: { from: string; to: string }
+}>
+
+type Message = Readonly<{
+  side: string
+  kind: string
+  text: string
+  readAt: string | null
+  files: readonly { id: string; name: string; sha256: string; pages: number }[]
 }>
 
 const WIDE: readonly Category[] = ['identity', 'sessions', 'chat']
@@ -199,6 +208,89 @@ function proposal(
     ...Object.entries({ subjects: `${task}/${accounts[0]?.accountId ?? ''}`, from: period.from, to: period.to }),
   ]
 }
+
+describe('files and receipts', () => {
+  const pdf = async (dress: (made: PDFDocument) => void = () => {}) => {
+    const made = await PDFDocument.create()
+    for (const words of ['Schedule A: the meeting of 14 September', 'Schedule B'])
+      made.addPage([595, 842]).drawText(words, { x: 60, y: 700, size: 14 })
+    dress(made)
+    return made.save()
+  }
+  const send = async (who: string, path: string, text: string, files: readonly (readonly [string, Uint8Array])[]) => {
+    const body = new FormData()
+    body.set('text', text)
+    for (const [name, bytes] of files) body.append('files', new File([bytes as BlobPart], name))
+    const headers = { 'sec-fetch-site': 'same-origin', cookie: `test_who=${who}` }
+    const response = await fetch(desk.url + path, { method: 'POST', redirect: 'manual', headers, body })
+    return { status: response.status, text: await response.text() }
+  }
+  const attached = () => desk.house.office.db.selectFrom('case_attachment').select('id').execute()
+  const mine = (n: number) => json<{ messages: readonly Message[] }>('officer', `/lers/cases/${ids[n]}`)
+
+  test('a refused file keeps all of them out and the words come back; a good one reaches the other side as pictures', async () => {
+    const path = `/lers/cases/${ids[3]}/messages`
+    const good = await pdf()
+    const acting = await pdf((made) => made.addJavaScript('go', 'this.print()'))
+    const roll = await pdf((made) => made.addPage([20, 9_000]))
+    const page = new TextEncoder().encode('<!doctype html><script>alert(1)</script>')
+    for (const [name, bytes, why] of [
+      ['../../etc/a.pdf', acting, '“a.pdf” contains a script'],
+      ['b.pdf', page, '“b.pdf” is not a PDF'],
+      ['c.pdf', roll, 'too long and narrow'],
+      ['d.pdf', new Uint8Array(), '“d.pdf” is empty'],
+    ] as const) {
+      const back = await send('officer', path, 'With our schedules.', [
+        ['good.pdf', good],
+        [name, bytes],
+      ])
+      expect([back.status, back.text.includes(why), back.text.includes('With our schedules.')], name).toEqual([
+        ...[422, true, true],
+      ])
+    }
+    const six = Array.from({ length: 6 }, (_, n) => [`${n}.pdf`, good] as const)
+    expect((await send('officer', path, 'Six.', six)).text).toContain('at most 5 files')
+    expect(await attached()).toEqual([])
+
+    expect((await send('officer', path, 'With our schedules.', [['good.pdf', good]])).status).toBe(303)
+    expect((await mine(3)).messages.at(-1)?.readAt).toBeNull()
+    await json('auditor', at(3, ''))
+    expect((await mine(3)).messages.at(-1)?.readAt).toBeNull()
+    const [file] = (await caseOf(3)).messages.at(-1)?.files ?? []
+    expect(file).toMatchObject({ name: 'good.pdf', pages: 2 })
+    const seen = await desk.ask('reviewer', at(3, `attachments/${file?.id}`))
+    expect(await seen.text()).toContain('Schedule A: the meeting of 14 September')
+    const drawn = await desk.ask('reviewer', at(3, `attachments/${file?.id}/pages/2`))
+    expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/png'])
+    await drawn.arrayBuffer()
+    expect((await desk.ask('reviewer', at(3, `attachments/${file?.id}/pages/3`))).status).toBe(404)
+    expect((await desk.ask('reviewer', at(3, `attachments/${file?.id}/file`))).status).toBe(404)
+    expect((await desk.ask('reviewer', at(2, `attachments/${file?.id}`))).status).toBe(404)
+    expect((await desk.ask('officer', `/lers/cases/${ids[3]}/attachments/${file?.id}/file`)).status).toBe(404)
+  })
+
+  test('the office sends a file too; each side sees when the other first looked, and no name', async () => {
+    expect((await mine(3)).messages.at(-1)?.readAt).toMatch(/^\d{4}-/)
+    const bytes = await pdf()
+    expect((await send('reviewer', at(3, 'messages'), 'Our form.', [['form.pdf', bytes]])).status).toBe(303)
+    const before = (await caseOf(3)).messages.at(-1)
+    expect([before?.side, before?.readAt]).toEqual(['office', null])
+    const own = `/lers/cases/${ids[3]}/attachments/${before?.files[0]?.id}`
+    const down = await desk.ask('officer', `${own}/file`)
+    expect(down.headers.get('content-disposition')).toContain('attachment')
+    expect(new Uint8Array(await down.arrayBuffer())).toEqual(bytes)
+    expect(await (await desk.ask('officer', own)).text()).toContain('Sent by the office')
+    await mine(3)
+    const first = (await caseOf(3)).messages.at(-1)?.readAt
+    expect(first).toMatch(/^\d{4}-/)
+    await days(1)
+    await mine(3)
+    expect((await caseOf(3)).messages.at(-1)?.readAt).toBe(first)
+    const page = await (await desk.ask('officer', `/lers/cases/${ids[3]}`)).text()
+    expect(page).toContain('Read by the office')
+    for (const key of ['reviewer', 'counsel', 'intake']) expect(page).not.toContain(desk.people.get(key)?.name)
+  })
+})
 
 test.each(['en', 'nl'] as const)('both pages in %s are without a barrier at 390 pixels', async (lang) => {
   const browser = await launchBrowser()

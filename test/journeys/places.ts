@@ -1,5 +1,6 @@
 /** Where every route leads in a small demo: who goes there, and what stands for each part of its address. */
 
+import { PDFDocument } from 'pdf-lib'
 import { permissionsOf, personById } from '#identity'
 import type { Permission, Route } from '#platform/http/route.ts'
 import type { WholeHouse } from '#test/whole.ts'
@@ -85,6 +86,7 @@ export async function placesIn(w: WholeHouse, drafts: readonly string[]): Promis
     agency: [w.person('officer').agencyId ?? 'none', await agencyWithOpenDomain(w)],
     application: [await application(w)],
     arrival: [await arrival(w)],
+    attachment: [await attachment(w)],
     mail: ['receipt', 'notice', 'ready'].map(
       (template) => mails.find((mail) => mail.template === template)?.id ?? 'none',
     ),
@@ -140,6 +142,25 @@ async function arrival(w: WholeHouse): Promise<string> {
   return String(made.json.arrival)
 }
 
+/** A file that the office sent: its case, and itself. */
+async function attachment(w: WholeHouse): Promise<string> {
+  const { db } = w.house.office
+  const { id } = await db
+    .selectFrom('case_file')
+    .select('id')
+    .where('officer_id', '=', w.person('officer').id)
+    .orderBy('number')
+    .executeTakeFirstOrThrow()
+  const made = await PDFDocument.create()
+  made.addPage().drawText('A form', { x: 50, y: 700 })
+  const body = new FormData()
+  body.set('text', 'Our form.')
+  body.set('files', new File([(await made.save()) as BlobPart], 'form.pdf'))
+  await w.api('reviewer', `/desk/cases/${id}/messages`, body)
+  const file = await db.selectFrom('case_attachment').select('id').executeTakeFirst()
+  return `${id}/attachments/${file?.id ?? 'none'}`
+}
+
 /** Asked for from an address that looks like a known one, and proved. */
 async function application(w: WholeHouse): Promise<string> {
   const email = 'bell@elmford-police.org'
@@ -162,14 +183,14 @@ async function application(w: WholeHouse): Promise<string> {
 }
 
 /** Every address of a route: each part filled in with each of its places. */
-export function pathsOf({ page }: Route, places: Places): readonly string[] {
-  if (page === null) return []
+export function pathsOf({ page: path }: Route, places: Places): readonly string[] {
+  if (path === null) return []
+  // A file belongs to one case: the two parts have one place.
+  const page = path.replace(':case/attachments/:attachment', ':attachment')
   const parts = [...page.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
   return parts.reduce<readonly string[]>(
     (paths, name) =>
-      paths.flatMap((path) =>
-        (places[name] ?? ['none']).map((place) => path.replace(`:${name}`, encodeURIComponent(place))),
-      ),
+      paths.flatMap((path) => (places[name] ?? ['none']).map((place) => path.replace(`:${name}`, encodeURI(place)))),
     [page],
   )
 }

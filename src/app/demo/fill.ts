@@ -8,7 +8,8 @@ import { layOutArrivals } from './arrivals.ts'
 import { writeGuidelines } from './guidelines.ts'
 import { type DemoPeople, type DemoPerson, makePeople } from './people.ts'
 import { STORIES } from './stories.ts'
-import { playWave } from './story.ts'
+import { type Filed, playWave } from './story.ts'
+import { talkAboutCase } from './talk.ts'
 
 let made: DemoPeople | undefined
 
@@ -30,14 +31,17 @@ export async function fillDemo(house: OpenHouse): Promise<void> {
   })
   await loadWorld(office, world)
   const accounts = world.rows.service_account.map(({ email }) => email)
+  let talked: Filed | undefined
   for (const daysAgo of [...new Set(STORIES.map((story) => story.daysAgo))].sort((a, b) => b - a)) {
     await untilThen(house, atHour(addDays(today, -daysAgo), 9, office.provider.zone))
-    await playWave(
+    const filed = await playWave(
       { house, people: made, accounts, end },
       STORIES.filter((story) => story.daysAgo === daysAgo),
     )
+    talked = filed.find(({ story }) => story.ending === 'in-review' && story.officer === 'officer') ?? talked
   }
   await untilThen(house, systemClock.now())
+  if (talked) await talkAboutCase(office, made, talked.caseId)
   await layOutArrivals(office, made, accounts[0] ?? '')
 }
 

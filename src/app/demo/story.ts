@@ -32,10 +32,10 @@ import { type DemoPeople, type DemoPerson, renewOfficers } from './people.ts'
 import { KINDS, type Story } from './stories.ts'
 
 export type Stage = Readonly<{ house: OpenHouse; people: DemoPeople; accounts: readonly string[]; end: Date }>
-type Filed = Readonly<{ story: Story; caseId: string }>
+export type Filed = Readonly<{ story: Story; caseId: string }>
 
 /** Requests of one day: filed together, then read, decided and confirmed with the hours that such work takes. */
-export async function playWave(stage: Stage, stories: readonly Story[]): Promise<void> {
+export async function playWave(stage: Stage, stories: readonly Story[]): Promise<readonly Filed[]> {
   await renewOfficers(stage.house, stage.people)
   const filed = await Promise.all(stories.map((story) => file(stage, story)))
   await hours(stage, 2)
@@ -49,6 +49,7 @@ export async function playWave(stage: Stage, stories: readonly Story[]): Promise
   await hours(stage, 1)
   for (const each of filed) await after(stage, each)
   for (const each of filed) await lookAgain(stage, each)
+  return filed
 }
 
 const hours = async ({ house }: Stage, count: number) => {

@@ -11,7 +11,8 @@ import type { Fact } from '../case/fact.rules.ts'
 import { linksOf } from '../case/link.rules.ts'
 import { type Twin, twinsOf } from '../case/link.store.ts'
 import { type Proposal, type ProposalEnd, proposalsOf } from '../case/proposal.store.ts'
-import { scopeNow, threadOf } from '../dialogue/dialogue.rules.ts'
+import { type CaseTurn, threadIn, threadJson } from '../dialogue/attachment.store.ts'
+import { scopeNow } from '../dialogue/dialogue.rules.ts'
 import { type EmergencyLook, emergencyJson, lookAtEmergency } from '../emergency/emergency.look.ts'
 import { type OfficerContact, officerAddress } from '../filing/contact.store.ts'
 import {
@@ -62,8 +63,8 @@ export type CaseLook = Readonly<{
   keeping: KeepingLook | null
   /** Other cases with the same document, or the same number of the same agency. */
   twins: readonly Twin[]
-  /** When the officer last opened the request; null when never. */
-  officerSawAt: Date | null
+  /** What office and officer wrote to each other, with files, and when the other side first opened it. */
+  thread: readonly CaseTurn[]
   /** What an order to restrict access asks, and the measures that were decided; null for every other case. */
   order: RestrictionOrder | null
   restrictions: readonly Restriction[]
@@ -119,16 +120,10 @@ export async function lookAtCase(
     twins: await twinsOf(tx, file),
     order: await orderOf(tx, caseId),
     restrictions: await restrictionsOfCase(tx, caseId),
-    officerSawAt: await lastSeen(tx, caseId, file.officerId),
+    thread: await threadIn(tx, caseId, facts),
     lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
   }
-}
-
-/** The access log says who read what, so it also says whether a message was read. */
-async function lastSeen(tx: Tx, caseId: string, officerId: string): Promise<Date | null> {
-  const { entries } = await accessLog(tx, { caseId, who: officerId, action: 'case.receipt.viewed', limit: 1 })
-  return entries[0]?.at ?? null
 }
 
 /** What was found, and what the officer was advised to do about it, numbered in the order of the pages. */
@@ -170,6 +165,7 @@ export function caseJson({
   emergency,
   notice,
   keeping,
+  thread,
   twins,
 }: CaseLook) {
   return {
@@ -199,7 +195,7 @@ export function caseJson({
     reopening: state.reopening && { id: state.reopening.reopeningId, by: state.reopening.by },
     dialogue: dialogueJson(state.dialogue),
     ...linksJson(facts, twins),
-    messages: threadOf(facts).map(({ n, at, side, kind, text }) => ({ n, at: at.toISOString(), side, kind, text })),
+    messages: threadJson(thread),
     proposals: proposals.map(roundJson),
     orders: state.orders,
     emergency: emergencyJson(emergency),

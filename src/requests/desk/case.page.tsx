@@ -12,7 +12,6 @@ import { Crumbs, Keys, Tabs } from '#ui/ways.tsx'
 import { CounselPanel } from '../counsel/counsel.page.tsx'
 import { say as sayCounsel } from '../counsel/counsel.words.ts'
 import { DialoguePanel } from '../dialogue/desk-dialogue.page.tsx'
-import { threadOf } from '../dialogue/dialogue.rules.ts'
 import { isEmergency } from '../emergency/emergency.rules.ts'
 import { EmergencyPanel } from '../emergency/panel.page.tsx'
 import { NoticePanel } from '../notice/desk-notice.page.tsx'
@@ -215,7 +214,7 @@ function Head({ view, look, process }: Readonly<{ view: View; look: CaseLook; pr
             { href: '#decision', name: t('tabs.decision') },
             { href: '#clocks', name: t('tabs.clocks') },
             { href: '#counsel', name: sayCounsel(view.lang)('title') },
-            { href: '#dialogue', name: t('tabs.dialogue'), count: threadOf(look.facts).length },
+            { href: '#dialogue', name: t('tabs.dialogue'), count: look.thread.length },
             { href: '#parties', name: t('tabs.parties') },
             { href: '#secrecy', name: t('tabs.secrecy'), count: state.orders.length },
             { href: '#notice', name: sayNotice(view.lang)('desk.title') },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { get, page, problem, type Route } from '#platform/http/route.ts'
 import { caseState } from '../case/case.rules.ts'
 import { caseById, factsOf } from '../case/case.store.ts'
+import { markRead } from '../dialogue/attachment.store.ts'
 import { documentById, newestCheck } from '../filing/draft.store.ts'
 import { noCase } from './again.tsx'
 import { CaseQuery, CaseReply, IdentifiersReply } from './case.form.ts'
@@ -24,9 +25,13 @@ export function caseRoutes(parts: DeskParts): readonly Route[] {
       audit: 'case.read',
       query: CaseQuery,
       replies: CaseReply,
-      answer: async ({ params, query, view }, tx) => {
+      answer: async ({ params, query, view, actor }, tx) => {
         const look = await lookAtCase(parts, tx, { caseId: params['case'] ?? '', lang: view.lang })
         if (!look) return noCase(view)
+        // Who may not write to the officer, as an auditor, does not read for the office either.
+        const { file, thread: turns } = look
+        const reading = { caseId: file.id, turns, side: 'office', at: parts.office.clock.now(), by: actor.id } as const
+        if (view.may('case.ask')) await markRead(tx, reading)
         return page(caseJson(look), () => (
           <CasePage view={view} look={look} leaf={query.leaf} returned={null} logShown={view.may('audit.read')} />
         ))

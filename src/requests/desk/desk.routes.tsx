@@ -4,6 +4,7 @@ import { arrivalRoutes } from '../arrival/arrival.routes.tsx'
 import { arrivalsRoutes } from '../arrival/arrivals.routes.tsx'
 import { feedRoutes } from '../clocks/feed.routes.ts'
 import { counselRoutes } from '../counsel/counsel.routes.tsx'
+import { attachmentRoutes } from '../dialogue/attachment.routes.tsx'
 import { dialogueRoutes } from '../dialogue/desk-dialogue.routes.tsx'
 import { emergencyCaseRoutes } from '../emergency/case.routes.tsx'
 import { emergencyRoutes } from '../emergency/desk.routes.tsx'
@@ -40,6 +41,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...classificationRoutes(parts),
     ...counselRoutes(parts),
     ...dialogueRoutes(parts),
+    ...attachmentRoutes(parts),
     ...reopeningRoutes(parts),
     ...linkRoutes(parts),
     ...secrecyRoutes(parts),

@@ -8,22 +8,27 @@ import { Alert, Fold, Panel } from '#ui/panels.tsx'
 import type { PartProps } from '../desk/case.page.tsx'
 import { nameOf } from '../desk/case-history.page.tsx'
 import { say as sayTriage } from '../triage/triage.words.ts'
-import { scopeNow, threadOf } from './dialogue.rules.ts'
+import { scopeNow } from './dialogue.rules.ts'
 import { say } from './dialogue.words.ts'
-import { ReadReceipt, scopeText, Thread } from './thread.page.tsx'
+import { FilesField } from './files.page.tsx'
+import { scopeText, Thread } from './thread.page.tsx'
 
 /** Everything that was said with the officer, and what can be said now. */
 export function DialoguePanel(props: PartProps) {
   const { view, look } = props
   const t = say(view.lang)
-  const turns = threadOf(look.facts)
   const { agreed, lapsed } = look.state.dialogue
   return (
     <Panel id="dialogue" title={t('title')}>
       {agreed && <Alert>{t('agreedScope', scopeText(view, agreed))}</Alert>}
       {lapsed && look.state.isOpen && <Alert kind="warn">{t('lapsed')}</Alert>}
-      <Thread view={view} turns={turns} mine="office" nameOf={(turn) => nameOf(view, look, turn.author)} />
-      <ReadReceipt view={view} turns={turns} lastSeen={look.officerSawAt} />
+      <Thread
+        view={view}
+        turns={look.thread}
+        mine="office"
+        nameOf={(turn) => nameOf(view, look, turn.author)}
+        hrefOf={({ id }) => `/desk/cases/${look.file.id}/attachments/${id}`}
+      />
       <Waiting {...props} />
       {view.may('case.ask') && <Writing {...props} />}
     </Panel>
@@ -76,7 +81,7 @@ function Writing(props: PartProps) {
   const asking = isOpen && !approved && !open && !dialogue.question && !dialogue.narrowing
   return (
     <>
-      <OneField {...props} form="message" path="messages" words={['write', 'text', 'send']} hint="textHint" />
+      <OneField {...props} form="message" path="messages" words={['write', 'text', 'send']} hint="textHint" files />
       {asking && (
         <OneField
           {...props}
@@ -84,6 +89,7 @@ function Writing(props: PartProps) {
           path="questions"
           words={['ask', 'question', 'sendQuestion']}
           hint="askHint"
+          files
         />
       )}
       {asking && <NarrowForm {...props} />}
@@ -99,16 +105,18 @@ type OneProps = PartProps &
     /** What the fold, the field and the button say. */
     words: readonly [Word, Word, Word]
     hint?: Word
+    /** Files may come with it. */
+    files?: boolean
   }>
 
 /** A fold with one text in it. */
-function OneField({ view, look, returned, form, path, words: [summary, label, button], hint }: OneProps) {
+function OneField({ view, look, returned, form, path, words: [summary, label, button], hint, files }: OneProps) {
   const t = say(view.lang)
   const mine = returned?.form === form ? returned : null
   const { one } = filled(view.lang, mine?.typed, mine?.errors)
   return (
     <Fold small summary={t(summary)} open={mine !== null}>
-      <Form action={`/desk/cases/${look.file.id}/${path}`} name={t(summary)}>
+      <Form action={`/desk/cases/${look.file.id}/${path}`} name={t(summary)} {...(files && { upload: view.lang })}>
         <TextArea
           {...one('text')}
           id={`f-${form}`}
@@ -117,6 +125,7 @@ function OneField({ view, look, returned, form, path, words: [summary, label, bu
           rows={4}
           maxLength={4000}
         />
+        {files && <FilesField view={view} error={one('files').error} again={mine !== null} form={form} />}
         <div className="row">
           <Button kind="second" small>
             {t(button)}

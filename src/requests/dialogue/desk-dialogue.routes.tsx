@@ -1,9 +1,9 @@
 /** What staff say to the officer of a case. */
 import { z } from 'zod'
 import { teller } from '#platform/http/issues.ts'
-import { type FieldErrors, post, type Reply, type Route } from '#platform/http/route.ts'
+import { type FieldErrors, post, type Reply, type Route, type Upload } from '#platform/http/route.ts'
 import { type Day, isDay } from '#platform/time.ts'
-import { caseAgain, noCase, type Sent } from '../desk/again.tsx'
+import { type Sent as Asked, caseAgain, noCase } from '../desk/again.tsx'
 import { DeedReply } from '../desk/case.form.ts'
 import type { FormName } from '../desk/case.page.tsx'
 import type { DeskParts } from '../desk/colleague.ts'
@@ -12,13 +12,15 @@ import { CATEGORY_IDS } from '../triage/category.rules.ts'
 import {
   askOfficer,
   closeQuestion,
+  type Message,
   proposeNarrowing,
-  type Said,
+  type Sent,
   withdrawNarrowing,
   writeToOfficer,
 } from './dialogue.commands.ts'
 import type { NarrowRefusal } from './dialogue.rules.ts'
 import { say, words } from './dialogue.words.ts'
+import { fileSentence, withUploads } from './files.page.tsx'
 
 const told = teller(words)
 const sentence = z
@@ -52,11 +54,12 @@ export function dialogueRoutes(parts: DeskParts): readonly Route[] {
   return [
     spoken(parts, {
       ...{ id: 'desk.case.message', noun: 'messages', audit: 'dialogue.office-wrote', form: 'message', said: 'sent' },
+      files: true,
       speak: (by, said) => writeToOfficer(office, by, said),
     }),
     spoken(parts, {
       ...{ id: 'desk.case.question', noun: 'questions', audit: 'dialogue.question-asked', form: 'question' },
-      ...{ said: 'asked', speak: (by, said) => askOfficer(office, by, said) },
+      ...{ said: 'asked', files: true, speak: (by, said) => askOfficer(office, by, said) },
     }),
     spoken(parts, {
       ...{ id: 'desk.case.question.close', noun: 'questions/closing', audit: 'dialogue.question-closed' },
@@ -78,16 +81,20 @@ type Deed = Readonly<{
   audit: string
   form: FormName
   said: Finished['said']
-  speak: (by: string, said: { caseId: string; text: string }) => Promise<Said<Refusal>>
+  /** Files may come with it. */
+  files?: boolean
+  speak: (by: string, said: Message & Readonly<{ uploads: readonly Upload[] }>) => Promise<Sent<Refusal>>
 }>
 
-/** A deed that is one text about one case. */
-function spoken(parts: DeskParts, { id, noun, audit, form, said, speak }: Deed): Route {
+/** A deed that is one text about one case, with files where it may have any. */
+function spoken(parts: DeskParts, { id, noun, audit, form, said, files, speak }: Deed): Route {
   return post({
     ...at(noun),
+    ...(files && withUploads(parts.office)),
     ...{ id, audit, form: TextForm },
     answer: async (ask) => {
-      const outcome = await speak(ask.actor.id, { caseId: ask.params['case'] ?? '', text: ask.input.text })
+      const message = { caseId: ask.params['case'] ?? '', text: ask.input.text, uploads: ask.uploads }
+      const outcome = await speak(ask.actor.id, message)
       return answered(parts, ask, { outcome, form, said })
     },
     invalid: (ask, errors) => again(parts, ask, form, errors),
@@ -114,21 +121,25 @@ function at(noun: string) {
   return { page: path, api: path, may: 'case.ask', query: nothing, replies: DeedReply } as const
 }
 
-function again(parts: DeskParts, ask: Sent, form: FormName, errors: FieldErrors): Promise<Reply> {
+function again(parts: DeskParts, ask: Asked, form: FormName, errors: FieldErrors): Promise<Reply> {
   return caseAgain(parts, ask, { form, errors, code: 'invalid', status: 422 })
 }
 
 type Finished = Readonly<{
-  outcome: Said<Refusal>
+  outcome: Sent<Refusal>
   form: FormName
   said: 'sent' | 'asked' | 'closed' | 'proposed' | 'withdrawn'
 }>
 
-async function answered(parts: DeskParts, ask: Sent, { outcome, form, said }: Finished): Promise<Reply> {
+async function answered(parts: DeskParts, ask: Asked, { outcome, form, said }: Finished): Promise<Reply> {
   const t = say(ask.view.lang)
   if (outcome.kind === 'unknown') return noCase(ask.view)
   if (outcome.kind === 'said')
     return done(ask.view, { caseId: ask.params['case'] ?? '', what: said, said: t(`said.${said}`), part: 'dialogue' })
+  if (outcome.kind === 'unfit') {
+    const errors = { files: fileSentence(ask.view, outcome.file) }
+    return caseAgain(parts, ask, { form, errors, code: `file-${outcome.file.because}`, status: 422 })
+  }
   const field = FIELD[outcome.because]
   const errors = { [field ?? 'form']: t(`refused.${outcome.because}`) }
   return caseAgain(parts, ask, { form, errors, code: outcome.because, status: field ? 422 : 409 })

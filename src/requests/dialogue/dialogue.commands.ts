@@ -1,15 +1,18 @@
 /** Office and officer talk about a case. Each deed is a fact, with its audit entry, its mail and its next job in one transaction. */
 import { allStaff } from '#identity'
+import type { Upload } from '#platform/http/route.ts'
 import { newId } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import { addDays, atHour, type Day, dayIn, later } from '#platform/time.ts'
+import { caseById } from '../case/case.store.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
 import { deadlineOf } from '../clocks/deadline.rules.ts'
 import { needsPeriod } from '../filing/answers.rules.ts'
 import { officerAddress } from '../filing/contact.store.ts'
+import { type CheckedFile, checkFiles, keepFiles, roomFor, type Unfitting } from './attachment.commands.ts'
 import { type DialogueLetter, officerMail, staffMail } from './dialogue.mail.ts'
 import {
   type AskRefusal,
@@ -30,49 +33,62 @@ declare module '#platform/jobs/jobs.ts' {
 }
 
 export type Said<Refusal = never> = { kind: 'said' } | { kind: 'unknown' } | { kind: 'refused'; because: Refusal }
+/** A message may be refused for a file that came with it. */
+export type Sent<Refusal> = Said<Refusal> | Unfitting
+export type Message = Readonly<{ caseId: string; text: string; uploads?: readonly Upload[] }>
 const SAID = { kind: 'said' } as const
 const no = <Refusal>(because: Refusal) => ({ kind: 'refused' as const, because })
 
 /** A message to the officer; the mail says that there is one, not what. */
-export async function writeToOfficer(
-  office: Office,
-  by: string,
-  { caseId, text }: { caseId: string; text: string },
-): Promise<Said<'text-missing'>> {
-  if (text.trim() === '') return no('text-missing')
-  const outcome = await withCase(office, caseId, async (held): Promise<Said<'text-missing'>> => {
+export async function writeToOfficer(office: Office, by: string, message: Message): Promise<Sent<'text-missing'>> {
+  const text = message.text.trim()
+  if (text === '') return no('text-missing')
+  return withFiles(office, message, async (held, files) => {
     await tellOfficer(office, held, 'message')
-    await addFacts(office, held, {
-      by,
-      action: 'dialogue.office-wrote',
-      facts: [{ kind: 'office-wrote', data: { text: text.trim() } }],
-    })
+    const facts: readonly NewFact[] = [{ kind: 'office-wrote', data: { text } }]
+    await sayWith(office, held, { by, action: 'dialogue.office-wrote', facts, files })
     return SAID
   })
-  return outcome ?? { kind: 'unknown' }
 }
 
 /** A question that the case waits for: by mail, with reminders, until it lapses. */
-export async function askOfficer(
-  office: Office,
-  by: string,
-  { caseId, text }: { caseId: string; text: string },
-): Promise<Said<AskRefusal>> {
-  const outcome = await withCase(office, caseId, async (held): Promise<Said<AskRefusal>> => {
+export async function askOfficer(office: Office, by: string, message: Message): Promise<Sent<AskRefusal>> {
+  const text = message.text.trim()
+  return withFiles(office, message, async (held, files) => {
     const verdict = mayAsk(text, standingOf(held))
     if (verdict !== 'fine') return no(verdict)
     const questionId = newId('question')
     const answerBy = answerDay(office, held.now)
     await tellOfficer(office, held, 'question', answerBy)
     await comeBack(office, held, { questionId, asked: held.now, reminded: 0, answerBy })
-    await addFacts(office, held, {
-      by,
-      action: 'dialogue.question-asked',
-      facts: [{ kind: 'question-asked', data: { questionId, text: text.trim(), answerBy } }],
-    })
+    const facts: readonly NewFact[] = [{ kind: 'question-asked', data: { questionId, text, answerBy } }]
+    await sayWith(office, held, { by, action: 'dialogue.question-asked', facts, files })
     return SAID
   })
+}
+
+/** Looks at the files first, then speaks under the lock of the case, which has to have room for them. */
+async function withFiles<Refusal>(
+  office: Office,
+  { caseId, uploads = [] }: Message,
+  speak: (held: Held, files: readonly CheckedFile[]) => Promise<Sent<Refusal>>,
+): Promise<Sent<Refusal>> {
+  const checked = await checkFiles(office, uploads)
+  if (checked.kind === 'unfit') return checked
+  const outcome = await withCase(office, caseId, async (held): Promise<Sent<Refusal>> => {
+    const room = await roomFor(held, checked.files)
+    return room === 'fine' ? speak(held, checked.files) : room
+  })
   return outcome ?? { kind: 'unknown' }
+}
+
+type Saying = Readonly<{ by: string; action: string; facts: readonly NewFact[]; files: readonly CheckedFile[] }>
+
+/** What is said, with its files beside it. */
+async function sayWith(office: Office, held: Held, { by, action, facts, files }: Saying): Promise<void> {
+  const detail = files.length > 0 ? { detail: { files: files.map(({ sha256 }) => sha256) } } : {}
+  const { lastFact } = await addFacts(office, held, { by, action, facts, ...detail })
+  await keepFiles(office, held, { files, factN: lastFact, by })
 }
 
 /** The office needs no answer any more: it came by another way. */
@@ -100,20 +116,20 @@ export async function closeQuestion(
 export async function officerWrites(
   office: Office,
   officerId: string,
-  { caseId, text }: { caseId: string; text: string },
-): Promise<Said<'text-missing'>> {
-  if (text.trim() === '') return no('text-missing')
-  const outcome = await withCase(office, caseId, async (held): Promise<Said<'text-missing'>> => {
-    if (held.file.officerId !== officerId) return { kind: 'unknown' }
+  message: Message,
+): Promise<Sent<'text-missing'>> {
+  const text = message.text.trim()
+  if (text === '') return no('text-missing')
+  if ((await caseById(office.db, message.caseId))?.officerId !== officerId) return { kind: 'unknown' }
+  return withFiles(office, message, async (held, files) => {
     const { question } = held.state.dialogue
     const fact: NewFact = question
-      ? { kind: 'question-answered', data: { questionId: question.questionId, text: text.trim() } }
-      : { kind: 'officer-wrote', data: { text: text.trim() } }
+      ? { kind: 'question-answered', data: { questionId: question.questionId, text } }
+      : { kind: 'officer-wrote', data: { text } }
     await tellStaff(office, held, question ? 'answered' : 'wrote')
-    await addFacts(office, held, { by: officerId, action: `dialogue.${fact.kind}`, facts: [fact] })
+    await sayWith(office, held, { by: officerId, action: `dialogue.${fact.kind}`, facts: [fact], files })
     return SAID
   })
-  return outcome ?? { kind: 'unknown' }
 }
 
 /** Proposes to ask for less. It counts once the officer has accepted it. */

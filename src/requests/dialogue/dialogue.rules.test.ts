@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { day, instant, later } from '#platform/time.ts'
 import type { Fact, NewFact } from '../case/fact.rules.ts'
-import { dialogueOf, mayAsk, mayNarrow, type Scope, type Standing, scopeNow, threadOf } from './dialogue.rules.ts'
+import {
+  dialogueOf,
+  mayAsk,
+  mayNarrow,
+  type Scope,
+  type Standing,
+  scopeNow,
+  shownThread,
+  threadOf,
+  unreadBy,
+} from './dialogue.rules.ts'
 
 const start = instant('2026-11-02T09:00:00Z')
 const facts = (...list: readonly NewFact[]): readonly Fact[] =>
@@ -150,4 +160,27 @@ test('the thread holds what was said, by whom, in its order', () => {
     [8, 'office', 'narrowing', 'Less will do.'],
     [9, 'officer', 'agreed', ''],
   ])
+})
+
+describe('reading', () => {
+  const said = facts(asked(), answered, narrow(), reply(true), wrote)
+  const none = { files: [], reads: [] }
+
+  test('each side has not read what the other wrote, and never its own', () => {
+    expect(unreadBy('officer', shownThread(said, none))).toEqual([1, 3])
+    expect(unreadBy('office', shownThread(said, none))).toEqual([2, 4, 5])
+  })
+
+  test('what was read says when; files stand beside their own message', () => {
+    const reads = [{ factN: 1, side: 'officer', at: start } as const]
+    const thread = shownThread(said, { files: [{ factN: 2 }, { factN: 5 }, { factN: 5 }], reads })
+    expect(thread.map(({ readAt, files }) => [readAt, files.length])).toEqual([
+      [start, 0],
+      [null, 1],
+      [null, 0],
+      [null, 0],
+      [null, 2],
+    ])
+    expect(unreadBy('officer', thread)).toEqual([3])
+  })
 })

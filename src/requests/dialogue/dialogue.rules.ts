@@ -6,6 +6,7 @@
  * Policy  a question waits thirty days, with a reminder after fourteen and seven more; then the request may be refused for want of an
  *         answer (requests 2.5). One question or one proposal to narrow is open at a time.
  * Policy  a narrowed scope binds: nothing outside it is decided on, though the instrument asks for more.
+ * Policy  each side sees when the other first opened what it wrote: a dated fact of a side, never the name of a reader.
  */
 import type { Day } from '#platform/time.ts'
 import type { Fact } from '../case/fact.rules.ts'
@@ -112,6 +113,28 @@ function turnOf(fact: Fact): Pick<Turn, 'side' | 'kind' | 'text'> | null {
     default:
       return null
   }
+}
+
+/** When a side first opened a message of the other. */
+export type Read = Readonly<{ factN: number; side: Turn['side']; at: Date }>
+
+/** A turn as both sides see it: with its files, and when the side that did not write it first opened it. */
+export type ShownTurn<File = object> = Turn & Readonly<{ files: readonly File[]; readAt: Date | null }>
+
+export function shownThread<File extends Readonly<{ factN: number }>>(
+  facts: readonly Fact[],
+  { files, reads }: Readonly<{ files: readonly File[]; reads: readonly Read[] }>,
+): readonly ShownTurn<File>[] {
+  return threadOf(facts).map((turn) => ({
+    ...turn,
+    files: files.filter(({ factN }) => factN === turn.n),
+    readAt: reads.find(({ factN, side }) => factN === turn.n && side !== turn.side)?.at ?? null,
+  }))
+}
+
+/** What this side has not opened before: the numbers of those facts. */
+export function unreadBy(side: Turn['side'], turns: readonly ShownTurn[]): readonly number[] {
+  return turns.filter((turn) => turn.side !== side && turn.readAt === null).map(({ n }) => n)
 }
 
 /** Where a case stands, as far as talking about it goes. */

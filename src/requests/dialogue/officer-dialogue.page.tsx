@@ -6,8 +6,10 @@ import { Facts } from '#ui/facts.tsx'
 import { type Errors, filled, TextArea, type Typed } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import { Alert, Fold, Section } from '#ui/panels.tsx'
-import type { Dialogue, Turn } from './dialogue.rules.ts'
+import type { CaseTurn } from './attachment.store.ts'
+import type { Dialogue } from './dialogue.rules.ts'
 import { say } from './dialogue.words.ts'
+import { FilesField } from './files.page.tsx'
 import { scopeText, Thread } from './thread.page.tsx'
 
 export type OfficerDialogue = Readonly<{
@@ -15,7 +17,7 @@ export type OfficerDialogue = Readonly<{
   caseId: string
   isOpen: boolean
   dialogue: Dialogue
-  turns: readonly Turn[]
+  turns: readonly CaseTurn[]
   /** Which of its forms came back, and how. */
   returned: Readonly<{ form: 'message' | 'narrowing'; typed: Typed; errors: Errors }> | null
 }>
@@ -28,8 +30,9 @@ export function DialogueSection({ view, caseId, isOpen, dialogue, turns, returne
   const { one } = filled(view.lang, message?.typed, message?.errors)
   const waits = isOpen && question !== null
   const form = (
-    <Form action={`/lers/cases/${caseId}/messages`} name={t('yours.write')}>
+    <Form action={`/lers/cases/${caseId}/messages`} name={t('yours.write')} upload={view.lang}>
       <TextArea {...one('text')} id="f-text" label={t('yours.text')} rows={4} maxLength={4000} />
+      <FilesField view={view} error={one('files').error} again={message !== null} />
       <div className="row">
         <Button kind={waits ? 'first' : 'second'}>{t(waits ? 'yours.answer' : 'send')}</Button>
       </div>
@@ -43,6 +46,7 @@ export function DialogueSection({ view, caseId, isOpen, dialogue, turns, returne
         turns={turns}
         mine="officer"
         nameOf={({ side }) => t(side === 'officer' ? 'you' : 'office')}
+        hrefOf={({ id }) => `/lers/cases/${caseId}/attachments/${id}`}
       />
       {waits && question && (
         <Alert kind="warn">{t('yours.question', { day: formatDay(view.lang, question.answerBy, 'long') })}</Alert>

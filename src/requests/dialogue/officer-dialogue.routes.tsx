@@ -7,6 +7,7 @@ import type { Office } from '#platform/office.ts'
 import type { Typed } from '#ui/fields.tsx'
 import { answerNarrowing, officerWrites } from './dialogue.commands.ts'
 import { say, words } from './dialogue.words.ts'
+import { fileSentence, withUploads } from './files.page.tsx'
 import type { OfficerDialogue } from './officer-dialogue.page.tsx'
 
 const told = teller(words)
@@ -49,11 +50,15 @@ export function officerDialogueRoutes(
       may: 'request.follow',
       audit: 'dialogue.officer-wrote',
       query: nothing,
+      ...withUploads(office),
       form: MessageForm,
       replies: Sent,
-      answer: async ({ params: { case: caseId = '' }, actor, view, input }) => {
-        const { kind } = await officerWrites(office, actor.id, { caseId, text: input.text })
-        return kind === 'said' ? sent(caseId, say(view.lang)('said.sent')) : noCase(view)
+      answer: async ({ params: { case: caseId = '' }, actor, view, input, typed, uploads }) => {
+        const outcome = await officerWrites(office, actor.id, { caseId, text: input.text, uploads })
+        if (outcome.kind === 'said') return sent(caseId, say(view.lang)('said.sent'))
+        if (outcome.kind !== 'unfit') return noCase(view)
+        const errors = { files: fileSentence(view, outcome.file) }
+        return again({ caseId, officerId: actor.id, view, status: 422, returned: { form: 'message', typed, errors } })
       },
       invalid: ({ params: { case: caseId = '' }, actor, view, typed }, errors) =>
         again({ caseId, officerId: actor.id, view, status: 422, returned: { form: 'message', typed, errors } }),

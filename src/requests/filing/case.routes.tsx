@@ -22,7 +22,8 @@ import { type Fact, SEEN_BY_OFFICER } from '../case/fact.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
 import { stepLine } from '../clocks/sentences.page.tsx'
 import { withdrawCase } from '../desk/handling.commands.ts'
-import { threadOf } from '../dialogue/dialogue.rules.ts'
+import { markRead, threadIn, threadJson } from '../dialogue/attachment.store.ts'
+import { officerAttachmentRoutes } from '../dialogue/officer-attachment.routes.tsx'
 import { officerDialogueRoutes, type PageAgain } from '../dialogue/officer-dialogue.routes.tsx'
 import { owedAccounts } from '../notice/hold.store.ts'
 import { officerNoticeRoutes } from '../notice/officer-notice.routes.tsx'
@@ -72,6 +73,7 @@ export function caseRoutes(office: Office): readonly Route[] {
   }
   return [
     ...officerDialogueRoutes(office, { again, noCase }),
+    ...officerAttachmentRoutes(office, noCase),
     ...officerNoticeRoutes(office, { again, noCase }),
     ...officerKeepingRoutes(office, { again: keepingAgain, noCase }),
     get({
@@ -84,7 +86,11 @@ export function caseRoutes(office: Office): readonly Route[] {
       replies: CaseReply,
       answer: async ({ params, actor, view }, db) => {
         const shown = await ownCase(office, db, { caseId: params.case, officerId: actor.id, view })
-        return shown ? page(jsonOf(shown), () => <CasePage {...shown} />) : noCase(view)
+        if (!shown) return noCase(view)
+        const { turns } = shown.dialogue
+        const reading = { caseId: shown.file.id, turns, side: 'officer', at: office.clock.now(), by: actor.id } as const
+        await markRead(db, reading)
+        return page(jsonOf(shown), () => <CasePage {...shown} />)
       },
     }),
     post({
@@ -154,7 +160,7 @@ async function ownCase(
     produceFrom: state.produceFrom,
     document,
     facts: facts.filter(({ kind }) => SEEN_BY_OFFICER.has(kind)),
-    dialogue: { dialogue: state.dialogue, turns: threadOf(facts), returned: null },
+    dialogue: { dialogue: state.dialogue, turns: await threadIn(db, file.id, facts), returned: null },
     notice: {
       ...{
         talk: state.talk,
@@ -204,7 +210,7 @@ function noCase({ lang }: View): Reply {
   return problem(404, 'no-case', t('problem.noCase'), t('problem.noCaseText'))
 }
 
-function jsonOf({ file, state, document, facts, notice, decision, keeping, package: made }: CaseShown) {
+function jsonOf({ file, state, document, facts, dialogue, notice, decision, keeping, package: made }: CaseShown) {
   return {
     case: file.id,
     number: file.number,
@@ -219,6 +225,7 @@ function jsonOf({ file, state, document, facts, notice, decision, keeping, packa
       ...{ tellOn: notice.talk.announced.tellOn, answerBy: notice.talk.announced.answerBy },
       ...{ proceed: notice.talk.announced.proceed, over: notice.over },
     },
+    messages: threadJson(dialogue.turns),
     history: facts.map(({ kind, at }) => ({ kind, at: at.toISOString() })),
     decision: decision && {
       kind: decision.decision.kind,

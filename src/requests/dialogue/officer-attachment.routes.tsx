@@ -1,0 +1,70 @@
+/** A file beside a message, for the officer of the case: its pages, and the file where the office sent it. */
+import { z } from 'zod'
+import type { Db } from '#platform/db/db.ts'
+import { get, page, type Reply, type Route } from '#platform/http/route.ts'
+import type { View } from '#platform/http/view.ts'
+import type { Office } from '#platform/office.ts'
+import { caseById } from '../case/case.store.ts'
+import { pictures } from '../desk/picture.ts'
+import { OfficerAttachmentPage } from './attachment.page.tsx'
+import { attachmentOf } from './attachment.store.ts'
+import { AttachmentReply, attachmentJson, LeafQuery, noFile, pageStream } from './attachment.view.ts'
+
+export function officerAttachmentRoutes(office: Office, noCase: (view: View) => Reply): readonly Route[] {
+  const draw = pictures(office)
+  const at = (rest: string) => ({
+    page: `/lers/cases/:case/attachments/:attachment${rest}`,
+    api: `/requests/:case/attachments/:attachment${rest}`,
+    may: 'request.follow' as const,
+  })
+  return [
+    get({
+      ...{ ...at(''), id: 'request.attachment', audit: 'attachment.viewed', query: LeafQuery },
+      replies: AttachmentReply,
+      answer: async ({ params, query, actor, view }, db) => {
+        const own = await ownFile(db, { ...asked(params), officerId: actor.id })
+        if (own === null) return noCase(view)
+        const { file, number } = own
+        if (!file) return noFile(view)
+        const mine = file.by === actor.id
+        return page(attachmentJson(file, mine ? 'officer' : 'office'), () => (
+          <OfficerAttachmentPage {...{ view, file, number, from: mine ? 'you' : 'office', leaf: query.leaf }} />
+        ))
+      },
+    }),
+    get({
+      ...{ ...at('/pages/:n'), id: 'request.attachment.page', audit: 'attachment.page.viewed', query: z.object({}) },
+      replies: 'image/png',
+      answer: async ({ params, actor, view }, db) => {
+        const own = await ownFile(db, { ...asked(params), officerId: actor.id })
+        if (own === null) return noCase(view)
+        return pageStream(draw, own.file, params['n'] ?? '') ?? noFile(view)
+      },
+    }),
+    get({
+      ...{ ...at('/file'), id: 'request.attachment.file', audit: 'attachment.downloaded', query: z.object({}) },
+      replies: 'application/pdf',
+      answer: async ({ params, actor, view }, db) => {
+        const own = await ownFile(db, { ...asked(params), officerId: actor.id })
+        if (own === null) return noCase(view)
+        const { file } = own
+        // What the officer sent they have: only the office's own files go out again.
+        if (!file || file.by === actor.id) return noFile(view)
+        const stream = office.files.open(file.sha256)
+        return { kind: 'stream', name: file.name, type: 'application/pdf', inline: false, bytes: file.bytes, stream }
+      },
+    }),
+  ]
+}
+
+const asked = (params: Readonly<Record<string, string>>) => ({
+  caseId: params['case'] ?? '',
+  id: params['attachment'] ?? '',
+})
+
+/** Null where the case is not theirs: then nothing of it exists. */
+async function ownFile(db: Db, { caseId, id, officerId }: Readonly<{ caseId: string; id: string; officerId: string }>) {
+  const owner = await caseById(db, caseId)
+  if (owner?.officerId !== officerId) return null
+  return { number: owner.number, file: await attachmentOf(db, { caseId, id }) }
+}
