@@ -32,7 +32,7 @@ const welcome: Record<string, string> = {}
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  w = await wholeHouse({ engine: 'pglite', daysAgo: LONG_AGO + 1, share: 1 })
+  w = await wholeHouse({ engine: 'pglite', daysAgo: LONG_AGO + 1, share: 1, passwords: true })
   someone = await someoneIn(w)
 }, 300_000)
 afterAll(async () => {

@@ -35,7 +35,7 @@ describe.each([
       return somebody
     }
     beforeAll(async () => {
-      w = await wholeHouse({ engine })
+      w = await wholeHouse({ engine, passwords: true })
       stage = { w, browser, way }
     }, 240_000)
     afterAll(async () => {

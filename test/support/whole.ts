@@ -36,6 +36,8 @@ export type WholeAsk = Readonly<{
   authorityDays?: number
   /** The share of decisions that is drawn for a second look; none unless asked for. */
   share?: number
+  /** For a test that goes through the doors: making a password costs the time it is meant to cost. */
+  passwords?: boolean
 }>
 
 export type Told = Readonly<{ status: number; json: Record<string, never>; headers: Headers }>
@@ -79,6 +81,7 @@ export async function wholeHouse({
   smtpUrl,
   authorityDays = 0,
   share = 0,
+  passwords = false,
 }: WholeAsk): Promise<WholeHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wb-whole-'))
   const served = engine === 'postgres' ? await freshDb('postgres') : null
@@ -100,7 +103,7 @@ export async function wholeHouse({
       if (line.includes('"level":"error"')) process.stderr.write(`${line}\n`)
     },
   })
-  const filled = await fill(house, { daysAgo, accounts })
+  const filled = await fill(house, { daysAgo, accounts, passwords })
   const person = personIn(filled.people)
   const pass = (milliseconds: number) => house.tools.passTime?.(milliseconds) ?? Promise.reject(new Error('not a demo'))
   const close = async () => {
@@ -167,10 +170,10 @@ type Filled = Readonly<{ people: DemoPeople; emails: readonly string[]; end: Dat
 /** People, the small world, and the clock so many days before now. */
 export async function fill(
   house: OpenHouse,
-  { daysAgo, accounts }: Readonly<{ daysAgo: number; accounts: number }>,
+  { daysAgo, accounts, passwords = false }: Readonly<{ daysAgo: number; accounts: number; passwords?: boolean }>,
 ): Promise<Filled> {
   const end = systemClock.now()
-  const people = await makePeople(house, { passwords: false })
+  const people = await makePeople(house, { passwords })
   const world = worldOf({ seed: 7, accounts, until: end, days: 200, meetingsPerAccount: 3, signInsPerAccount: 6 })
   await loadWorld(house.office, world)
   await until(house, later(end, -daysAgo * DAY_MS))
