@@ -18,7 +18,7 @@ export const words = wordsOf({
     promise1:
       'No record leaves without a grant that names its fields, its subjects and its period, signed after two people agreed.',
     promise2:
-      'The user is told before anything is handed over, unless a court forbids it; then afterwards, without fail.',
+      'The user is told before anything is handed over. A court’s order, an emergency or an exception of two people delays that until it ends; under a European order the authority tells the user itself.',
     promise3: 'Nobody outside learns whether an account exists. Nobody joins a meeting unseen: there is no way to.',
     promise4: 'Every number that we publish is counted from the cases themselves.',
   },
@@ -39,7 +39,7 @@ export const words = wordsOf({
     promise1:
       'Er gaat niets de deur uit zonder een toestemming die velden, betrokkenen en periode noemt, getekend nadat twee mensen het eens waren.',
     promise2:
-      'De gebruiker hoort het voordat iets wordt verstrekt, tenzij een rechter dat verbiedt; dan daarna, zonder uitzondering.',
+      'De gebruiker hoort het voordat iets wordt verstrekt. Een rechterlijk bevel, een noodgeval of een uitzondering van twee mensen stelt dat uit tot het eindigt; bij een Europees bevel licht de instantie de gebruiker zelf in.',
     promise3: 'Niemand buiten hoort of een account bestaat. Niemand komt ongezien in een vergadering: dat kan niet.',
     promise4: 'Elk cijfer dat wij openbaar maken, is uit de zaken zelf geteld.',
   },

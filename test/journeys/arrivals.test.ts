@@ -107,7 +107,9 @@ describe.each(['pglite', 'postgres'] as const)('arrivals on %s', (engine) => {
     expect(found).toMatchObject({ process: 'eu-production-order', state: 'new', voids: [] })
     // Received when it arrived, due ten days after, and the receipt is in the outbox.
     expect(found.receivedAt.slice(0, 10)).toBe(yesterday())
-    expect((await w.mails('brandt@sta-do.example')).map(({ template }) => template)).toEqual(['receipt'])
+    const receipts = await w.mails('brandt@sta-do.example')
+    expect(receipts.map(({ template }) => template)).toEqual(['receipt'])
+    expect(receipts[0]?.text).toContain('The law leaves telling the user to you.')
     // A prosecutor alone reaches who it is; what was said in a meeting needs a judge.
     const { rulings } = found
     expect(rulings.find(({ category }) => category === 'identity')?.verdict).toBe('disclose')

@@ -10,6 +10,7 @@ import { Empty, PageHead, Section } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
+import { processRow } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { TellableCase } from './account.store.ts'
 import { say } from './account.words.ts'
@@ -91,8 +92,9 @@ function CaseTable({
   )
 }
 
-function heldText(view: View, { heldUntil }: TellableCase): string {
+function heldText(view: View, { heldUntil, process }: TellableCase): string {
   const t = say(view.lang)
+  if (processRow(process).family === 'restriction') return t('noData')
   return heldUntil === null ? t('noTime') : t('heldUntil', { day: formatDay(view.lang, heldUntil, 'long') })
 }
 

@@ -6,7 +6,7 @@ export const words = wordsOf({
     lead: 'Requests by authorities for data about {email} of which we may tell you.',
     emptyTitle: 'There is nothing to show',
     emptyText:
-      'If an authority asks for data about your account, we write to you at this address, unless a court forbids it for a time.',
+      'If an authority asks for data about your account and we have to hand some over, we write to you at this address before we do. A court’s order, an emergency or an exception of our own can delay that until it ends. Under a European order the authority tells you, not we.',
     told: 'Told on',
     asked: 'Asked by',
     process: 'By',
@@ -20,7 +20,8 @@ export const words = wordsOf({
     past: 'Earlier requests about your account',
     heldUntil: 'We could not tell you before: held back until {day}',
     untilDay: 'until {day}',
-    noTime: 'The order forbade us to tell you before',
+    noTime: 'We could not tell you before',
+    noData: 'No data was asked for',
     list: 'Requests about your account',
     objectTitle: 'You do not agree',
     object:
@@ -38,7 +39,7 @@ export const words = wordsOf({
     lead: 'Verzoeken van overheden om gegevens over {email} waarvan wij u mogen vertellen.',
     emptyTitle: 'Er is niets te tonen',
     emptyText:
-      'Vraagt een overheid gegevens over uw account, dan schrijven wij u op dit adres, tenzij een rechter dat een tijd verbiedt.',
+      'Vraagt een overheid gegevens over uw account en moeten wij er iets van verstrekken, dan schrijven wij u eerst op dit adres. Een rechterlijk bevel, een noodgeval of een uitzondering van onszelf kan dat uitstellen tot het eindigt. Bij een Europees bevel licht de overheid u in, niet wij.',
     told: 'Bericht op',
     asked: 'Gevraagd door',
     process: 'Met',
@@ -52,7 +53,8 @@ export const words = wordsOf({
     past: 'Eerdere verzoeken over uw account',
     heldUntil: 'Wij konden u niet eerder inlichten: tegengehouden tot en met {day}',
     untilDay: 'tot en met {day}',
-    noTime: 'Het bevel verbood ons u eerder in te lichten',
+    noTime: 'Wij konden u niet eerder inlichten',
+    noData: 'Er zijn geen gegevens gevraagd',
     list: 'Verzoeken over uw account',
     objectTitle: 'Bent u het er niet mee eens',
     object:

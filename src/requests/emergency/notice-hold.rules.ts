@@ -11,14 +11,18 @@ import { isEmergency } from './emergency.rules.ts'
 
 const DAYS = 30
 
+/** Days after a release until the user is told of it. */
+export function emergencyNoticeDays({ emergency }: Pick<Provider, 'emergency'>): number {
+  return emergency?.noticeDays ?? DAYS
+}
+
 /** What holds the notice back beside the orders of the case; nothing where the case is no emergency. */
 export function heldAfterEmergency(
   process: string,
   decidedAt: Date,
-  { zone, emergency }: Pick<Provider, 'zone' | 'emergency'>,
+  provider: Pick<Provider, 'zone' | 'emergency'>,
 ): readonly Secrecy[] {
   if (!isEmergency(process)) return []
-  return [
-    { orderId: 'emergency', endsOn: addDays(dayIn(zone, decidedAt), emergency?.noticeDays ?? DAYS), ruling: null },
-  ]
+  const endsOn = addDays(dayIn(provider.zone, decidedAt), emergencyNoticeDays(provider))
+  return [{ orderId: 'emergency', endsOn, ruling: null }]
 }

@@ -12,7 +12,7 @@ import type { Category } from '../triage/category.rules.ts'
 import { isPortal, type Process, processRow, RULES_DATE } from '../triage/process.rules.ts'
 import { compels } from '../triage/reach.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
-import { GUIDE_GROUPS, GUIDE_PROCESSES, OTHER_PROCESSES, REQUIREMENTS } from './guide.rules.ts'
+import { GUIDE_GROUPS, GUIDE_PROCESSES, noticeDays, OTHER_PROCESSES, REQUIREMENTS } from './guide.rules.ts'
 import { say } from './guide.words.ts'
 
 /** Who may ask what, to whom, and what is checked: every line of it from the tables that decide. */
@@ -38,9 +38,8 @@ export function GuidePage({ view, keyIds }: Readonly<{ view: View; keyIds: reado
       <WhoMayAsk view={view} />
       <Addressees view={view} />
       <Checks view={view} />
-      <Section id="notice" title={t('noticeTitle')}>
-        <p className="read">{t('notice', { days: view.provider.notice.days })}</p>
-      </Section>
+      <Ways view={view} />
+      <Telling view={view} />
       <Section id="answer" title={t('answerTitle')}>
         <p className="read">{t('answer', { days: view.provider.delivery.days })}</p>
         <p className="read">{t('keys')}</p>
@@ -220,6 +219,36 @@ function Checks({ view }: Readonly<{ view: View }>) {
             },
           ]}
         />
+      </div>
+    </Section>
+  )
+}
+
+function Ways({ view }: Readonly<{ view: View }>) {
+  const t = say(view.lang)
+  return (
+    <Section id="ways" title={t('waysTitle')}>
+      <div className="stack--s read">
+        <p>{t('ways.which', { email: view.provider.officeEmail })}</p>
+        <p>{t('ways.kept')}</p>
+        <p>{t('ways.rules')}</p>
+        <p>{t('ways.answer')}</p>
+      </div>
+    </Section>
+  )
+}
+
+function Telling({ view }: Readonly<{ view: View }>) {
+  const t = say(view.lang)
+  const { days, authorityDays, emergencyDays, exceptionDays, arguedDays } = noticeDays(view.provider)
+  return (
+    <Section id="notice" title={t('noticeTitle')}>
+      <div className="stack--s read">
+        <p>{t('notice.first', { authorityDays })}</p>
+        <p>{t('notice.time', { days })}</p>
+        <p>{t('notice.held', { exceptionDays, arguedDays })}</p>
+        <p>{t('notice.emergency', { emergencyDays })}</p>
+        <p>{t('notice.others')}</p>
       </div>
     </Section>
   )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { HALDER } from '#test/halder.ts'
-import { GUIDE_GROUPS, GUIDE_PROCESSES, machineGuide } from './guide.rules.ts'
+import { GUIDE_GROUPS, GUIDE_PROCESSES, machineGuide, noticeDays } from './guide.rules.ts'
+import { say } from './guide.words.ts'
 
 const guide = machineGuide({
   provider: HALDER,
@@ -33,6 +34,37 @@ test('programs read the same clocks, those that are not in force left out', () =
 
 test('no row is called settled law before a lawyer has read it', () => {
   expect(guide.processes.every(({ reviewed }) => reviewed === false)).toBe(true)
+})
+
+test('what is said of telling the user is what the office does', () => {
+  expect(guide.userNotice).toMatchObject({
+    days: 10,
+    authorityDays: 2,
+    arguedDays: 7,
+    exceptionDays: 180,
+    emergencyDays: 30,
+  })
+  const { authorityDays: _, ...notice } = HALDER.notice
+  expect(noticeDays({ notice, emergency: { duty: [], afterMinutes: 5, webhook: null, noticeDays: 60 } })).toMatchObject(
+    {
+      ...{ authorityDays: 0, emergencyDays: 60 },
+    },
+  )
+  const toldBy = (id: string) => guide.processes.find((process) => process.id === id)?.userToldBy
+  expect(toldBy('us-subpoena-grand-jury')).toBe('office')
+  expect(toldBy('eu-production-order')).toBe('authority')
+  expect(toldBy('eu-preservation-order')).toBe('authority')
+  expect(toldBy('us-preservation')).toBe('nobody')
+  expect(toldBy('general-question')).toBe('nobody')
+  expect(toldBy('access-restriction')).toBe('office')
+})
+
+test.each(['en', 'nl'] as const)('the guide in %s names every number, and no days where there are none', (lang) => {
+  const t = say(lang)
+  expect(t('notice.first', { authorityDays: 2 })).toMatch(/\b2 (days|dagen)\b/)
+  expect(t('notice.first', { authorityDays: 0 })).not.toMatch(/\d/)
+  expect(t('notice.time', { days: 10 })).toMatch(/\b10 (days|dagen)\b/)
+  expect(t('notice.held', { exceptionDays: 180, arguedDays: 7 })).toMatch(/180 .*7 /)
 })
 
 test('the keys are there for whoever checks a package, the current one first', () => {

@@ -6,7 +6,11 @@
  */
 import type { Keys } from '#platform/keys.ts'
 import type { Office } from '#platform/office.ts'
-import { clocks } from '../clocks/clock.rules.ts'
+import { CHANNELS } from '../case/instrument.rules.ts'
+import { clocks, newestClock } from '../clocks/clock.rules.ts'
+import { emergencyNoticeDays } from '../emergency/notice-hold.rules.ts'
+import { LONGEST } from '../notice/phase.rules.ts'
+import { keepsRecords } from '../preservation/preservation.rules.ts'
 import { CATEGORY_IDS, type Category, CLASSES, categoryRow, type DataClass } from '../triage/category.rules.ts'
 import { isPortal, PROCESS_IDS, type Process, processRow, RULES_DATE } from '../triage/process.rules.ts'
 import { compels } from '../triage/reach.rules.ts'
@@ -49,6 +53,27 @@ export const REQUIREMENTS = [
 ] as const
 export type Requirement = (typeof REQUIREMENTS)[number]
 
+/** How many days telling the user takes, and how long what holds it back may last. */
+export function noticeDays(provider: Pick<Office['provider'], 'notice' | 'emergency'>) {
+  return {
+    /** The user's own, between being told and the handing over. */
+    days: provider.notice.days,
+    /** In which the authority may answer before the user is told; 0: the user is told at once. */
+    authorityDays: provider.notice.authorityDays ?? 0,
+    /** In which an argued exception holds the notice undecided; within which one that two people granted ends. */
+    arguedDays: newestClock('NOTICE_ARGUED').amount ?? 0,
+    exceptionDays: LONGEST,
+    /** After a release in an emergency. */
+    emergencyDays: emergencyNoticeDays(provider),
+  }
+}
+
+/** What is only kept, asked or sent by a private party hands out nothing that somebody could be told of. */
+function isTold(process: Process): boolean {
+  const { family } = processRow(process)
+  return !keepsRecords(process) && family !== 'informal' && family !== 'private'
+}
+
 type GuideAsk = Pick<Office, 'provider' | 'baseUrl'> & Readonly<{ keys: Pick<Keys, 'keyIds' | 'publicKeyPem'> }>
 
 /** `/.well-known/legal-requests.json`: the same for programs. */
@@ -69,10 +94,12 @@ export function machineGuide({ provider, baseUrl, keys }: GuideAsk) {
     portal: `${baseUrl}/lers`,
     guide: `${baseUrl}/authorities`,
     api: `${baseUrl}/api/openapi.json`,
+    /** By which else it may come: entered by a person, its clock counted from the arrival; what the portal asks of a document does not bind it. */
+    otherChannels: [...CHANNELS],
     documentLanguages: ['en'],
     document: { format: 'application/pdf', maxBytes: provider.intake.maxBytes, maxPages: provider.intake.maxPages },
     userNotice: {
-      days: provider.notice.days,
+      ...noticeDays(provider),
       secrecyOrder: 'a fixed last day is asked for; an order without one binds until counsel has decided',
     },
     /** The current one first; older ones go on checking the packages that they signed. */
@@ -84,7 +111,8 @@ export function machineGuide({ provider, baseUrl, keys }: GuideAsk) {
       statute: categoryRow(id).letters.map((letter) => `18 U.S.C. § 2703(c)(2)(${letter})`),
     })),
     processes: PROCESS_IDS.map((id) => {
-      const { jurisdictions, countries, family, reach, basis, citation, validFrom, validTo, reviewed } = processRow(id)
+      const { jurisdictions, countries, family, reach, basis, citation, validFrom, validTo, reviewed, toldBy } =
+        processRow(id)
       return {
         id,
         jurisdictions,
@@ -96,6 +124,7 @@ export function machineGuide({ provider, baseUrl, keys }: GuideAsk) {
         validFrom,
         validTo,
         acceptedHere: isPortal(id),
+        userToldBy: toldBy ?? (isTold(id) ? 'office' : 'nobody'),
         reviewed,
         compels: CATEGORY_IDS.filter((category) => compels(id, category)),
       }

@@ -70,8 +70,26 @@ export const words = wordsOf({
         'Court, statute and a last day. One without an end binds us for now; we contest it and our counsel decides',
     },
     noticeTitle: 'The user is told',
-    notice:
-      'We tell the user {days} days before we hand anything over, unless a court has forbidden it. If you need that, attach the order; a wish is not an order.',
+    notice: {
+      first:
+        'Two people decide what is handed over. {authorityDays, plural, =0 {Then the user is told.} one {Then you hear on which day the user will be told. You have one day to say that we may go ahead, send a court’s order that forbids it, take the request back, or describe what harm telling would do. If you say nothing, the user is told.} other {Then you hear on which day the user will be told. You have # days to say that we may go ahead, send a court’s order that forbids it, take the request back, or describe what harm telling would do. If you say nothing, the user is told.}}',
+      time: '{days, plural, =0 {The user is told before anything is handed over.} one {The user then has one day to go to court before anything is handed over.} other {The user then has # days to go to court before anything is handed over.}}',
+      held: 'A court’s order binds us; attach it, with its last day. An exception, for a risk to a child, danger of death or serious injury, or a threat to the service, is granted by two people of ours, once, with a last day within {exceptionDays} days. While you argue one it holds the notice for {arguedDays} days at most.',
+      emergency:
+        '{emergencyDays, plural, =0 {After an emergency the user is told at once; the answer does not wait for it.} one {After an emergency the user is told one day later; the answer does not wait for it.} other {After an emergency the user is told # days later; the answer does not wait for it.}} Whatever held a notice back, when it ends the user is told.',
+      others:
+        'Under a European production or preservation order the issuing authority tells the user; we never do. Of what is only kept nobody is told. Of a restriction of access the user is told, with the reasons, as soon as it is decided, unless an order of secrecy binds.',
+    },
+    waysTitle: 'What comes another way',
+    ways: {
+      which:
+        'Orders of other countries, European orders, requests under a treaty, orders to restrict access, civil process and questions do not come through the portal. They come by post, courier or bailiff to the address above, by e-mail to {email}, through a central authority, or through the European decentralised IT system (e-Evidence).',
+      kept: 'We keep the document as it came, with the moment at which it reached us. A person enters what it says; no system does. Every deadline counts from that moment, however late it is entered. A receipt with the number of the case goes to the e-mail address that the document gives.',
+      rules:
+        'What we check first, above, binds what is filed in the portal. What comes another way is held to the law of its kind, and decided by the same tables and the same two people.',
+      answer:
+        'Data leaves through the portal alone, to a person whom we have verified, at an address on a domain that we have tied to their agency. Refusals and general information go by e-mail.',
+    },
     answerTitle: 'How the answer comes',
     answer:
       'As one ZIP by a link that is yours alone and works for {days} days. It holds the records, a list of what was withheld and why, a certificate, and sums that you can check with your own tools.',
@@ -159,8 +177,26 @@ export const words = wordsOf({
         'Rechter, wet en een laatste dag. Een bevel zonder einde bindt ons voorlopig; wij bestrijden het en onze jurist beslist',
     },
     noticeTitle: 'De gebruiker wordt ingelicht',
-    notice:
-      'Wij lichten de gebruiker {days} dagen voor de verstrekking in, tenzij een rechter dat heeft verboden. Hebt u dat nodig, voeg het bevel dan bij; een wens is geen bevel.',
+    notice: {
+      first:
+        'Twee mensen beslissen wat wordt verstrekt. {authorityDays, plural, =0 {Daarna lichten wij de gebruiker in.} one {Daarna hoort u op welke dag de gebruiker bericht krijgt. U hebt één dag om te zeggen dat wij kunnen doorgaan, een rechterlijk bevel te sturen dat het verbiedt, het verzoek terug te nemen, of te beschrijven welke schade inlichten zou doen. Zegt u niets, dan lichten wij de gebruiker in.} other {Daarna hoort u op welke dag de gebruiker bericht krijgt. U hebt # dagen om te zeggen dat wij kunnen doorgaan, een rechterlijk bevel te sturen dat het verbiedt, het verzoek terug te nemen, of te beschrijven welke schade inlichten zou doen. Zegt u niets, dan lichten wij de gebruiker in.}}',
+      time: '{days, plural, =0 {De gebruiker hoort het voordat iets wordt verstrekt.} one {De gebruiker heeft dan één dag om naar de rechter te gaan voordat iets wordt verstrekt.} other {De gebruiker heeft dan # dagen om naar de rechter te gaan voordat iets wordt verstrekt.}}',
+      held: 'Een rechterlijk bevel bindt ons; voeg het bij, met zijn laatste dag. Een uitzondering, om een risico voor een kind, gevaar voor overlijden of ernstig letsel, of een bedreiging van de dienst, staan twee mensen van ons toe, één keer, met een laatste dag binnen {exceptionDays} dagen. Zolang u er een bepleit, houdt dat de kennisgeving hoogstens {arguedDays} dagen tegen.',
+      emergency:
+        '{emergencyDays, plural, =0 {Na een noodgeval hoort de gebruiker het meteen; het antwoord wacht daar niet op.} one {Na een noodgeval hoort de gebruiker het één dag later; het antwoord wacht daar niet op.} other {Na een noodgeval hoort de gebruiker het # dagen later; het antwoord wacht daar niet op.}} Wat een kennisgeving ook tegenhield, is het voorbij, dan hoort de gebruiker het.',
+      others:
+        'Bij een Europees verstrekkings- of bewaringsbevel licht de instantie die het gaf de gebruiker in; wij nooit. Over wat alleen wordt bewaard, hoort niemand iets. Over een beperking van de toegang hoort de gebruiker het, met de redenen, zodra ertoe is besloten, tenzij een geheimhoudingsbevel bindt.',
+    },
+    waysTitle: 'Wat langs een andere weg komt',
+    ways: {
+      which:
+        'Bevelen van andere landen, Europese bevelen, verzoeken op grond van een verdrag, bevelen om toegang te beperken, civiele stukken en vragen komen niet door het portaal. Zij komen per post, koerier of deurwaarder op het adres hierboven, per e-mail op {email}, via een centrale autoriteit, of via het gedecentraliseerde IT-systeem van de EU (e-Evidence).',
+      kept: 'Wij bewaren het stuk zoals het kwam, met het ogenblik waarop het ons bereikte. Een mens voert in wat erin staat; geen systeem doet dat. Elke termijn telt vanaf dat ogenblik, hoe laat het ook wordt ingevoerd. Een ontvangstbevestiging met het zaaknummer gaat naar het e-mailadres dat het stuk noemt.',
+      rules:
+        'Wat wij eerst nagaan, hierboven, bindt wat in het portaal wordt ingediend. Wat langs een andere weg komt, houden wij aan het recht van zijn soort, en daarover beslissen dezelfde tabellen en dezelfde twee mensen.',
+      answer:
+        'Gegevens gaan alleen door het portaal, naar een mens die wij hebben nagegaan, met een adres op een domein dat wij aan de instantie hebben verbonden. Weigeringen en algemene informatie gaan per e-mail.',
+    },
     answerTitle: 'Hoe het antwoord komt',
     answer:
       'Als één ZIP, via een koppeling die alleen voor u is en {days} dagen werkt. Daarin staan de gegevens, een lijst van wat niet is verstrekt en waarom, een verklaring, en sommen die u met eigen middelen kunt nagaan.',

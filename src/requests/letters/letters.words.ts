@@ -15,7 +15,11 @@ export const words = wordsOf({
       nextHead: 'What happens next',
       next: 'A person at intake reads the document and verifies who asks. A reviewer then decides what the process compels, and a second person confirms it. You find the state of your request, and our answer, under the case number.',
       kept: 'On a request to keep, nothing is handed over and the user is not told. We write to you until when it is kept.',
-      notice: 'Unless a court has forbidden it, we tell the user {days} days before we hand anything over.',
+      notice:
+        'Once two people have decided to hand something over, {authorityDays, plural, =0 {} one {you hear that the user will be told and have one day to answer. Then } other {you hear that the user will be told and have # days to answer. Then }}the user is told{days, plural, =0 {} one {, one day before we hand it over} other {, # days before we hand it over}}. A court’s order or an exception with a last day holds that back until it ends.',
+      noticeByAuthority: 'The law leaves telling the user to you. We tell the user nothing.',
+      noticeOfMeasure:
+        'If a measure is decided, the user is told of it with the reasons, unless an order of secrecy binds.',
       link: 'Open the request',
     },
     refusal: {
@@ -45,7 +49,7 @@ export const words = wordsOf({
       dear: 'Dear {name},',
       openingNow: 'On {received} {agency} ordered us by {process} to hand over data about your account {account}.',
       openingHeld:
-        'On {received} {agency} ordered us by {process} to hand over data about your account {account}. A court forbade us to tell you before today. That time has passed, so we tell you now.',
+        'On {received} {agency} ordered us by {process} to hand over data about your account {account}. We could not tell you before today: a court’s order, an emergency or an exception held it back. That has ended, so we tell you now.',
       checked: 'We checked the order. Part of it is lawful and we have to answer that part.',
       discloseHead: 'What we will hand over on {on}',
       disclosedHead: 'What we handed over',
@@ -82,7 +86,11 @@ export const words = wordsOf({
       nextHead: 'Hoe het verdergaat',
       next: 'Iemand van de intake leest het document en gaat na wie het vraagt. Daarna besluit een beoordelaar waartoe het bevel dwingt, en een tweede persoon bevestigt dat. De stand van uw verzoek en ons antwoord vindt u onder het nummer van de zaak.',
       kept: 'Op een verzoek om bewaring wordt niets verstrekt en wordt de gebruiker niet ingelicht. Wij schrijven u tot wanneer het wordt bewaard.',
-      notice: 'Tenzij een rechter dat heeft verboden, lichten wij de gebruiker {days} dagen voor de verstrekking in.',
+      notice:
+        'Hebben twee mensen tot verstrekking besloten, dan {authorityDays, plural, =0 {} one {hoort u dat de gebruiker bericht krijgt en hebt u één dag om te antwoorden. Daarna } other {hoort u dat de gebruiker bericht krijgt en hebt u # dagen om te antwoorden. Daarna }}lichten wij de gebruiker in{days, plural, =0 {} one {, één dag voor de verstrekking} other {, # dagen voor de verstrekking}}. Een rechterlijk bevel of een uitzondering met een laatste dag stelt dat uit tot het eindigt.',
+      noticeByAuthority: 'De wet laat het inlichten van de gebruiker aan u. Wij lichten de gebruiker niet in.',
+      noticeOfMeasure:
+        'Wordt tot een maatregel besloten, dan hoort de gebruiker dat met de redenen, tenzij een geheimhoudingsbevel bindt.',
       link: 'Open het verzoek',
     },
     refusal: {
@@ -112,7 +120,7 @@ export const words = wordsOf({
       openingNow:
         'Op {received} heeft {agency} ons bevolen ({process}) gegevens te verstrekken over uw account {account}.',
       openingHeld:
-        'Op {received} heeft {agency} ons bevolen ({process}) gegevens te verstrekken over uw account {account}. Een rechter verbood ons u vóór vandaag in te lichten. Die tijd is voorbij; daarom hoort u het nu.',
+        'Op {received} heeft {agency} ons bevolen ({process}) gegevens te verstrekken over uw account {account}. Wij konden u niet eerder inlichten: een rechterlijk bevel, een noodgeval of een uitzondering hield dat tegen. Dat is voorbij; daarom hoort u het nu.',
       checked: 'Wij hebben het bevel onderzocht. Een deel is rechtmatig; dat deel moeten wij beantwoorden.',
       discloseHead: 'Wat wij op {on} verstrekken',
       disclosedHead: 'Wat wij hebben verstrekt',

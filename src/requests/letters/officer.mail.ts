@@ -6,6 +6,7 @@ import { type LetterMail, type LetterPart, letterMail } from '#ui/letter.ts'
 import type { CaseFile } from '../case/case.store.ts'
 import type { RejectReason } from '../case/proposal.rules.ts'
 import { keepsRecords } from '../preservation/preservation.rules.ts'
+import { processRow } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import { say } from './letters.words.ts'
 
@@ -40,13 +41,20 @@ export function receiptMail(letter: OfficerLetter & Readonly<{ sha256: string; d
       },
       { kind: 'heading', text: t('receipt.nextHead') },
       { kind: 'text', text: t('receipt.next') },
-      {
-        kind: 'text',
-        text: keepsRecords(file.process) ? t('receipt.kept') : t('receipt.notice', { days: provider.notice.days }),
-      },
+      { kind: 'text', text: noticeText(letter) },
     ],
     t('receipt.link'),
   )
+}
+
+/** What the law and our policy say of telling the user, for a request of this kind. */
+function noticeText({ file: { process }, lang, provider: { notice } }: OfficerLetter): string {
+  const t = say(lang)
+  const { family, toldBy } = processRow(process)
+  if (keepsRecords(process)) return t('receipt.kept')
+  if (toldBy === 'authority') return t('receipt.noticeByAuthority')
+  if (family === 'restriction') return t('receipt.noticeOfMeasure')
+  return t('receipt.notice', { days: notice.days, authorityDays: notice.authorityDays ?? 0 })
 }
 
 export function refusalMail(
