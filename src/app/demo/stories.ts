@@ -76,6 +76,9 @@ const COME = [
   'trial',
 ] as const
 
+/** The demo's owner was told of this one when its order of secrecy had ended. */
+const OWNER_HELD = 14
+
 /** Two closed half-years and the running one: some requests of one day every few weeks. */
 const HISTORY: readonly Story[] = Array.from(
   { length: 27 },
@@ -83,7 +86,7 @@ const HISTORY: readonly Story[] = Array.from(
     daysAgo: 480 - Math.floor(n / 5) * 78,
     officer: OFFICERS[n % 4] ?? 'officer',
     kind: n === 8 ? 'other-order' : (COME[n % COME.length] ?? 'trial'),
-    account: n + 4,
+    account: n === OWNER_HELD ? 0 : n + 4,
     categories: ASKED[n % 4] ?? USUAL,
     ending: n % 9 === 5 ? 'secret-until' : (CLOSED[n % CLOSED.length] ?? 'answered'),
   }),
@@ -92,11 +95,12 @@ const HISTORY: readonly Story[] = Array.from(
 /** What lies on the desk today. */
 const TODAY: readonly Story[] = [
   { daysAgo: 63, officer: 'officer', kind: 'preservation', account: 5, categories: WIDE, ending: 'kept' },
-  { daysAgo: 26, officer: 'officer3', kind: 'administrative', account: 2, categories: USUAL, ending: 'downloaded' },
+  { daysAgo: 26, officer: 'officer3', kind: 'administrative', account: 0, categories: USUAL, ending: 'downloaded' },
   { daysAgo: 26, officer: 'officer4', kind: 'trial', account: 33, categories: MEETING, ending: 'refused' },
   { daysAgo: 14, officer: 'officer2', kind: 'grand-jury', account: 35, categories: WIDE, ending: 'secret-open' },
   { daysAgo: 14, officer: 'officer', kind: 'warrant', account: 3, categories: WIDE, ending: 'secret-until' },
   { daysAgo: 8, officer: 'officer3', kind: 'administrative', account: 1, categories: USUAL, ending: 'user-time' },
+  { daysAgo: 8, officer: 'officer', kind: 'trial', account: 0, categories: USUAL, ending: 'user-time' },
   { daysAgo: 4, officer: 'officer3', kind: 'trial', account: 34, categories: BASIC, ending: 'argued' },
   {
     daysAgo: 1,
