@@ -2,6 +2,7 @@ import { speaker, wordsOf } from '#platform/words.ts'
 
 export const words = wordsOf({
   en: {
+    group: { work: 'Work', knowledge: 'Knowledge', oversight: 'Oversight', office: 'Office' },
     queue: 'Queue',
     agencies: 'Agencies',
     emergencies: 'Emergencies',
@@ -20,6 +21,7 @@ export const words = wordsOf({
     clock: 'Clock',
   },
   nl: {
+    group: { work: 'Werk', knowledge: 'Kennis', oversight: 'Toezicht', office: 'Beheer' },
     queue: 'Werkvoorraad',
     agencies: 'Diensten',
     emergencies: 'Noodverzoeken',

@@ -1,6 +1,6 @@
 /** The four frames of a page. Each gives a whole document; the route writes `<!doctype html>` before it. */
 import type { ReactNode } from 'react'
-import type { View } from '#platform/http/view.ts'
+import type { NavGroup, View } from '#platform/http/view.ts'
 import { Alert } from './panels.tsx'
 import {
   Brand,
@@ -72,26 +72,26 @@ export function DeskPage(props: PageProps & Readonly<{ head?: ReactNode; role?: 
     <Document {...props} frame="desk">
       <Skip view={view} to="skipWork" />
       <DemoStrip view={view} />
-      <header>
-        <div className="deskbar">
-          <div className="deskbar__in">
-            <Brand view={view} place={say(view.lang)('desk')} href={view.nav?.[0]?.href ?? PLACES.desk} />
-            <Who view={view} role={role} />
-            <Tongues view={view} />
-          </div>
+      <header className="deskbar">
+        <div className="deskbar__in">
+          <Brand view={view} place={say(view.lang)('desk')} href={view.nav?.[0]?.items[0]?.href ?? PLACES.desk} />
+          <Who view={view} role={role} />
+          <Tongues view={view} />
         </div>
-        <DeskNav view={view} />
       </header>
-      <main id="main">
-        {head}
-        <div className="deskmain">
-          <Said view={view} />
-          {children}
-        </div>
-      </main>
-      <footer className="deskfoot no-print">
-        <LookSwitch view={view} />
-      </footer>
+      <div className="deskframe">
+        <DeskNav view={view} />
+        <main id="main">
+          {head}
+          <div className="deskmain">
+            <Said view={view} />
+            {children}
+          </div>
+        </main>
+        <footer className="deskfoot no-print">
+          <LookSwitch view={view} />
+        </footer>
+      </div>
     </Document>
   )
 }
@@ -215,27 +215,51 @@ function Who({ view, role }: Readonly<{ view: View; role?: string | undefined }>
   )
 }
 
+/** Beside the matter where there is room, else in a fold above it that names the place one is at: the same list, of which one is seen. */
 function DeskNav({ view }: Readonly<{ view: View }>) {
-  const items = view.nav ?? []
-  if (items.length === 0) return null
-  const here = items
-    .map(({ href }) => href)
-    .filter((href) => isIn(view.path, href))
-    .toSorted((a, b) => b.length - a.length)[0]
+  const t = say(view.lang)
+  const groups = view.nav ?? []
+  if (groups.length === 0) return null
+  const here = groups
+    .flatMap(({ items }) => items)
+    .filter(({ href }) => isIn(view.path, href))
+    .toSorted((a, b) => b.href.length - a.href.length)[0]
+  const list = groups.map((group) => <NavList key={group.name} group={group} here={here?.href} />)
   return (
-    <nav className="desknav" aria-label={say(view.lang)('desk')}>
-      {items.map(({ href, name, count, bad }) => (
-        <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
-          {name}
-          {count !== undefined && (
-            <>
-              {' '}
-              <span className={bad ? 'count count--bad' : 'count'}>{count}</span>
-            </>
-          )}
-        </a>
-      ))}
-    </nav>
+    <>
+      <nav className="desknav" aria-label={t('desk')}>
+        {list}
+      </nav>
+      <details className="deskmenu">
+        <summary>
+          {t('menu')} {here && <b>{here.name}</b>}
+        </summary>
+        <nav aria-label={t('desk')}>{list}</nav>
+      </details>
+    </>
+  )
+}
+
+function NavList({ group: { name, items }, here }: Readonly<{ group: NavGroup; here: string | undefined }>) {
+  return (
+    <section className="navgroup">
+      <h2>{name}</h2>
+      <ul>
+        {items.map((item) => (
+          <li key={item.href}>
+            <a href={item.href} aria-current={item.href === here ? 'page' : undefined}>
+              {item.name}
+              {item.count !== undefined && (
+                <>
+                  {' '}
+                  <span className={item.bad ? 'count count--bad' : 'count'}>{item.count}</span>
+                </>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -13,9 +13,14 @@ import { ComponentSheet } from './sheet.page.tsx'
 const PICTURES = fileURLToPath(new URL('../../node_modules/.cache/waarborg/sheet/', import.meta.url))
 
 const NAV = [
-  { href: '/desk', name: 'Queue', count: 26 },
-  { href: '/desk/emergencies', name: 'Emergencies', count: 1, bad: true },
-  { href: '/desk/ui', name: 'Parts' },
+  {
+    name: 'Work',
+    items: [
+      { href: '/desk', name: 'Queue', count: 26 },
+      { href: '/desk/emergencies', name: 'Emergencies', count: 1, bad: true },
+    ],
+  },
+  { name: 'Office', items: [{ href: '/desk/ui', name: 'Parts' }] },
 ]
 const ACTOR = {
   id: 'staff_1',
@@ -97,6 +102,22 @@ test.each(['/transparency', '/lers', '/lers/sign-in'])(
     await page.context().close()
   },
 )
+
+test('where one can go stands beside the matter, and on a telephone in a fold that opens without script', async () => {
+  const { page } = await openPage(browser, server.url, { script: false })
+  await page.goto('/desk/ui')
+  const menu = page.getByRole('navigation', { name: 'Desk' })
+  expect(await menu.getByRole('heading').allTextContents()).toEqual(['Work', 'Office'])
+  expect(await menu.locator('[aria-current=page]').allTextContents()).toEqual(['Parts'])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await menu.count()).toBe(0)
+  const fold = page.getByText('Menu Parts')
+  await fold.focus()
+  await page.keyboard.press('Enter')
+  expect(await menu.getByRole('link').count()).toBe(3)
+  expect(await axe(page)).toEqual([])
+  await page.context().close()
+})
 
 test('without script every part is there', async () => {
   const { page } = await openPage(browser, server.url, { script: false })

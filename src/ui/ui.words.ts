@@ -4,6 +4,7 @@ export const words = wordsOf({
   en: {
     office: 'Trust office',
     desk: 'Desk',
+    menu: 'Menu',
     main: 'Main',
     language: 'Language',
     skipText: 'Skip to the text',
@@ -86,6 +87,7 @@ export const words = wordsOf({
   nl: {
     office: 'Waarborgbureau',
     desk: 'Werkplek',
+    menu: 'Menu',
     main: 'Hoofdmenu',
     language: 'Taal',
     skipText: 'Naar de tekst',

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
-import type { Look, NavItem, View } from '#platform/http/view.ts'
+import type { Look, NavGroup, View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import type { Lang } from '#platform/words.ts'
 import { addressOf, cookiesOf, languageOf } from './guards.ts'
@@ -61,7 +61,7 @@ export function askingOf(c: Context<Bindings>, trusted: ReadonlySet<string>): As
 export type ViewParts = Readonly<{
   office: Pick<Office, 'provider' | 'clock' | 'demo'>
   assets: { url: (name: string) => string }
-  nav?: (view: View) => readonly NavItem[]
+  nav?: (view: View) => readonly NavGroup[]
 }>
 
 export function viewOf(asking: Asking, actor: Actor | null, { office, assets, nav }: ViewParts): View {

@@ -1,6 +1,6 @@
 /** What a running server is given, and the refusals that need it. */
 import type { Tx } from '#platform/db/db.ts'
-import type { NavItem, View } from '#platform/http/view.ts'
+import type { NavGroup, View } from '#platform/http/view.ts'
 import { type Office, transact } from '#platform/office.ts'
 import { type Asking, viewOf } from './asking.ts'
 import type { Assets } from './assets.ts'
@@ -56,7 +56,7 @@ export type HttpParts = Readonly<{
   log: (line: LogLine) => void
   version: string
   /** Where this person may go on the desk; from memory, for it is asked on every page. */
-  nav?: (view: View) => readonly NavItem[]
+  nav?: (view: View) => readonly NavGroup[]
   rates?: Rates
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   trustedProxies?: readonly string[]

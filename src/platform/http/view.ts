@@ -23,8 +23,11 @@ export type View = Readonly<{
   /** A sentence to show once on the next page, after a redirect. */
   said: string | null
   /** Where this actor may go on the desk, with counts; composed by the app, which alone knows all modules. */
-  nav?: readonly NavItem[]
+  nav?: readonly NavGroup[]
 }>
+
+/** Places on the desk under one heading; a group has at least one. */
+export type NavGroup = Readonly<{ name: string; items: readonly NavItem[] }>
 
 /** One place on the desk. `bad` marks a count that is late or urgent. */
 export type NavItem = Readonly<{ href: string; name: string; count?: number; bad?: boolean }>

@@ -43,6 +43,8 @@ export function KeepView({ view, look }: Props) {
   const id = returned?.view ?? null
   const own = views.find((one) => one.ownerId === view.actor?.id && (id === null ? one.here : one.id === id))
   const adding = returned !== null && id === null
+  const savable = (!own || adding) && Object.keys(fields).length > 0
+  if (!own && !savable) return null
   return (
     <div className="panel__foot stack--s">
       {own && (
@@ -56,7 +58,7 @@ export function KeepView({ view, look }: Props) {
           </Form>
         </Fold>
       )}
-      {(!own || adding) && Object.keys(fields).length > 0 && (
+      {savable && (
         <Fold small summary={t('save')} open={adding}>
           <NameForm view={view} look={look} own={undefined} />
         </Fold>
