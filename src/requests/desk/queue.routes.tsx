@@ -55,9 +55,11 @@ async function lookAtQueue(tx: Tx, { asked, found, actor, returned }: Looking): 
   const emergencies = asked.page === 1 ? await openEmergencies(tx) : []
   const shown = [...found.rows, ...emergencies].flatMap(({ assignedTo }) => assignedTo ?? [])
   const answered = emergencies.flatMap(({ answeredBy }) => answeredBy ?? [])
+  const saved = await viewsFor(tx, actor.id)
+  const owners = saved.map(({ ownerId }) => ownerId).filter((owner) => owner !== actor.id)
   return {
     ...{ asked, ...found, emergencies, countMost: COUNT_MOST, moves: NEEDS },
-    names: await namesOf(tx, [...new Set([...shown, ...answered])]),
+    names: await namesOf(tx, [...new Set([...shown, ...answered, ...owners])]),
     views: VIEWS.map(({ key, ask }, index) => ({
       key,
       href: queueHref(ask),
@@ -66,7 +68,7 @@ async function lookAtQueue(tx: Tx, { asked, found, actor, returned }: Looking): 
     })),
     href: (to) => queueHref({ ...asked, page: to }),
     saved: {
-      views: (await viewsFor(tx, actor.id)).map((view) => ({ ...view, href: view.query, here: view.query === here })),
+      views: saved.map((view) => ({ ...view, href: view.query, here: view.query === here })),
       fields: Object.fromEntries(new URLSearchParams(here.split('?')[1] ?? '')),
       returned,
     },
