@@ -69,6 +69,20 @@ test.each([
   expect(await parts(known)).toEqual(await parts(unknown))
 })
 
+test('a request that is only tried says the same of both', async () => {
+  const tried = async (value: string) => {
+    const asked = { product: 'meetings', process: 'us-search-warrant', categories: 'identity' }
+    const named = { 'identifiers.0.kind': 'email', 'identifiers.0.value': value }
+    const response = await desk.ask('officer', '/lers/preview', { ...asked, ...named })
+    expect(response.status).toBe(200)
+    const text = await response.text()
+    expect(text).toContain('Can be given')
+    return text
+  }
+  const { email } = await desk.house.office.db.selectFrom('service_account').select('email').executeTakeFirstOrThrow()
+  expect(await tried(email)).toBe(await tried('nobody@nowhere.example'))
+})
+
 test('and takes the same time', async () => {
   const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
   for (let round = -10; round < ROUNDS; round++)

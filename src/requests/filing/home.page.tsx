@@ -10,6 +10,7 @@ import { Tag, type TagKind } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Pager } from '#ui/ways.tsx'
 import { say as sayEmergency } from '../emergency/emergency.words.ts'
+import { say as sayPreview } from '../preview/preview.words.ts'
 import { nextStep } from './answers.rules.ts'
 import type { Draft } from './draft.store.ts'
 import { say as sayForm } from './filing.words.ts'
@@ -70,6 +71,7 @@ export function MinePage({ view, drafts, cases, page, pages }: MineShown) {
         <Form action="/lers/drafts" name={t('list.start')}>
           <div className="row">
             <Button>{t('list.start')}</Button>
+            <a href="/lers/preview">{sayPreview(view.lang)('link')}</a>
             <a href="/lers/emergency">{sayEmergency(view.lang)('own.link')}</a>
           </div>
         </Form>

@@ -2,6 +2,7 @@
 import type { Route } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
 import { lersEmergencyRoutes } from '../emergency/lers.routes.tsx'
+import { previewRoutes } from '../preview/preview.routes.tsx'
 import { answerSteps } from './answers.routes.tsx'
 import { ANSWER_STEPS } from './answers.rules.ts'
 import { caseRoutes } from './case.routes.tsx'
@@ -16,6 +17,7 @@ export function officerRoutes(office: Office): readonly Route[] {
   const steps = answerSteps(office)
   return [
     ...homeRoutes(office),
+    ...previewRoutes(office),
     ...ANSWER_STEPS.flatMap((step) => steps[step].routes),
     ...keepRoutes(office, steps),
     ...listRoutes(office),

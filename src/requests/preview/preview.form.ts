@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { PRODUCTS } from '../filing/answers.rules.ts'
+import { IdentifierFields } from '../filing/identifiers.form.ts'
+import { calendarDay, text } from '../filing/process.form.ts'
+import { CATEGORY_IDS } from '../triage/category.rules.ts'
+import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
+
+/** What a preview is made of: the same fields as the steps of a request, without who asks and without a document. */
+export const PreviewForm = z.object({
+  product: z.enum(PRODUCTS),
+  process: z.enum(PORTAL_PROCESSES),
+  statute: text(200).default(''),
+  categories: z.array(z.enum(CATEGORY_IDS)).min(1),
+  identifiers: z.array(IdentifierFields).max(500).default([]),
+  from: calendarDay.optional(),
+  to: calendarDay.optional(),
+  dueOn: calendarDay.optional(),
+})
+export type PreviewAsked = z.output<typeof PreviewForm>
+
+const Ruling = z.object({
+  category: z.enum(CATEGORY_IDS),
+  verdict: z.enum(['disclose', 'keep', 'withhold']),
+  basis: z.string(),
+  needs: z.string().nullable(),
+  because: z.string().nullable(),
+  said: z.string(),
+})
+
+export const PreviewReply = z.object({
+  filed: z.literal(false),
+  rulesDate: z.string(),
+  reviewed: z.literal(false),
+  /** What the form would send back, by field; empty when nothing is wrong. */
+  wrong: z.record(z.string(), z.string()),
+  /** Why nothing can be given at all, whatever is asked. */
+  voids: z.array(z.object({ code: z.string(), said: z.string() })),
+  rulings: z.array(Ruling),
+  dueOn: z.iso.date().nullable(),
+  /** Days until the user is told, and before that until the authority has to have answered; null where nobody is told. */
+  userNotice: z.object({ authorityDays: z.int(), days: z.int() }).nullable(),
+})
