@@ -64,6 +64,8 @@ type ClockProps = Readonly<{
   start: Date | null
   /** Said instead of the deadline where there is none yet, as in "Starts on approval". */
   waits?: string
+  /** When the clock was over before its time or after it, and what is said of that. */
+  over?: Readonly<{ at: Date; text: string }> | undefined
   /** Line by line: start (not counted), steps, shift for weekends, end. */
   sum: readonly SumLine[]
   /** Rule and calendar, as in "Rule US_RETURN_DATE. Calendar NL, copy of 9 Nov 2026." */
@@ -73,10 +75,10 @@ type ClockProps = Readonly<{
 
 /** Name, word, bar of the time used, and the sum behind it. There is no clock without the fold. */
 export function Clock(props: ClockProps) {
-  const { view, name, start, waits, sum, rule } = props
+  const { view, name, start, waits, over, sum, rule } = props
   const deadline = props.due === null ? null : props
-  const tone = deadline ? dueWording(deadline, view.now, view.zone).tone : 'soon'
-  const used = deadline && start ? shareUsed(start, deadline.due, view.now) : 0
+  const tone = over ? 'plain' : deadline ? dueWording(deadline, view.now, view.zone).tone : 'soon'
+  const used = deadline && start ? shareUsed(start, deadline.due, over?.at ?? view.now) : 0
   const heading = deadline
     ? say(view.lang)('clock.how', { day: formatDay(view.lang, dueDay(deadline.due, view.zone).on, 'dated') })
     : say(view.lang)('clock.will')
@@ -84,7 +86,7 @@ export function Clock(props: ClockProps) {
     <div className={tone === 'plain' ? 'clock' : `clock clock--${tone}`}>
       <div className="row row--apart">
         <b>{name}</b>
-        <span className={TONE[tone]}>{deadline ? dueText(view, deadline) : waits}</span>
+        <span className={TONE[tone]}>{over?.text ?? (deadline ? dueText(view, deadline) : waits)}</span>
       </div>
       <svg
         viewBox="0 0 100 6"

@@ -17,6 +17,8 @@ export type Request = Readonly<{
   /** The day on which it is filed. */
   today: Day
   secrecy: Secrecy | null
+  /** A grand jury's subpoena unless said. */
+  process?: 'us-preservation'
 }>
 
 /** Asked about: two that a subpoena reaches, two that it does not. */
@@ -32,7 +34,7 @@ export function answersOf(request: Request) {
   const { secrecy } = request
   return {
     process: {
-      ...{ product: 'meetings', process: 'us-subpoena-grand-jury', docketNumber: request.docket },
+      ...{ product: 'meetings', process: request.process ?? 'us-subpoena-grand-jury', docketNumber: request.docket },
       ...{ statute: 'R.C. 2939.12', natureOfOffence: 'fraud by means of a video meeting' },
       ...{ officialName: 'J. Okafor', officialTitle: 'Assistant Prosecuting Attorney' },
       ...{ signedOn: addDays(request.today, -2), dueOn: addDays(request.today, 24) },
@@ -61,7 +63,12 @@ export function letterOf(request: Request): Promise<Uint8Array> {
   const { secrecy } = request
   const until = secrecy?.endsOn ? `until ${secrecy.endsOn}` : 'until further order of the court'
   return letterPdf({
-    ...{ agency: agency.agencyName, agencyAddress: marlow.address, kind: 'grand-jury', docket: request.docket },
+    ...{
+      agency: agency.agencyName,
+      agencyAddress: marlow.address,
+      kind: request.process ? 'preservation' : 'grand-jury',
+    },
+    ...{ docket: request.docket },
     ...{ statute: process.statute, offence: process.natureOfOffence, official: process.officialName },
     ...{ officialTitle: process.officialTitle, officer: agency.officerName, badge: agency.badge, email: agency.email },
     ...{ telephone: `${agency.telephone} extension ${agency.extension}`, entity: HALDER.products.meetings },

@@ -104,7 +104,8 @@ export async function file({ way }: Stage, { page, press }: Somebody, request: R
   for (const category of answers.data.categories) await choose('categories', category)
   await write('from', answers.data.from)
   await write('to', answers.data.to)
-  await choose('secrecy', 'none')
+  // A request to keep asks for nothing to be told or withheld.
+  if (request.process === undefined) await choose('secrecy', 'none')
   await press(words.next)
   await page.locator('[name=pdf]').setInputFiles({
     ...{ name: `${request.docket}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(await letterOf(request)) },

@@ -31,6 +31,7 @@ export function ClocksPanel({ view, look }: PartProps) {
           name={t('clocks.answer')}
           start={file.receivedAt}
           due={file.dueAt}
+          over={overOf(view, look)}
           sum={file.dueSteps.map((step) => dueLine(view, step))}
           rule={t(ruleWords(rule), {
             rule,
@@ -47,6 +48,13 @@ export function ClocksPanel({ view, look }: PartProps) {
       </p>
     </Panel>
   )
+}
+
+/** A case that is closed runs out of time no more: it says whether it was in time. */
+function overOf({ lang, zone }: View, { state: { closed }, file }: CaseLook): { at: Date; text: string } | undefined {
+  if (!closed) return undefined
+  const day = formatDay(lang, dayIn(zone, closed.at), 'short')
+  return { at: closed.at, text: say(lang)(closed.at < file.dueAt ? 'clocks.inTime' : 'clocks.afterDue', { day }) }
 }
 
 /** How the sentence of a rule ends: by which unit it counts. */

@@ -79,11 +79,13 @@ function FactLine({ view, look, fact }: Readonly<{ view: View; look: CaseLook; f
   ) : (
     factText(view, look, fact)
   )
-  if (!BY_PERSON.has(fact.kind)) return what
+  const named = BY_PERSON.has(fact.kind)
+  // Why an officer takes a request back is said by the officer, whom the sentence names already.
+  const reason = named || fact.kind === 'withdrawn' ? reasonOf(fact) : null
   return (
     <>
-      <b>{nameOf(view, look, fact.author)}</b> {what}
-      {reasonOf(fact) && <blockquote className="small soft">{reasonOf(fact)}</blockquote>}
+      {named && <b>{nameOf(view, look, fact.author)}</b>} {what}
+      {reason && <blockquote className="small soft">{reason}</blockquote>}
     </>
   )
 }

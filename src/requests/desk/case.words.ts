@@ -104,6 +104,8 @@ export const words = wordsOf({
       at: 'at {time}',
     },
     clocks: {
+      inTime: 'Closed {day}, in time',
+      afterDue: 'Closed {day}, after the due date',
       title: 'Clocks',
       answer: 'Answer to the agency',
       user: 'User’s time to object',
@@ -298,6 +300,8 @@ export const words = wordsOf({
       at: 'op {time}',
     },
     clocks: {
+      inTime: 'Gesloten {day}, op tijd',
+      afterDue: 'Gesloten {day}, na de uiterste datum',
       title: 'Termijnen',
       answer: 'Antwoord aan de instantie',
       user: 'Bezwaartijd van de gebruiker',
