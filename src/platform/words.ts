@@ -37,7 +37,14 @@ export function speaker<English extends Messages>(words: Words<English>): (lang:
         throw error
       },
     }) as (key: string, values?: Readonly<Record<string, Value>>) => string
-    const say: Say<English> = (key, values) => translate(key, values)
+    // A sentence without values is the same each time, and a page has hundreds of them.
+    const fixed = new Map<string, string>()
+    const say: Say<English> = (key, values) => {
+      if (values) return translate(key, values)
+      const text = fixed.get(key) ?? translate(key)
+      fixed.set(key, text)
+      return text
+    }
     spoken.set(lang, say)
     return say
   }
