@@ -12,6 +12,7 @@ import type { Office } from '#platform/office.ts'
 import type { RecordSource } from '#records'
 import { accountRoutes, deskRoutes, guideRoutes, officerRoutes, requestJobs } from '#requests'
 import { transparencyRoutes } from '#transparency'
+import { type Book, type Officers, openDoor, vaultRoutes } from '#vault'
 import { homeRoutes } from './app/home.routes.tsx'
 
 /** What only a running house has: its jobs, and in a demo the passing of time. */
@@ -20,9 +21,9 @@ export type HouseTools = Readonly<{
   passTime: ((milliseconds: number) => Promise<Date>) | null
 }>
 
-export type House = Readonly<{ office: Office; identity: Identity; tools: HouseTools }>
+export type House = Readonly<{ office: Office; identity: Identity; tools: HouseTools; book: Book }>
 
-export function routesOf({ office, identity, tools }: House): readonly Route[] {
+export function routesOf({ office, identity, tools, book }: House): readonly Route[] {
   return [
     ...homeRoutes(office),
     ...guideRoutes(office),
@@ -34,6 +35,13 @@ export function routesOf({ office, identity, tools }: House): readonly Route[] {
     ...officerRoutes(office),
     ...deskRoutes({ office, jobs: tools.jobs, advance: tools.passTime, colleagues }),
     ...accountRoutes(office),
+    ...vaultRoutes({
+      office,
+      house: identity.house,
+      book,
+      door: openDoor(identity.house.wall),
+      officers: vaultOfficers(office),
+    }),
   ]
 }
 
@@ -46,6 +54,14 @@ export function jobLinesOf(
     ...agencyJobs(office),
     ...requestJobs(office, records),
   ]
+}
+
+/** Who has the role; who is cleared stands in the book alone. */
+function vaultOfficers({ db }: Office): Officers {
+  return async () =>
+    (await allStaff(db))
+      .filter(({ kind, roles, suspendedAt }) => suspendedAt === null && permissionsOf(kind, roles).has('vault.enter'))
+      .map(({ id, name }) => ({ id, name }))
 }
 
 /** Everybody of the staff for the desk; who may work on cases can be handed one. */

@@ -42,8 +42,9 @@ const FLOORS: Readonly<Record<string, number>> = {
   records: 4,
   requests: 5,
   transparency: 6,
-  app: 7,
-  demo: 7,
+  vault: 7,
+  app: 8,
+  demo: 8,
 }
 
 /**

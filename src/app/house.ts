@@ -13,9 +13,10 @@ import { startJobs } from '#platform/jobs/start.ts'
 import { openKeys } from '#platform/keys.ts'
 import { smtpMailer } from '#platform/mail/smtp.ts'
 import { type Office, transact } from '#platform/office.ts'
+import { openSeals } from '#platform/seals.ts'
 import { DAY_MS, systemClock } from '#platform/time.ts'
-import { openVault } from '#platform/vault.ts'
 import { serviceRecords } from '#records'
+import { openBook } from '#vault'
 import { type House, jobLinesOf } from '../app.ts'
 import { DEMO_DAYS } from './demo/days.ts'
 import { type InstanceKind, insertInstance, instanceKind, startDemoClock } from './instance.store.ts'
@@ -68,7 +69,7 @@ export async function openHouse(ask: OpenAsk): Promise<OpenHouse> {
       jobs,
       files,
       keys: openKeys(ask.settings.dataDir),
-      vault: openVault(ask.settings.dataDir),
+      seals: openSeals(ask.settings.dataDir),
       provider: ask.provider,
       demo: kind === 'demo',
       baseUrl: ask.baseUrl,
@@ -94,6 +95,7 @@ export async function openHouse(ask: OpenAsk): Promise<OpenHouse> {
       secret: identitySecret(ask.settings.dataDir),
       standings: standingsOf,
     }),
+    book: openBook(ask.settings.dataDir),
     tools: {
       jobs: running,
       passTime: demo ? (milliseconds: number) => moveClock(whole, running.passTime, milliseconds) : null,

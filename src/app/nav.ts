@@ -11,6 +11,7 @@ const PLACES = [
   { href: '/desk/arrivals', name: 'arrivals', may: 'case.triage', group: 'work' },
   { href: '/desk/restrictions', name: 'restrictions', may: 'case.decide', group: 'work' },
   { href: '/desk/agencies', name: 'agencies', may: 'agency.read', group: 'work' },
+  { href: '/desk/vault', name: 'vault', may: 'vault.enter', group: 'work' },
   { href: '/desk/guidelines', name: 'guidelines', may: 'guideline.read', group: 'knowledge' },
   { href: '/desk/law', name: 'law', may: 'law.read', group: 'knowledge' },
   { href: '/desk/second-looks', name: 'looks', may: 'look.read', group: 'oversight' },

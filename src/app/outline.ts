@@ -29,12 +29,13 @@ export function outlineRoutes(baseUrl: string): readonly Route[] {
     intakeChild: '',
     files: { incoming: '', put: nobody, adopt: nobody, path: nobody, open: nobody, has: nobody },
     keys: { sign: nobody, verify: nobody, publicKeyPem: nobody, currentKeyId: '', keyIds: [] },
-    vault: { make: nobody, has: nobody, seal: nobody, inspect: nobody, destroy: nobody },
+    seals: { make: nobody, has: nobody, seal: nobody, inspect: nobody, destroy: nobody },
   }
   const identity = openIdentity({ office, secret: new Uint8Array(32), wall: office.clock, standings: nobody })
   return routesOf({
     office,
     identity,
+    book: { isFurnished: () => false, unlock: nobody, read: nobody, write: nobody, furnish: nobody },
     tools: { jobs: { list: async () => [], retry: async () => false }, passTime: async () => office.clock.now() },
   })
 }

@@ -3,8 +3,8 @@ import type { Db, Tx } from '#platform/db/db.ts'
 import type { Files } from '#platform/files.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Keys } from '#platform/keys.ts'
+import type { Seals } from '#platform/seals.ts'
 import type { Clock } from '#platform/time.ts'
-import type { Vault } from '#platform/vault.ts'
 
 /** What every command is given: the one database, the one clock, and the doors to the outside. */
 export type Office = Readonly<{
@@ -13,7 +13,7 @@ export type Office = Readonly<{
   jobs: Jobs
   files: Files
   keys: Keys
-  vault: Vault
+  seals: Seals
   provider: Provider
   demo: boolean
   /** Where the office is reached, without a slash at the end: links in mail start with it. */

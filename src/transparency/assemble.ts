@@ -1,13 +1,14 @@
 /** Reports put together from the facts of cases. */
 import type { Db } from '#platform/db/db.ts'
 import type { Office } from '#platform/office.ts'
-import { dayIn } from '#platform/time.ts'
+import { addDays, dayIn } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
 import { completedCases, firstFactAt, type Outcome, processRow, reopenedCases } from '#requests'
 import type { SquareGroup } from '#ui/charts.tsx'
 import { countedClosing, restatedBy } from './counting.rules.ts'
-import { before, type Half, halfOf, instantsOf, lastClosed, nameOf, readHalf } from './half.rules.ts'
+import { before, firstDay, type Half, halfOf, instantsOf, lastClosed, lastDay, nameOf, readHalf } from './half.rules.ts'
 import { type CountedCase, DRESS, OUTCOMES, outcomeOf, type Report, reportOf } from './report.rules.ts'
+import { type BandStatement, statements } from './statement.store.ts'
 import { halfName, say } from './transparency.words.ts'
 
 export type ReportData = Readonly<{
@@ -16,6 +17,8 @@ export type ReportData = Readonly<{
   before: Report | null
   halves: readonly Half[]
   baseUrl: string
+  /** What two people of the vault released in the half-year after this one, newest first; null where nothing was. */
+  security: BandStatement | null
 }>
 
 /** A half-year is public once it has ended, and not before the office's first case. */
@@ -35,6 +38,7 @@ export async function reportData(office: Office, tx: Db, half: Half): Promise<Re
     halves,
     baseUrl: office.baseUrl,
     report: await foldedReport(office, tx, half),
+    security: await releasedAfter(tx, half),
     before: hasBefore ? await foldedReport(office, tx, previous) : null,
   }
 }
@@ -47,6 +51,11 @@ async function publishedHalves(office: Office, tx: Db): Promise<readonly Half[]>
   const halves = [last]
   for (let half = before(last); nameOf(half) >= earliest && halves.length < 40; half = before(half)) halves.push(half)
   return halves
+}
+
+async function releasedAfter(tx: Db, half: Half): Promise<BandStatement | null> {
+  const next = halfOf(addDays(lastDay(half), 1))
+  return (await statements(tx, { from: firstDay(next), to: lastDay(next) }))[0] ?? null
 }
 
 async function foldedReport(office: Office, tx: Db, half: Half): Promise<Report> {

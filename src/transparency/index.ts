@@ -1,3 +1,7 @@
 export { type Headline, headlineOf } from './assemble.ts'
+export { type BandLine, type Came, STRUCTURES, type Stated, type Structure, stateBands } from './bands.rules.ts'
+export { publishedStatements, publishStatement } from './statement.commands.ts'
+export { BandTable } from './statement.page.tsx'
+export { say as sayBands } from './statement.words.ts'
 export { transparencyRoutes } from './transparency.routes.tsx'
 export { say as sayReport } from './transparency.words.ts'

@@ -14,6 +14,7 @@ import { Crumbs, Views } from '#ui/ways.tsx'
 import type { ReportData, Restatement } from './assemble.ts'
 import { nameOf } from './half.rules.ts'
 import { DRESS, OUTCOMES, type Report, type TypeRow } from './report.rules.ts'
+import { BandSection } from './statement.page.tsx'
 import { halfName, say } from './transparency.words.ts'
 
 /** The last closed half-year, or another one by the links above. */
@@ -57,6 +58,7 @@ export function TransparencyPage({ view, data }: Readonly<{ view: View; data: Re
       ) : (
         <Numbers view={view} data={data} />
       )}
+      {data.security && <BandSection view={view} statement={data.security} />}
       <Definitions view={view} report={report} />
       <Use view={view} data={data} />
     </PublicPage>

@@ -3,6 +3,7 @@ import { get, page, type Reply, type Route } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
 import { type Day, dayIn } from '#platform/time.ts'
 import { casesOf, published, type ReportData, reportData, restatements } from './assemble.ts'
+import { STRUCTURES } from './bands.rules.ts'
 import { firstDay, halfOf, lastClosed, lastDay, nameOf, readHalf } from './half.rules.ts'
 import { csvOf, dataRows, OUTCOMES } from './report.rules.ts'
 import { RunningReportPage, TransparencyPage } from './transparency.page.tsx'
@@ -30,6 +31,14 @@ const ReportJson = z.object({
   countries: z.array(z.object({ name: z.string(), count: z.int() })),
   licence: z.string(),
   licenceUrl: z.string(),
+  /** Absent where nothing was released. */
+  nationalSecurity: z
+    .object({
+      structure: z.enum(STRUCTURES),
+      publishedOn: z.string(),
+      lines: z.array(z.object({ line: z.string(), from: z.string(), to: z.string(), low: z.int(), high: z.int() })),
+    })
+    .optional(),
 })
 
 const outcome = z.enum(OUTCOMES)
@@ -126,7 +135,7 @@ function noReport(lang: 'en' | 'nl'): Reply {
   return { kind: 'problem', status: 404, code: 'no-such-report', title: t('noReportTitle'), detail: t('noReportText') }
 }
 
-function jsonOf({ provider }: Office, { half, report }: ReportData): z.output<typeof ReportJson> {
+function jsonOf({ provider }: Office, { half, report, security }: ReportData): z.output<typeof ReportJson> {
   return {
     half: nameOf(half),
     from: firstDay(half),
@@ -139,5 +148,11 @@ function jsonOf({ provider }: Office, { half, report }: ReportData): z.output<ty
     countries: [...report.countries],
     licence: provider.report.licence,
     licenceUrl: provider.report.licenceUrl,
+    ...(security && {
+      nationalSecurity: {
+        ...{ structure: security.structure, publishedOn: security.publishedOn },
+        lines: security.lines.map((line) => ({ ...line })),
+      },
+    }),
   }
 }

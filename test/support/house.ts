@@ -7,6 +7,7 @@ import { type House, type Identity, type IdentityParts, openIdentity, openVisit 
 import type { Db } from '#platform/db/db.ts'
 import type { Engine } from '#platform/db/open.ts'
 import { type Assets, noAssets } from '#platform/http/assets.ts'
+import type { LogLine } from '#platform/http/kit.ts'
 import { plainProblemPage } from '#platform/http/problem.page.tsx'
 import { noRates } from '#platform/http/rates.ts'
 import type { Route } from '#platform/http/route.ts'
@@ -54,9 +55,13 @@ export async function smallHouse({
     standings,
   })
   const routes = [...identity.routes, ...(typeof more === 'function' ? more(identity.house) : more)]
-  const app = appOf({ office, routes, assets, identity })
+  const lines: LogLine[] = []
+  const app = appOf({ office, routes, assets, identity, lines })
   return {
     db: fresh.db,
+    opened: fresh.opened,
+    /** What the server wrote about requests. */
+    lines,
     office,
     identity,
     house: identity.house,
@@ -84,9 +89,15 @@ function ticking(clock: ReturnType<typeof handClock>): Clock {
   }
 }
 
-type AppParts = Readonly<{ office: Office; routes: readonly Route[]; assets: Assets; identity: Identity }>
+type AppParts = Readonly<{
+  office: Office
+  routes: readonly Route[]
+  assets: Assets
+  identity: Identity
+  lines: LogLine[]
+}>
 
-function appOf({ office, routes, assets, identity }: AppParts) {
+function appOf({ office, routes, assets, identity, lines }: AppParts) {
   return httpApp({
     routes,
     office,
@@ -95,7 +106,7 @@ function appOf({ office, routes, assets, identity }: AppParts) {
     uploadFolder: mkdtempSync(join(tmpdir(), 'wb-id-')),
     version: '0',
     ready: async () => true,
-    log: () => {},
+    log: (line) => lines.push(line),
     rates: noRates,
     signedIn: identity.signedIn,
     signInAt: () => '/sign-in',

@@ -11,6 +11,8 @@ export const STAFF = [
   { key: 'custodian', name: 'Ruben Yilmaz', email: 'ruben.yilmaz@halder.example', roles: ['custodian'] },
   { key: 'qc', name: 'Femke Postma', email: 'femke.postma@halder.example', roles: ['qc'] },
   { key: 'auditor', name: 'Hugo Brands', email: 'hugo.brands@halder.example', roles: ['auditor'] },
+  { key: 'vaultOfficer', name: 'Esra Kaplan', email: 'esra.kaplan@halder.example', roles: ['vaultOfficer'] },
+  { key: 'vaultOfficer2', name: 'Joris Blom', email: 'joris.blom@halder.example', roles: ['vaultOfficer'] },
   { key: 'reporter', name: 'Mila Jansen', email: 'mila.jansen@halder.example', roles: ['reporter'] },
 ] as const
 

@@ -103,7 +103,7 @@ async function tokenFor(
   kind: Spec['kind'],
   roles: readonly Role[],
 ): Promise<string> {
-  const beyond: readonly Permission[] = ['staff.manage', 'token.manage', 'session.manage']
+  const beyond: readonly Permission[] = ['staff.manage', 'token.manage', 'session.manage', 'vault.enter']
   const permissions = [...permissionsOf(kind, roles)].filter(
     (permission) => permission !== 'anyone' && !beyond.includes(permission),
   )

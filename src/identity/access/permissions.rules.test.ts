@@ -24,6 +24,14 @@ test('an auditor changes nothing', () => {
   expect(changes.filter((permission) => may('auditor').has(permission))).toEqual([])
 })
 
+test('a vault officer comes to the door of the vault and sees nothing else of the work, and no token of anybody opens it', () => {
+  const own = [...may('vaultOfficer')].filter((permission) => !permissionsOf('staff', []).has(permission))
+  expect(own).toEqual(['vault.enter'])
+  expect(tokenChoices(may('vaultOfficer'))).not.toContain('vault.enter')
+  const others = rolesOf('staff').filter((role) => role !== 'vaultOfficer')
+  expect(others.filter((role) => may(role).has('vault.enter'))).toEqual([])
+})
+
 test('officers and account holders have nothing of the desk', () => {
   for (const role of ['officer', 'owner'] as const) {
     expect(

@@ -4,7 +4,8 @@
  * Seed    guide for authorities, "Wie behandelt uw verzoek": intake checks, a reviewer decides, counsel for what is contested.
  * Policy  who proposes does not approve, and who decides does not collect: no single role takes a record out.
  * Policy  an administrator manages people and sees no case; an auditor sees everything that was done and does nothing.
- * Policy  a token never carries more than its owner may at that moment, and never what manages people.
+ * Policy  a vault officer may come to the door of the vault and nowhere else by that role; who is cleared there decides who comes in.
+ * Policy  a token never carries more than its owner may at that moment, and never what manages people or opens the vault.
  */
 import type { Actor, Permission } from '#platform/http/route.ts'
 
@@ -46,6 +47,7 @@ declare module '#platform/http/route.ts' {
     'staff.manage': true
     'clock.move': true
     'ui.read': true
+    'vault.enter': true
     'session.manage': true
     'token.manage': true
     'account.read': true
@@ -65,6 +67,7 @@ export const ROLE_KIND = {
   reporter: 'staff',
   auditor: 'staff',
   administrator: 'staff',
+  vaultOfficer: 'staff',
   officer: 'officer',
   owner: 'account',
 } as const satisfies Readonly<Record<string, Kind>>
@@ -181,12 +184,13 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'token.manage',
   ],
   administrator: ['staff.manage', 'look.count', 'jobs.read', 'jobs.retry', 'outbox.read', 'token.manage'],
+  vaultOfficer: ['vault.enter'],
   officer: ['request.file', 'request.follow', 'package.download', 'token.manage'],
   owner: ['account.read'],
 }
 
 /** Never carried by a token: whoever steals one must not be able to make it last, or to make people. */
-const NOT_BY_TOKEN: readonly Permission[] = ['staff.manage', 'token.manage', 'session.manage']
+const NOT_BY_TOKEN: readonly Permission[] = ['staff.manage', 'token.manage', 'session.manage', 'vault.enter']
 
 export function permissionsOf(kind: Kind, roles: readonly Role[]): ReadonlySet<Permission> {
   const own = roles.filter((role) => ROLE_KIND[role] === kind)

@@ -74,6 +74,7 @@ test('who sees no case begins elsewhere than at the queue', () => {
   expect(firstPage('desk', new Set(['case.read']))).toBe('/desk')
   expect(firstPage('desk', new Set(['staff.manage']))).toBe('/desk/staff')
   expect(firstPage('desk', new Set(['report.read']))).toBe('/desk/report')
+  expect(firstPage('desk', new Set(['vault.enter']))).toBe('/desk/vault')
   expect(firstPage('desk', new Set())).toBe('/desk/sessions')
   expect(firstPage('lers', new Set())).toBe('/lers')
   expect(safeNext('desk', '/desk', '/desk/staff')).toBe('/desk/staff')

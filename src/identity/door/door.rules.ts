@@ -37,7 +37,8 @@ export function signInAt(path: string): string {
 export function firstPage(door: Door, may: ReadonlySet<string>): string {
   if (door !== 'desk' || may.has('case.read')) return DOORS[door].path
   if (may.has('staff.manage')) return '/desk/staff'
-  return may.has('report.read') ? '/desk/report' : '/desk/sessions'
+  if (may.has('report.read')) return '/desk/report'
+  return may.has('vault.enter') ? '/desk/vault' : '/desk/sessions'
 }
 
 /** Back to the page that was wanted, but only one behind the same door; else the first page. */

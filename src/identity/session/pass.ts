@@ -16,6 +16,7 @@ const KEPT_MS = 2_000
 const KEPT_MOST = 5_000
 const TOUCH_MS = 60_000
 
+type Look = Readonly<{ read: () => Promise<Pass | null>; door: Door | null; quiet?: boolean }>
 type Kept = Readonly<{ actor: Actor; until: number }>
 
 export function passDesk({ office, wall }: Pick<IdentityParts, 'office' | 'wall'>): {
@@ -24,7 +25,7 @@ export function passDesk({ office, wall }: Pick<IdentityParts, 'office' | 'wall'
 } {
   const kept = new Map<string, Kept>()
   let generation = 0
-  const look = async (key: string, read: () => Promise<Pass | null>, door: Door | null) => {
+  const look = async (key: string, { read, door, quiet = false }: Look) => {
     const now = wall.now()
     const known = kept.get(key)
     if (known && now.getTime() < known.until) return known.actor
@@ -32,21 +33,22 @@ export function passDesk({ office, wall }: Pick<IdentityParts, 'office' | 'wall'
     const pass = await read()
     const actor = pass && isGood(pass, door, now) ? actorOf(pass) : null
     if (!pass || !actor) return null
-    if (!pass.lastUsedAt || now.getTime() - pass.lastUsedAt.getTime() > TOUCH_MS) await touchPass(office.db, pass, now)
+    if (!quiet && (!pass.lastUsedAt || now.getTime() - pass.lastUsedAt.getTime() > TOUCH_MS))
+      await touchPass(office.db, pass, now)
     if (kept.size >= KEPT_MOST) kept.clear()
     if (born === generation) kept.set(key, { actor, until: Math.min(now.getTime() + KEPT_MS, pass.endsAt.getTime()) })
     return actor
   }
-  const signedIn = async ({ path, cookies, bearer }: Credentials) => {
+  const signedIn = async ({ path, cookies, bearer, quiet }: Credentials) => {
     if (bearer) {
       const hash = hashOf(bearer)
-      return look(`token ${hash}`, () => tokenPass(office.db, hash), null)
+      return look(`token ${hash}`, { read: () => tokenPass(office.db, hash), door: null })
     }
     const door = doorOf(path)
     const token = door && cookies.get(DOORS[door].cookie)
     if (!door || !token) return null
     const hash = hashOf(token)
-    return look(`${door} ${hash}`, () => sessionPass(office.db, hash), door)
+    return look(`${door} ${hash}`, { read: () => sessionPass(office.db, hash), door, ...(quiet && { quiet }) })
   }
   return {
     signedIn,

@@ -10,8 +10,8 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
 import type { Opened } from '../db/open.ts'
+import { SEALED_KEYS } from '../seals.ts'
 import { type Clock, instant } from '../time.ts'
-import { SEALED_KEYS } from '../vault.ts'
 import { dump } from './dump.ts'
 import {
   type Contents,
@@ -43,6 +43,9 @@ export type Backup =
 
 export const SHORTEST_PASSPHRASE = 12
 
+/** The book of the vault below the data folder, always of one length; it goes along among the secrets, so that the archive names it nowhere. */
+export const BOOK_FILE = join('vault', 'book')
+
 export async function backup(ask: BackupAsk): Promise<Backup> {
   const out = resolve(ask.out)
   if (existsSync(out)) return { kind: 'refused', line: `${ask.out} is already there` }
@@ -72,7 +75,7 @@ async function gather({ opened, clock, dir, passphrase, also = [] }: BackupAsk, 
     paths.map(async (path) => ({ sha256: basename(path), bytes: (await stat(join(dir, 'files', path))).size })),
   )
   const contents: Contents = { format: 'waarborg-backup-1', madeAt: clock.now().toISOString(), ...database, files }
-  const keys = globSync(['keys/*.pem', `${SEALED_KEYS}/*.key`], { cwd: dir }).sort()
+  const keys = globSync(['keys/*.pem', `${SEALED_KEYS}/*.key`, BOOK_FILE], { cwd: dir }).sort()
   const names = [...keys, ...also.filter((path) => existsSync(join(dir, path)))]
   const secrets = new Map(
     await Promise.all(names.map(async (path) => [path, await readFile(join(dir, path))] as const)),

@@ -1,4 +1,5 @@
 /** One line of the route table, one request: may they, did they ask well, answer, record. */
+import type { Tx } from '#platform/db/db.ts'
 import { type Asking, viewOf } from './asking.ts'
 import { BODY_BYTES, type Body, readBody } from './body.ts'
 import { inputOf, listsOf, type Typed, typedOf } from './fields.ts'
@@ -33,6 +34,13 @@ export async function answerRoute(kit: Kit, plan: Plan, asking: Asking): Promise
       return showTrouble(kit, asking, { found: trouble(asking.lang, 'forbidden'), actor })
     }
   }
+  return answerAs(kit, plan, asking, actor)
+}
+
+/** The answer to somebody who may ask; `actor` is null on a line for anyone. */
+export async function answerAs(kit: Kit, plan: Plan, asking: Asking, actor: Actor | null): Promise<Response> {
+  const { route } = plan
+  const params = asking.c.req.param()
   const query = readInput(route.query, inputOf(typedOf([...asking.search]), plan.queryLists), asking.lang)
   if (!query.ok)
     return showTrouble(kit, asking, { found: { ...trouble(asking.lang, 'badAddress'), errors: query.errors }, actor })
@@ -58,6 +66,14 @@ type Opened = Readonly<
 
 /** The read and its entry in the access log stand in one transaction; the page is drawn after it. */
 async function answerGet(kit: Kit, route: GetRoute, asking: Asking, ask: Opened): Promise<Response> {
+  // No entry goes with a hidden line, and it may read a file: no transaction is kept waiting for it.
+  if (route.hidden)
+    return send(
+      kit,
+      asking,
+      ask.actor,
+      await route.answer({ ...ask, input: null, typed: {}, uploads: [] } as never, kit.office.db as Tx),
+    )
   const reply = await kit.reads({
     entry: route.audit === 'none' ? null : entryOf(route, { ...ask, allowed: true }),
     work: (tx) => route.answer({ ...ask, input: null, typed: {}, uploads: [] } as never, tx),
@@ -72,7 +88,7 @@ async function answerPost(kit: Kit, plan: Plan & { route: PostRoute }, asking: A
     most,
     uploads: route.uploads,
     lists: plan.formLists,
-    uploadFolder: kit.uploadFolder,
+    uploadFolder: route.hidden ? null : kit.uploadFolder,
   })
   if (body.kind === 'refused') return refuseBody(kit, asking, body.status, most)
   try {

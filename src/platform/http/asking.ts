@@ -27,9 +27,6 @@ export type Asking = Readonly<{
   program: boolean
 }>
 
-const boot = randomBytes(4).toString('hex')
-let served = 0
-
 export function askingOf(c: Context<Bindings>, trusted: ReadonlySet<string>): Asking {
   const incoming: IncomingMessage | undefined = c.env?.incoming
   const header = (name: string) => {
@@ -42,9 +39,9 @@ export function askingOf(c: Context<Bindings>, trusted: ReadonlySet<string>): As
   const params = new URLSearchParams(search)
   const cookies = cookiesOf(header('cookie'))
   const api = path.startsWith('/api/')
-  served += 1
   return {
-    id: `${boot}-${served.toString(36)}`,
+    // By chance and not in order: a gap would tell of requests that are in no log.
+    id: randomBytes(6).toString('hex'),
     c,
     header,
     path,

@@ -14,7 +14,12 @@ export type Body =
   | Readonly<{ kind: 'read'; input: unknown; typed: Typed; uploads: readonly Upload[]; discard: () => Promise<void> }>
   | Readonly<{ kind: 'refused'; status: 400 | 413 | 415 }>
 
-export type BodyPlan = Readonly<{ most: number; uploads: boolean; lists: ReadonlySet<string>; uploadFolder: string }>
+export type BodyPlan = Readonly<{
+  most: number
+  uploads: boolean
+  lists: ReadonlySet<string>
+  uploadFolder: string | null
+}>
 
 export class TooLarge extends Error {
   override readonly name = 'TooLarge'

@@ -14,7 +14,13 @@ import { type Sending, sendTrouble } from './send.ts'
 import { type TroubleCode, trouble } from './trouble.ts'
 
 /** Who shows this: a cookie on pages, a token under /api/. The path tells by which door they came in. */
-export type Credentials = Readonly<{ path: string; cookies: ReadonlyMap<string, string>; bearer: string | null }>
+export type Credentials = Readonly<{
+  path: string
+  cookies: ReadonlyMap<string, string>
+  bearer: string | null
+  /** Looks without noting that the pass was used. */
+  quiet?: true
+}>
 export type SignedIn = (credentials: Credentials) => Promise<Actor | null>
 
 export type AccessEntry = Readonly<{

@@ -28,6 +28,8 @@ export type Line = Readonly<{
   audit: string
   /** Largest body, bytes; 64 KiB unless said. */
   bodyBytes?: number
+  /** Not there for whoever may not: see hidden.ts. Such a line has no path for programs. */
+  hidden?: true
   /** A stricter rate than that of ordinary pages: guessing (`sign-in`), mail that we send for strangers (`code`), big bodies (`upload`). */
   rate?: 'sign-in' | 'code' | 'upload'
 }>
@@ -41,6 +43,8 @@ export type Upload = Readonly<{
   sha256: string
   path: string
   truncated: boolean
+  /** The bytes themselves, for a hidden line: nothing of it touches the disk, and `path` is empty. */
+  content?: Uint8Array
 }>
 
 export type Actor = Readonly<{

@@ -6,6 +6,7 @@ import { type Asking, askingOf, type Bindings, isLook } from './asking.ts'
 import { ASSETS_PATH, serveAsset } from './assets.ts'
 import { readBody } from './body.ts'
 import { cookie, guardHeaders, isOurHost, isOwnForm } from './guards.ts'
+import { answerHidden, isUnseen } from './hidden.ts'
 import { type HttpParts, type Kit, type LogLine, refuse, tooMany } from './kit.ts'
 import { meter } from './metrics.ts'
 import { openApi } from './openapi.ts'
@@ -45,7 +46,8 @@ export function httpApp(parts: HttpParts): Hono<Bindings> {
     '/look',
     around(kit, 'look.choose', (asking) => chooseLook(kit, asking)),
   )
-  for (const plan of checked(parts.routes).map(planOf)) {
+  const plans = checked(parts.routes).map(planOf)
+  for (const plan of plans.filter(({ route }) => !route.hidden)) {
     for (const path of pathsOf(plan.route))
       app.on(
         plan.route.method,
@@ -53,7 +55,7 @@ export function httpApp(parts: HttpParts): Hono<Bindings> {
         around(kit, plan.route.id, (asking) => answerRoute(kit, plan, asking)),
       )
   }
-  for (const [path, methods] of methodsByPath(parts.routes)) {
+  for (const [path, methods] of methodsByPath(parts.routes.filter(({ hidden }) => !hidden))) {
     app.all(
       path,
       around(kit, 'method', async (asking) =>
@@ -61,7 +63,10 @@ export function httpApp(parts: HttpParts): Hono<Bindings> {
       ),
     )
   }
-  app.notFound(around(kit, 'none', async (asking) => refuse(kit, asking, 'notFound')))
+  const hidden = plans.filter(({ route }) => route.hidden)
+  app.notFound(
+    around(kit, 'none', async (asking) => (await answerHidden(kit, hidden, asking)) ?? refuse(kit, asking, 'notFound')),
+  )
   return app
 }
 
@@ -113,6 +118,7 @@ function around(kit: Kit, route: string, work: (asking: Asking) => Promise<Respo
       failure = error
       response = refuse(kit, asking, 'broken', { id: asking.id })
     }
+    if (isUnseen(response)) return response
     const ms = Math.round((performance.now() - started) * 10) / 10
     kit.counted.count(route, response.status, ms)
     kit.log({

@@ -1,10 +1,13 @@
-/** multipart/form-data, streamed: files go to a folder of their own on disk and are hashed on the way; memory holds one chunk. */
+/**
+ * multipart/form-data, streamed: files go to a folder of their own on disk and are hashed on the way; memory holds one chunk.
+ * Without a folder they stay in memory, for a line whose files may not touch the disk.
+ */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Transform } from 'node:stream'
+import { Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import { newId } from '#platform/ids.ts'
@@ -26,13 +29,15 @@ export type Parts = ReadParts | Readonly<{ kind: 'malformed' | 'too-large' }>
 export async function readMultipart(
   chunks: AsyncIterable<Uint8Array>,
   contentType: string,
-  plan: Readonly<{ most: number; uploadFolder: string }>,
+  plan: Readonly<{ most: number; uploadFolder: string | null }>,
 ): Promise<Parts> {
   const parser = parserFor(contentType, plan.most)
   if (!parser) return { kind: 'malformed' }
-  const folder = join(plan.uploadFolder, newId('upload'))
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const discard = () => rm(folder, { recursive: true, force: true })
+  const folder = plan.uploadFolder === null ? null : join(plan.uploadFolder, newId('upload'))
+  if (folder !== null) await mkdir(folder, { recursive: true, mode: 0o700 })
+  const discard = async () => {
+    if (folder !== null) await rm(folder, { recursive: true, force: true })
+  }
   const reading = collect(parser, folder)
   try {
     await feed(parser, chunks)
@@ -81,7 +86,7 @@ async function feed(parser: BusboyInstance, chunks: AsyncIterable<Uint8Array>): 
   await finished
 }
 
-function collect(parser: BusboyInstance, folder: string) {
+function collect(parser: BusboyInstance, folder: string | null) {
   const fields: Pair[] = []
   const files: Promise<Upload | null>[] = []
   let over = false
@@ -93,7 +98,12 @@ function collect(parser: BusboyInstance, folder: string) {
     fields.push([name, value])
   })
   parser.on('file', (...[field, stream, name, , type]) => {
-    const file = keep(stream, { field, name: plainName(name), type, path: join(folder, String(files.length)) })
+    const file = keep(stream, {
+      field,
+      name: plainName(name),
+      type,
+      path: folder === null ? '' : join(folder, String(files.length)),
+    })
     file.catch(() => {})
     files.push(file)
   })
@@ -122,9 +132,18 @@ async function keep(stream: BusboyFileStream, plan: FilePlan): Promise<Upload | 
       next(null, chunk)
     },
   })
-  await pipeline(stream, hashing, createWriteStream(plan.path, { mode: 0o600, flags: 'wx' }))
+  const chunks: Buffer[] = []
+  const inMemory = new Writable({
+    write(chunk: Buffer, _encoding, next) {
+      chunks.push(chunk)
+      next()
+    },
+  })
+  const onDisk = plan.path !== ''
+  await pipeline(stream, hashing, onDisk ? createWriteStream(plan.path, { mode: 0o600, flags: 'wx' }) : inMemory)
   if (bytes === 0 && plan.name === '') return null
-  return { ...plan, bytes, sha256: hash.digest('hex'), truncated: stream.truncated }
+  const kept = { ...plan, bytes, sha256: hash.digest('hex'), truncated: stream.truncated }
+  return onDisk ? kept : { ...kept, content: Buffer.concat(chunks) }
 }
 
 /** The last part of the name, without control characters; only ever shown, never used as a path. */

@@ -8,14 +8,14 @@ import { preservationOf } from './preservation.rules.ts'
 import { attemptsOf, insertDestruction, snapshotOf } from './preservation.store.ts'
 
 export async function destroyKey(office: Office, { caseId }: { caseId: string }): Promise<void> {
-  const { db, vault, clock, files, provider } = office
+  const { db, seals, clock, files, provider } = office
   const file = await caseById(db, caseId)
   const kept = preservationOf(await factsOf(db, caseId))
   if (!file || !kept?.ended || kept.destroyed) return
   const { preservationId, ended } = kept
   const keys = (await attemptsOf(db, preservationId)).map(({ keyName }) => keyName)
-  for (const name of keys) vault.destroy(name)
-  if (keys.some((name) => vault.has(name))) throw new Error('a key could not be destroyed')
+  for (const name of keys) seals.destroy(name)
+  if (keys.some((name) => seals.has(name))) throw new Error('a key could not be destroyed')
   const now = clock.now()
   const taken = await snapshotOf(db, preservationId)
   const { lang } = await officerAddress(db, file)

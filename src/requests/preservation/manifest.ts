@@ -1,6 +1,6 @@
 /** What a sealed copy says of itself. It names accounts nowhere: those stand in the proposal that two people approved. */
 import type { StoredFile } from '#platform/files.ts'
-import type { Plain } from '#platform/vault.ts'
+import type { Plain } from '#platform/seals.ts'
 import type { RecordCategory, SnapshotPart } from '#records'
 import type { SealedSnapshot } from './preservation.store.ts'
 

@@ -40,12 +40,12 @@ export async function sealSnapshot(
   const started = await startAttempt(office, caseId)
   if (!started) return
   const { keyName, before } = started
-  for (const name of before) office.vault.destroy(name)
-  office.vault.make(keyName)
+  for (const name of before) office.seals.destroy(name)
+  office.seals.make(keyName)
   const taken = await take(office, records, started)
   if (!(await isIntact(office, taken))) throw new Error('the sealed copy is not what was sealed')
   const used = await finish(office, started, taken)
-  if (!used) office.vault.destroy(keyName)
+  if (!used) office.seals.destroy(keyName)
 }
 
 async function startAttempt(office: Office, caseId: string): Promise<Started | null> {
@@ -69,7 +69,7 @@ async function take(office: Office, records: RecordSource, started: Started): Pr
   const { file, kept, decision, keyName } = started
   const { preservationId } = kept
   const put = async (path: string, bytes: Readable) => {
-    const { stream, plain } = office.vault.seal(keyName, labelOf(preservationId, path), bytes)
+    const { stream, plain } = office.seals.seal(keyName, labelOf(preservationId, path), bytes)
     return { ...(await office.files.put(stream)), plain: plain() }
   }
   const { from, to } = decision

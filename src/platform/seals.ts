@@ -1,5 +1,5 @@
 /**
- * Keys for what is sealed at rest: one for each sealed thing, a file of its own in `data/keys/sealed`, mode 0600. Whoever destroys the
+ * Seals: keys for what is sealed at rest, one for each sealed thing, a file of its own in `data/keys/sealed`, mode 0600. Whoever destroys the
  * key destroys what it sealed, wherever copies of that lie.
  *
  * Norm    NIST SP 800-38D: AES-256-GCM, a nonce of 96 random bits per file, a tag of 128 bits.
@@ -10,7 +10,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rm
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 
-export type Vault = Readonly<{
+export type Seals = Readonly<{
   /** A new key under a name that has none yet. */
   make(name: string): void
   has(name: string): boolean
@@ -31,7 +31,7 @@ const NONCE = 12
 const TAG = 16
 
 /** `dir` is the data folder. */
-export function openVault(dir: string): Vault {
+export function openSeals(dir: string): Seals {
   const folder = join(dir, SEALED_KEYS)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = (name: string) => {

@@ -1,0 +1,300 @@
+/**
+ * What the lines of the book add up to, and which line may come next.
+ *
+ * Policy  two cleared people: whoever clears, answers or states needs a second who is somebody else; before there are two, nothing is entered.
+ * Policy  each cleared person is cleared by another who is; the first two clear each other. The role alone, which an administrator gives,
+ *         opens nothing.
+ * Law     18 U.S.C. § 2709(c)(2): whoever is told is bound and must be told so; a process is shown to nobody who has not signed that.
+ */
+import type { Day } from '#platform/time.ts'
+import type { ProcessFacts, SecrecyStep } from '../process/facts.rules.ts'
+import { type Capacity, type CounselQuestion, type Deed, type DeedOf, type Entry, isGenuine } from './entry.rules.ts'
+
+/** `proposed` waits for a second yes, `handed` for the person to come with the word they were given. */
+export type Standing = 'proposed' | 'handed' | 'cleared' | 'ended'
+export type Person = Readonly<{
+  id: string
+  name: string
+  standing: Standing
+  key: string | null
+  clearedBy: string | null
+  agreedBy: string | null
+  since: string
+}>
+
+export type Proposal = Readonly<{
+  id: string
+  by: string
+  at: string
+  answer: 'give' | 'refuse'
+  fields: DeedOf<'proposed'>['fields']
+  reason: string
+  end: Readonly<{ by: string; at: string; yes: boolean; reason: string }> | null
+}>
+export type Told = Readonly<{ name: string; of: string; on: Day; as: Capacity; by: string }>
+export type Advice = Readonly<{
+  question: CounselQuestion
+  counsel: string
+  on: Day
+  word: 'go' | 'stop'
+  text: string
+  by: string
+}>
+export type Held = Readonly<{
+  id: string
+  /** Within the vault only. */
+  number: number
+  facts: ProcessFacts
+  enteredBy: string
+  enteredAt: string
+  bound: readonly Readonly<{ person: string; name: string; at: string; as: Capacity }>[]
+  told: readonly Told[]
+  advice: readonly Advice[]
+  proposals: readonly Proposal[]
+  sent: Readonly<{ on: Day; how: string; to: string; by: string }> | null
+  secrecy: readonly Readonly<{ step: SecrecyStep; on: Day; note: string; by: string }>[]
+}>
+export type Statement = Omit<DeedOf<'stated'>, 'did' | 'statement'> &
+  Readonly<{ id: string; by: string; at: string; end: Readonly<{ by: string; at: string; yes: boolean }> | null }>
+
+export type Vault = Readonly<{
+  people: ReadonlyMap<string, Person>
+  processes: ReadonlyMap<string, Held>
+  statements: ReadonlyMap<string, Statement>
+  last: Entry | null
+}>
+
+export const EMPTY: Vault = { people: new Map(), processes: new Map(), statements: new Map(), last: null }
+
+export type Refusal =
+  | 'not-cleared'
+  | 'furnished'
+  | 'one-alone'
+  | 'same-person'
+  | 'unknown'
+  | 'already'
+  | 'not-handed'
+  | 'not-bound'
+  | 'waits'
+  | 'answered'
+  | 'not-agreed'
+  | 'already-sent'
+  | 'last-two'
+  | 'out-of-order'
+
+export type Reading = Readonly<{ kind: 'whole'; vault: Vault }> | Readonly<{ kind: 'broken'; at: number }>
+
+/** The whole book: each line genuine and each one that might be written at that place. A book with one that is not is broken there. */
+export function readVault(entries: readonly Entry[]): Reading {
+  let vault = EMPTY
+  for (const entry of entries) {
+    const next = after(vault, entry)
+    if (next === null) return { kind: 'broken', at: entry.n }
+    vault = next
+  }
+  return { kind: 'whole', vault }
+}
+
+/** What there is after one more line; null where the line is not genuine or could not be written there. */
+export function after(vault: Vault, entry: Entry): Vault | null {
+  const { by, deed, at } = entry
+  const key = 'key' in deed ? deed.key : vault.people.get(by)?.key
+  if (!key || !isGenuine(entry, vault.last, key) || refusal(vault, by, deed) !== null) return null
+  return { ...applied(vault, { by, at }, deed), last: entry }
+}
+
+export const clearedPeople = ({ people }: Vault): readonly Person[] =>
+  [...people.values()].filter(({ standing }) => standing === 'cleared')
+
+/** Why this person may not do this now; null when they may. */
+export function refusal(vault: Vault, by: string, deed: Deed): Refusal | null {
+  if (deed.did === 'furnished') return vault.last === null ? null : 'furnished'
+  const own = vault.people.get(by)
+  if (deed.did === 'joined') return own?.standing === 'handed' ? null : 'not-handed'
+  if (own?.standing !== 'cleared') return 'not-cleared'
+  if ('person' in deed) return clearanceRefusal(vault, by, deed)
+  if ('statement' in deed) return statementRefusal(vault, by, deed)
+  if (!('process' in deed)) return null
+  if (deed.did === 'entered') {
+    if (clearedPeople(vault).length < 2) return 'one-alone'
+    return vault.processes.has(deed.process) ? 'already' : null
+  }
+  return processRefusal(vault.processes.get(deed.process), by, deed)
+}
+
+type Clearing = Extract<Deed, { person: string }>
+
+function clearanceRefusal(vault: Vault, by: string, deed: Clearing): Refusal | null {
+  const whom = vault.people.get(deed.person)
+  const standing = whom?.standing ?? 'ended'
+  switch (deed.did) {
+    case 'cleared':
+      if (deed.person === by) return 'same-person'
+      return standing === 'ended' ? null : 'already'
+    case 'clearing-agreed':
+      if (standing !== 'proposed') return 'unknown'
+      return whom?.clearedBy === by || deed.person === by ? 'same-person' : null
+    case 'handed-again':
+      if (deed.person === by) return 'same-person'
+      return standing === 'cleared' || standing === 'handed' ? null : 'unknown'
+    case 'clearing-ended':
+      if (standing === 'ended') return 'unknown'
+      return standing === 'cleared' && clearedPeople(vault).length <= 2 && vault.processes.size > 0 ? 'last-two' : null
+  }
+}
+
+function statementRefusal({ statements }: Vault, by: string, deed: Extract<Deed, { statement: string }>) {
+  const open = statements.get(deed.statement)
+  if (deed.did === 'stated') {
+    if (open) return 'already'
+    return [...statements.values()].some(({ end }) => end === null) ? 'waits' : null
+  }
+  if (!open || open.end) return 'unknown'
+  return deed.did === 'released' && open.by === by ? 'same-person' : null
+}
+
+type OfProcess = Exclude<Extract<Deed, { process: string }>, { did: 'entered' }>
+
+function processRefusal(held: Held | undefined, by: string, deed: OfProcess): Refusal | null {
+  if (!held) return 'unknown'
+  const isBound = held.bound.some(({ person }) => person === by)
+  if (deed.did === 'bound') return isBound ? 'already' : null
+  if (!isBound) return 'not-bound'
+  const newest = held.proposals.at(-1)
+  const agreed = newest?.end?.yes === true
+  switch (deed.did) {
+    case 'proposed':
+      if (agreed) return 'answered'
+      return newest && newest.end === null ? 'waits' : null
+    case 'agreed':
+    case 'declined':
+      if (newest?.id !== deed.proposal || newest.end) return 'unknown'
+      return deed.did === 'agreed' && newest.by === by ? 'same-person' : null
+    case 'sent':
+      if (held.sent) return 'already-sent'
+      return agreed ? null : 'not-agreed'
+    case 'secrecy':
+      return secrecyRefusal(held, deed.step)
+    default:
+      return null
+  }
+}
+
+/** The Government cannot have received what was not sent, nor applied on it; the user is told once. */
+function secrecyRefusal({ secrecy }: Held, step: SecrecyStep): Refusal | null {
+  const did = (one: SecrecyStep) => secrecy.some((event) => event.step === one)
+  if (did('user-told')) return 'already'
+  if (step === 'notice-received') return did('notice-sent') ? null : 'out-of-order'
+  if (step === 'applied') return did('notice-received') ? null : 'out-of-order'
+  if (step === 'upheld') return did('applied') ? null : 'out-of-order'
+  return step === 'lifted' && did('lifted') ? 'already' : null
+}
+
+type Mark = Readonly<{ by: string; at: string }>
+
+function applied(vault: Vault, { by, at }: Mark, deed: Deed): Vault {
+  const person = (id: string, changed: Partial<Person>): Vault => {
+    const before = vault.people.get(id)
+    const fresh = { id, name: '', standing: 'proposed', key: null, clearedBy: null, agreedBy: null } as const
+    return { ...vault, people: new Map(vault.people).set(id, { ...fresh, ...before, ...changed, since: at }) }
+  }
+  switch (deed.did) {
+    case 'furnished':
+      return person(by, { name: deed.name, key: deed.key, standing: 'cleared' })
+    case 'joined':
+      return joined(vault, { by, at }, deed)
+    case 'cleared':
+      return person(deed.person, {
+        ...{ name: deed.name, clearedBy: by, agreedBy: null, key: null },
+        // While the first is alone there is no second who could agree.
+        standing: clearedPeople(vault).length === 1 ? 'handed' : 'proposed',
+      })
+    case 'clearing-agreed':
+      return person(deed.person, { agreedBy: by, standing: 'handed' })
+    case 'handed-again':
+      return person(deed.person, { standing: 'handed' })
+    case 'clearing-ended':
+      return person(deed.person, { standing: 'ended' })
+    case 'stated':
+    case 'released':
+    case 'turned-down':
+      return withStatement(vault, { by, at }, deed)
+    case 'came-in':
+    case 'enlarged':
+      return vault
+    case 'entered':
+      return entered(vault, { by, at }, deed)
+    default:
+      return withProcess(vault, { by, at }, deed)
+  }
+}
+
+/** Whoever joins first clears the one who furnished the vault by it. */
+function joined(vault: Vault, { by, at }: Mark, { name, key }: DeedOf<'joined'>): Vault {
+  const people = new Map(vault.people)
+  const own = people.get(by)
+  if (own) people.set(by, { ...own, name, key, standing: 'cleared', since: at })
+  for (const other of vault.people.values())
+    if (other.clearedBy === null && other.id !== by) people.set(other.id, { ...other, clearedBy: by })
+  return { ...vault, people }
+}
+
+function withStatement(
+  vault: Vault,
+  mark: Mark,
+  deed: DeedOf<'stated'> | DeedOf<'released'> | DeedOf<'turned-down'>,
+): Vault {
+  const statements = new Map(vault.statements)
+  const open = statements.get(deed.statement)
+  if (deed.did === 'stated') {
+    const { publishOn, structure, lines } = deed
+    statements.set(deed.statement, { id: deed.statement, publishOn, structure, lines, ...mark, end: null })
+  } else if (open) statements.set(open.id, { ...open, end: { ...mark, yes: deed.did === 'released' } })
+  return { ...vault, statements }
+}
+
+function entered(vault: Vault, { by, at }: Mark, { process, facts }: DeedOf<'entered'>): Vault {
+  const name = vault.people.get(by)?.name ?? ''
+  const held: Held = {
+    ...{ id: process, number: vault.processes.size + 1, facts, enteredBy: by, enteredAt: at },
+    bound: [{ person: by, name, at, as: 'comply' }],
+    ...{ told: [], advice: [], proposals: [], sent: null, secrecy: [] },
+  }
+  return { ...vault, processes: new Map(vault.processes).set(process, held) }
+}
+
+function withProcess(vault: Vault, mark: Mark, deed: OfProcess): Vault {
+  const held = vault.processes.get(deed.process)
+  if (!held) return vault
+  const name = vault.people.get(mark.by)?.name ?? ''
+  return { ...vault, processes: new Map(vault.processes).set(held.id, changed(held, { ...mark, name }, deed)) }
+}
+
+function changed(held: Held, { by, at, name }: Mark & Readonly<{ name: string }>, deed: OfProcess): Held {
+  switch (deed.did) {
+    case 'bound':
+      return { ...held, bound: [...held.bound, { person: by, name, at, as: deed.as }] }
+    case 'told':
+      return { ...held, told: [...held.told, { name: deed.name, of: deed.of, on: deed.on, as: deed.as, by }] }
+    case 'advised': {
+      const { question, counsel, on, word, text } = deed
+      return { ...held, advice: [...held.advice, { question, counsel, on, word, text, by }] }
+    }
+    case 'proposed': {
+      const { proposal: id, answer, fields, reason } = deed
+      return { ...held, proposals: [...held.proposals, { id, by, at, answer, fields, reason, end: null }] }
+    }
+    case 'agreed':
+    case 'declined': {
+      const yes = deed.did === 'agreed'
+      const end = { by, at, yes, reason: deed.did === 'declined' ? deed.reason : '' }
+      return { ...held, proposals: held.proposals.map((one) => (one.id === deed.proposal ? { ...one, end } : one)) }
+    }
+    case 'sent':
+      return { ...held, sent: { on: deed.on, how: deed.how, to: deed.to, by } }
+    case 'secrecy':
+      return { ...held, secrecy: [...held.secrecy, { step: deed.step, on: deed.on, note: deed.note, by }] }
+    default:
+      return held
+  }
+}

@@ -1,0 +1,106 @@
+/** Into the vault: furnishing it, coming in, and joining with the word that somebody handed over. None of it is written anywhere but in the book. */
+
+import { randomBytes } from 'node:crypto'
+import { type House, stepUp } from '#identity'
+import type { Actor } from '#platform/http/route.ts'
+import type { Office } from '#platform/office.ts'
+import type { Book } from '../book/book.ts'
+import { newSigning, type Unlocked } from '../book/cipher.ts'
+import { nextEntry } from '../book/entry.rules.ts'
+import type { Door } from './door.ts'
+
+export type Vaulted = Readonly<{ office: Office; house: House; book: Book; door: Door }>
+
+export type EnterBecause = 'wrong' | 'no-app' | 'wait' | 'furnished' | 'broken' | 'full' | 'no-place' | 'not-joined'
+export type EnterOutcome =
+  | Readonly<{ kind: 'in'; token: string }>
+  | Readonly<{ kind: 'refused'; because: EnterBecause }>
+
+type Who = Pick<Actor, 'id' | 'name'>
+const refused = (because: EnterBecause): EnterOutcome => ({ kind: 'refused', because })
+
+/** The first of the two; nothing can be entered before another has joined. */
+export async function furnish(
+  at: Vaulted,
+  who: Who,
+  ask: Readonly<{ passphrase: string; code: string }>,
+): Promise<EnterOutcome> {
+  if (at.book.isFurnished()) return refused('furnished')
+  return withCode(at, who, ask.code, async (step) => {
+    const { signing, publicKey } = newSigning()
+    const unlocked: Unlocked = { person: who.id, key: randomBytes(32), signing }
+    const deed = { did: 'furnished', name: who.name, key: publicKey } as const
+    const entry = nextEntry({ last: null, by: who.id, at: at.office.clock.now(), deed, key: signing })
+    if (!(await at.book.furnish({ unlocked, secret: ask.passphrase, entry }))) return refused('furnished')
+    at.door.right(who.id, step)
+    return { kind: 'in', token: at.door.letIn(unlocked) }
+  })
+}
+
+/** With one's own passphrase. Who came in, and how often it went wrong before, is a line of the book. */
+export async function enter(
+  at: Vaulted,
+  who: Who,
+  ask: Readonly<{ passphrase: string; code: string }>,
+): Promise<EnterOutcome> {
+  return withCode(at, who, ask.code, async (step) => {
+    const unlocked = await at.book.unlock(who.id, ask.passphrase)
+    if (!unlocked) return wrong(at, who)
+    const { signing } = unlocked
+    if (!signing) return refused('not-joined')
+    const wrongBefore = at.door.right(who.id, step)
+    const written = await at.book.write(unlocked, ({ vault }) => ({
+      entry: nextEntry({
+        last: vault.last,
+        by: who.id,
+        at: at.office.clock.now(),
+        deed: { did: 'came-in', wrongBefore },
+        key: signing,
+      }),
+    }))
+    if (written !== 'written') return refused(written === 'full' ? 'full' : 'broken')
+    return { kind: 'in', token: at.door.letIn(unlocked) }
+  })
+}
+
+/** With the word that was handed over, which is worth nothing afterwards. */
+export async function join(
+  at: Vaulted,
+  who: Who,
+  ask: Readonly<{ word: string; passphrase: string; code: string }>,
+): Promise<EnterOutcome> {
+  return withCode(at, who, ask.code, async (step) => {
+    const handed = await at.book.unlock(who.id, ask.word.trim())
+    if (!handed || handed.signing) return wrong(at, who)
+    const { signing, publicKey } = newSigning()
+    const unlocked: Unlocked = { person: who.id, key: handed.key, signing }
+    const written = await at.book.write(unlocked, ({ vault }) => {
+      if (vault.people.get(who.id)?.standing !== 'handed') return null
+      const deed = { did: 'joined', name: who.name, key: publicKey } as const
+      const entry = nextEntry({ last: vault.last, by: who.id, at: at.office.clock.now(), deed, key: signing })
+      return { entry, give: { unlocked, secret: ask.passphrase } }
+    })
+    if (written === null) return refused('not-joined')
+    if (written !== 'written') return refused(written === 'locked' ? 'broken' : written)
+    at.door.right(who.id, step)
+    return { kind: 'in', token: at.door.letIn(unlocked) }
+  })
+}
+
+/** The code of the app first: it costs nothing, and without it nobody learns whether a passphrase is right. */
+async function withCode(
+  at: Vaulted,
+  who: Who,
+  code: string,
+  work: (step: number) => Promise<EnterOutcome>,
+): Promise<EnterOutcome> {
+  if (at.door.wait(who.id) > 0) return refused('wait')
+  const checked = await stepUp(at.house, who.id, { code, last: at.door.lastStep(who.id) })
+  if (checked.kind === 'right') return work(checked.step)
+  return checked.kind === 'wrong' ? wrong(at, who) : refused('no-app')
+}
+
+function wrong({ door }: Vaulted, who: Who): EnterOutcome {
+  door.wrong(who.id)
+  return refused('wrong')
+}
