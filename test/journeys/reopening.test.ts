@@ -61,6 +61,11 @@ describe('a closed case', () => {
     expect((await ask(id)).status).toBe(303)
     expect((await ask(id, 'reviewer2')).status).toBe(409)
     expect((await caseOf(id)).needs).toBe('counsel')
+    // It is closed, and waits where counsel looks for what waits.
+    expect([await idsIn('needs=counsel'), await idsIn('')]).toEqual([
+      expect.arrayContaining([id]),
+      expect.not.arrayContaining([id]),
+    ])
     expect((await end(id, 'reviewer2', 'approval')).status).toBe(403)
     expect((await end(id, 'counsel', 'refusal')).status).toBe(422)
     expect((await end(id, 'reviewer2', 'withdrawal')).status).toBe(409)
@@ -68,6 +73,7 @@ describe('a closed case', () => {
     const again = await caseOf(id)
     expect([again.state, again.needs, again.reopening]).toEqual(['in-review', 'reviewer', null])
     expect(await idsIn('')).toContain(id)
+    expect(await idsIn('needs=counsel')).not.toContain(id)
     expect((await desk.ask('officer', `/lers/packages/${secret}/file`)).status).toBe(409)
     const page = await (await desk.ask('officer', `/lers/cases/${id}`)).text()
     expect(page).toContain('Taken up again by the office')

@@ -183,12 +183,17 @@ export async function queueSizes(db: Db, filters: readonly Counted[], limit: num
 function filtered(db: Db, { open, process, state, needs, assigned }: Counted) {
   return db
     .selectFrom('case_index')
-    .where('is_open', '=', open)
+    .$if(!open || !isCounsels(needs), (query) => query.where('is_open', '=', open))
     .$if(process !== null, (query) => query.where('process', '=', process ?? ''))
     .$if(state !== null, (query) => query.where('state', '=', state ?? 'new'))
     .$if(needs !== null, (query) => query.where('needs', 'in', [needs ?? []].flat()))
     .$if(assigned === 'nobody', (query) => query.where('assigned_to', 'is', null))
     .$if(assigned !== null && assigned !== 'nobody', (query) => query.where('assigned_to', '=', assigned))
+}
+
+/** What waits for counsel waits wherever it is: somebody asks to take a closed case up again. */
+function isCounsels(needs: Counted['needs']): boolean {
+  return needs !== null && [needs].flat().every((move) => move === 'counsel')
 }
 
 type Row = {
