@@ -120,6 +120,23 @@ describe.each(ENGINES)('on %s', (engine) => {
     await expect(look('office', whole.person('counsel').id)).rejects.toThrow(/message_read_pkey/)
   })
 
+  test('an order stands in a document of its own case, or it is no order', async () => {
+    const { db } = whole.house.opened
+    const [one, other] = await db.selectFrom('case_file').select('id').orderBy('number').limit(2).execute()
+    const order = (id: string) => ({
+      ...{ id, case_id: one?.id ?? '', court: 'A court', statute: '§ 1', ends_on: '2030-01-01', at: new Date() },
+      by_person: 'x',
+    })
+    await expect(db.insertInto('secrecy_order').values(order('order_bare')).execute()).rejects.toThrow(/no document/)
+    const shown = (case_id: string) =>
+      db.transaction().execute(async (tx) => {
+        await tx.insertInto('secrecy_order').values(order('order_shown')).execute()
+        const document = { order_id: 'order_shown', case_id, attachment_id: null, at: new Date(), by_person: 'x' }
+        await tx.insertInto('secrecy_document').values(document).execute()
+      })
+    await expect(shown(other?.id ?? '')).rejects.toThrow(/of another case/)
+  })
+
   test('a question of law is answered by counsel, in words, or nothing is approved', async () => {
     const { id, hash, proposed_by, case_id } = await openProposal(['CONFLICT_GDPR_ART48'])
     const approve = (by_person: string, reason: string) =>

@@ -1,5 +1,6 @@
 /** Telling the authority first, then the user, over real HTTP on both databases; and a notice that comes whatever becomes of the jobs. */
 import { sql } from 'kysely'
+import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, type Day } from '#platform/time.ts'
 import { ENGINES } from '#test/database.ts'
@@ -39,6 +40,8 @@ describe.each(ENGINES)('two phases on %s', (engine) => {
       needs: string
       notice: { next: string; owing: boolean; accounts: Line[] }
       facts: { kind: string; data: { exceptionId?: string } }[]
+      orders: { endsOn: Day | null; file: string | null }[]
+      files: { id: string; name: string; pages: number }[]
     }>(...([w.api, 200, 'reviewer', `/desk/cases/${caseId}`] as const))
   const answer = (caseId: string, status: number, body: object, who = 'officer') =>
     must(w.api, status, who, `/requests/${caseId}/notice`, body)
@@ -89,9 +92,18 @@ describe.each(ENGINES)('two phases on %s', (engine) => {
 
   test('a delayed notice that ends: an order holds it, a second order longer, then the authority hears and the user is told', async () => {
     const caseId = await decided('GJ-26-3003')
-    await answer(caseId, 422, { answer: 'order', ...COURT, endsOn: addDays(today(), -1) })
+    await answer(caseId, 422, { answer: 'order', ...COURT, endsOn: addDays(today(), -1), found: 'document' })
     const first = addDays(today(), 20)
-    await answer(caseId, 200, { answer: 'order', ...COURT, endsOn: first })
+    await answer(caseId, 422, { answer: 'order', ...COURT, endsOn: first })
+    await answer(caseId, 422, { answer: 'order', ...COURT, endsOn: first, found: 'file_of_another' })
+    const two = await withPdf({ answer: 'order', ...COURT, endsOn: first }, 2)
+    await answer(caseId, 422, two)
+    expect((await desk(caseId)).orders).toEqual([])
+    await answer(caseId, 200, await withPdf({ answer: 'order', ...COURT, endsOn: first }))
+    const { orders, files } = await desk(caseId)
+    expect(files).toMatchObject([{ name: 'order.pdf', pages: 1 }])
+    expect(orders).toMatchObject([{ endsOn: first, file: files[0]?.id }])
+    await must(w.api, 200, 'counsel', `/desk/cases/${caseId}/attachments/${files[0]?.id}`)
     await w.settle()
     expect((await desk(caseId)).notice.accounts).toMatchObject([{ step: { kind: 'tell-on', lastSecretDay: first } }])
     await w.passDays(2)
@@ -99,7 +111,7 @@ describe.each(ENGINES)('two phases on %s', (engine) => {
     await w.passDays(16)
     expect(await mails('notice-authority', caseId)).toHaveLength(2)
     const second = addDays(today(), 40)
-    await answer(caseId, 200, { answer: 'order', ...COURT, docket: '26-MC-301', endsOn: second })
+    await answer(caseId, 200, { answer: 'order', ...COURT, docket: '26-MC-301', endsOn: second, found: files[0]?.id })
     await w.passDays(10)
     expect(await told(caseId)).toBe(0)
     await w.passDays(29)
@@ -125,7 +137,8 @@ describe.each(ENGINES)('two phases on %s', (engine) => {
   test('an argued exception: two people and a last day, then the user is told', async () => {
     const caseId = await decided('GJ-26-3005')
     const argued = { answer: 'exception', ground: 'child', text: 'A child lives with the holder.' }
-    await answer(caseId, 200, argued)
+    await answer(caseId, 200, await withPdf(argued, 2))
+    expect((await desk(caseId)).files).toHaveLength(2)
     await answer(caseId, 409, argued)
     expect((await desk(caseId)).needs).toBe('counsel')
     const exceptions = `/desk/cases/${caseId}/notice/exceptions`
@@ -165,7 +178,7 @@ describe.each(ENGINES)('two phases on %s', (engine) => {
 
   test('the notice goes out once though every job of it is lost', async () => {
     const caseId = await decided('GJ-26-3008')
-    await answer(caseId, 200, { answer: 'order', ...COURT, endsOn: addDays(today(), 12) })
+    await answer(caseId, 200, { answer: 'order', ...COURT, endsOn: addDays(today(), 12), found: 'document' })
     await w.settle()
     const lose = async () =>
       Number((await sql`delete from pgboss.job where name = 'case.notice'`.execute(w.house.opened.db)).numAffectedRows)
@@ -179,6 +192,17 @@ describe.each(ENGINES)('two phases on %s', (engine) => {
     expect((await desk(caseId)).notice.owing).toBe(false)
   }, 300_000)
 })
+
+/** The same answer with a file, or several, as a browser sends it. */
+async function withPdf(answer: Record<string, string>, count = 1): Promise<FormData> {
+  const made = await PDFDocument.create()
+  made.addPage().drawText('It is ordered that the user is not told.', { x: 50, y: 700 })
+  const bytes = (await made.save()) as BlobPart
+  const body = new FormData()
+  for (const [name, value] of Object.entries(answer)) body.set(name, value)
+  for (let n = 0; n < count; n += 1) body.append('files', new File([bytes], 'order.pdf'))
+  return body
+}
 
 /** Whatever the program believes: while an exception binds, no notice can be written, and no second exception granted. */
 async function refusedByDatabase({ house }: WholeHouse, case_id: string, on_day: Day): Promise<void> {

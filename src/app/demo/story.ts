@@ -1,3 +1,5 @@
+import type { Upload } from '#platform/http/route.ts'
+import type { Office } from '#platform/office.ts'
 import { addDays, type Day, dayIn, HOUR_MS } from '#platform/time.ts'
 import {
   type Answers,
@@ -30,6 +32,7 @@ import { AGENCIES, OFFICERS } from './cast.ts'
 import { letterPdf } from './letter.ts'
 import { type DemoPeople, type DemoPerson, renewOfficers } from './people.ts'
 import { KINDS, type Story } from './stories.ts'
+import { demoPaper } from './talk.ts'
 
 export type Stage = Readonly<{ house: OpenHouse; people: DemoPeople; accounts: readonly string[]; end: Date }>
 export type Filed = Readonly<{ story: Story; caseId: string }>
@@ -192,8 +195,9 @@ async function answer(stage: Stage, { story, caseId }: Filed): Promise<void> {
   const announced = (await caseNow(office.db, caseId))?.state.talk.announced
   const said = ANSWERS[story.ending]
   if (!announced || !said) return
-  const answered = await answerNotice(office, who(stage, story.officer).id, { caseId, said })
-  if (answered.kind === 'refused') throw new Error(`the demo could not answer: ${answered.because}`)
+  const uploads = said.answer === 'exception' ? [await reportOf(office)] : []
+  const answered = await answerNotice(office, who(stage, story.officer).id, { caseId, said, uploads })
+  if (answered.kind !== 'answered') throw new Error(`the demo could not answer: ${answered.kind}`)
 }
 
 const ANSWERS: Readonly<Partial<Record<Story['ending'], AuthorityAnswer>>> = {
@@ -202,6 +206,11 @@ const ANSWERS: Readonly<Partial<Record<Story['ending'], AuthorityAnswer>>> = {
     ...{ answer: 'exception', ground: 'child', tasks: [] },
     text: 'The account holder lives with the child who reported him. We expect to take her to safety within two weeks.',
   },
+}
+
+async function reportOf(office: Office): Promise<Upload> {
+  const text = 'The child protection service saw the family on Monday. A place for her is free from the eighteenth.'
+  return uploadOf(office, await demoPaper(office, 'Report of the child protection service', text), 'Report.pdf')
 }
 
 /** What happens once the user has been told. */

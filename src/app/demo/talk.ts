@@ -7,7 +7,7 @@ import type { DemoPeople } from './people.ts'
 
 export async function talkAboutCase(office: Office, people: DemoPeople, caseId: string): Promise<void> {
   const [officer, reviewer] = [people.get('officer')?.id ?? '', people.get('reviewer')?.id ?? '']
-  const schedule = await pdf(
+  const schedule = await demoPaper(
     office,
     'Schedule A',
     'The meetings of the second and third week of the period, not those before.',
@@ -17,7 +17,7 @@ export async function talkAboutCase(office: Office, people: DemoPeople, caseId: 
     text: 'The schedule to our process came out unreadable. Here it is again.',
     uploads: [await uploadOf(office, schedule, 'Schedule A.pdf')],
   })
-  const form = await pdf(
+  const form = await demoPaper(
     office,
     'How we certify',
     'Every package carries a certificate with the SHA-256 of each file in it.',
@@ -29,7 +29,8 @@ export async function talkAboutCase(office: Office, people: DemoPeople, caseId: 
   })
 }
 
-function pdf(office: Office, title: string, text: string): Promise<Uint8Array> {
+/** One page of somebody's, as PDF. */
+export function demoPaper(office: Office, title: string, text: string): Promise<Uint8Array> {
   return typeset({ source: SOURCE, data: { title, text }, at: office.clock.now() })
 }
 

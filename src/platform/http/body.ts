@@ -28,10 +28,12 @@ export class TooLarge extends Error {
 export async function readBody(request: Request, plan: BodyPlan): Promise<Body> {
   const type = (request.headers.get('content-type') ?? '').toLowerCase()
   const source = request.body ? Readable.fromWeb(request.body as never) : Readable.from([])
+  // Files are what a large body is for: without them it is no larger than any other.
+  const most = plan.uploads ? Math.min(plan.most, BODY_BYTES) : plan.most
   try {
     if (type === '' && !request.body) return read(inputOf({}, plan.lists), {})
-    if (type.startsWith('application/x-www-form-urlencoded')) return readForm(await textOf(source, plan.most), plan)
-    if (type.startsWith('application/json')) return readJson(await textOf(source, plan.most))
+    if (type.startsWith('application/x-www-form-urlencoded')) return readForm(await textOf(source, most), plan)
+    if (type.startsWith('application/json')) return readJson(await textOf(source, most))
     if (type.startsWith('multipart/form-data') && plan.uploads) return await readParts(request, source, plan)
     await drain(source, 0)
     return { kind: 'refused', status: 415 }

@@ -4,11 +4,13 @@ import { Button } from '#ui/buttons.tsx'
 import { Radios } from '#ui/choices.tsx'
 import { formatDay, formatInstant } from '#ui/dates.ts'
 import { Facts } from '#ui/facts.tsx'
-import { DateField, filled, TextArea, TextField } from '#ui/fields.tsx'
+import { DateField, filled, Select, TextArea, TextField } from '#ui/fields.tsx'
 import { FieldRow, Form } from '#ui/form.tsx'
 import { Alert, Fold, Panel } from '#ui/panels.tsx'
 import { Tag } from '#ui/tag.tsx'
 import type { Fact } from '../case/fact.rules.ts'
+import { FirstPage } from '../dialogue/attachment.page.tsx'
+import { FilesField } from '../dialogue/files.page.tsx'
 import { lastSecretDay, type Secrecy } from '../notice/notice.rules.ts'
 import type { PartProps } from './case.page.tsx'
 import { nameOf } from './case-history.page.tsx'
@@ -58,6 +60,7 @@ function Order({ view, look, returned, order }: PartProps & Readonly<{ order: Se
           },
         ]}
       />
+      <OrderPicture view={view} look={look} orderId={order.orderId} />
       {recorded && (
         <p className="small soft">
           {t('secrecy.recorded', { when: when(recorded), who: nameOf(view, look, recorded.author) })}
@@ -80,6 +83,17 @@ function Order({ view, look, returned, order }: PartProps & Readonly<{ order: Se
           order.endsOn === null && <Alert kind="warn">{t('secrecy.forCounsel')}</Alert>
         ))}
     </div>
+  )
+}
+
+/** What the order says, to be read by whoever decides on it. */
+function OrderPicture({ view, look, orderId }: Pick<PartProps, 'view' | 'look'> & Readonly<{ orderId: string }>) {
+  const file = look.files.find(({ id }) => id === look.orderFiles.get(orderId))
+  if (file) return <FirstPage view={view} file={file} caseId={look.file.id} />
+  return (
+    <p className="small">
+      <a href="#document">{say(view.lang)('secrecy.inDocument')}</a>
+    </p>
   )
 }
 
@@ -106,6 +120,7 @@ function AddOrder({ view, look, returned }: PartProps) {
         action={`/desk/cases/${look.file.id}/secrecy-orders`}
         name={t('secrecy.add')}
         hidden={{ seen: String(look.state.lastFact) }}
+        upload={view.lang}
       >
         <p className="small soft">{t('secrecy.addHint')}</p>
         <FieldRow>
@@ -113,6 +128,23 @@ function AddOrder({ view, look, returned }: PartProps) {
           <TextField {...one('statute')} label={t('secrecy.statute')} maxLength={200} />
         </FieldRow>
         <DateField {...one('endsOn')} label={t('secrecy.ends')} hint={t('secrecy.endsHint')} optional />
+        <Select
+          {...one('found')}
+          label={t('secrecy.found')}
+          hint={t('secrecy.foundHint')}
+          options={[
+            { value: 'document', text: t('secrecy.foundDocument') },
+            ...look.files.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+        />
+        <FilesField
+          view={view}
+          error={one('files').error}
+          again={mine !== null}
+          form="order"
+          label={t('secrecy.foundFile')}
+          most={1}
+        />
         <div className="row">
           <Button kind="second" small>
             {t('secrecy.addButton')}

@@ -101,6 +101,8 @@ export const OrderForm = z.object({
   court: Words(200).min(1),
   statute: Words(200).min(1),
   endsOn: Calendar.optional(),
+  /** Where it stands, unless it is sent: in the document of the request, or in a file of the case. */
+  found: Words(100).default('document'),
 })
 
 export const RulingForm = z

@@ -11,7 +11,14 @@ import type { Fact } from '../case/fact.rules.ts'
 import { linksOf } from '../case/link.rules.ts'
 import { type Twin, twinsOf } from '../case/link.store.ts'
 import { type Proposal, type ProposalEnd, proposalsOf } from '../case/proposal.store.ts'
-import { type CaseTurn, threadIn, threadJson } from '../dialogue/attachment.store.ts'
+import {
+  type AttachedFile,
+  attachmentsOf,
+  type CaseTurn,
+  fileJson,
+  threadIn,
+  threadJson,
+} from '../dialogue/attachment.store.ts'
 import { scopeNow } from '../dialogue/dialogue.rules.ts'
 import { type EmergencyLook, emergencyJson, lookAtEmergency } from '../emergency/emergency.look.ts'
 import { type OfficerContact, officerAddress } from '../filing/contact.store.ts'
@@ -26,6 +33,7 @@ import {
 import { checkSentence, sentencesOf } from '../intake/sentences.ts'
 import { isProcessRead } from '../law/review.store.ts'
 import { lookAtNotice, type NoticeLook, noticeJson } from '../notice/notice.look.ts'
+import { orderDocumentsOf } from '../notice/secrecy.store.ts'
 import { type KeepingLook, keepingJson, lookAtKeeping } from '../preservation/keeping.look.ts'
 import { type GuidelineLine, guidelines } from '../quality/guideline.store.ts'
 import type { RestrictionOrder } from '../restriction/restriction.rules.ts'
@@ -65,6 +73,10 @@ export type CaseLook = Readonly<{
   twins: readonly Twin[]
   /** What office and officer wrote to each other, with files, and when the other side first opened it. */
   thread: readonly CaseTurn[]
+  /** Every file of the case, whatever it came with. */
+  files: readonly AttachedFile[]
+  /** By order of secrecy: the file in which it stands, null where that is the document of the request. */
+  orderFiles: ReadonlyMap<string, string | null>
   /** What an order to restrict access asks, and the measures that were decided; null for every other case. */
   order: RestrictionOrder | null
   restrictions: readonly Restriction[]
@@ -89,6 +101,7 @@ export async function lookAtCase(
   const agency = await agencyById(tx, file.agencyId)
   const contact = await officerAddress(tx, file)
   const check = await newestCheck(tx, file.documentId)
+  const files = await attachmentsOf(tx, caseId)
   const staff = await colleagues(tx)
   return {
     file,
@@ -120,7 +133,8 @@ export async function lookAtCase(
     twins: await twinsOf(tx, file),
     order: await orderOf(tx, caseId),
     restrictions: await restrictionsOfCase(tx, caseId),
-    thread: await threadIn(tx, caseId, facts),
+    ...{ files, thread: await threadIn(tx, { caseId, facts, files }) },
+    orderFiles: await orderDocumentsOf(tx, caseId),
     lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
   }
@@ -166,6 +180,8 @@ export function caseJson({
   notice,
   keeping,
   thread,
+  files,
+  orderFiles,
   twins,
 }: CaseLook) {
   return {
@@ -197,7 +213,8 @@ export function caseJson({
     ...linksJson(facts, twins),
     messages: threadJson(thread),
     proposals: proposals.map(roundJson),
-    orders: state.orders,
+    orders: state.orders.map((order) => ({ ...order, file: orderFiles.get(order.orderId) ?? null })),
+    files: files.map(fileJson),
     emergency: emergencyJson(emergency),
     notice: noticeJson(notice),
     preservation: keepingJson(keeping),

@@ -6,8 +6,8 @@ import type { Upload } from '#platform/http/route.ts'
 import { newId } from '#platform/ids.ts'
 import type { Office } from '#platform/office.ts'
 import type { Held } from '../case/record.commands.ts'
-import { shortName } from '../filing/document.commands.ts'
 import { readRequest } from '../intake/check.ts'
+import { shortName } from '../intake/file-name.rules.ts'
 import { FIRST_LOOK } from '../intake/reading/reader.ts'
 import { type FileRefusal, hasRoom, judgeFile, mayBring, type Page } from './attachment.rules.ts'
 import { attachmentsOf, insertAttachments } from './attachment.store.ts'
@@ -47,17 +47,16 @@ export async function roomFor({ tx, file }: Held, files: readonly CheckedFile[])
   return { kind: 'unfit', file: { because: 'case-full', name: '' } }
 }
 
-/** Takes the files into the store, beside the fact that was just written. */
+/** Takes the files into the store, beside the fact that was just written; answers with their ids. */
 export async function keepFiles(
   office: Office,
   { tx, file, now }: Held,
   { files, factN, by }: Readonly<{ files: readonly CheckedFile[]; factN: number; by: string }>,
-): Promise<void> {
+): Promise<readonly string[]> {
   for (const { path, sha256 } of files) await office.files.adopt(path, sha256)
-  await insertAttachments(
-    tx,
-    files.map(({ name, bytes, sha256, pages }, index) => ({
-      ...{ id: newId('file'), caseId: file.id, factN, n: index + 1, name, bytes, sha256, pages, at: now, by },
-    })),
-  )
+  const kept = files.map(({ name, bytes, sha256, pages }, index) => ({
+    ...{ id: newId('file'), caseId: file.id, factN, n: index + 1, name, bytes, sha256, pages, at: now, by },
+  }))
+  await insertAttachments(tx, kept)
+  return kept.map(({ id }) => id)
 }

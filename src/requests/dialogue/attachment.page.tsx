@@ -8,7 +8,7 @@ import { DeskPage, OfficerPage } from '#ui/layout.tsx'
 import { DeskHead, Fold, PageHead, Section } from '#ui/panels.tsx'
 import { Time } from '#ui/time.tsx'
 import { Crumbs, Pager } from '#ui/ways.tsx'
-import type { Attachment } from './attachment.store.ts'
+import type { AttachedFile, Attachment } from './attachment.store.ts'
 import { say } from './attachment.words.ts'
 
 export type AttachmentShown = Readonly<{
@@ -56,6 +56,26 @@ export function OfficerAttachmentPage(shown: AttachmentShown): ReactElement {
         </Looking>
       </Section>
     </OfficerPage>
+  )
+}
+
+/** The first page of a file in a panel, with the way to the others. */
+export function FirstPage({ view, file, caseId }: Readonly<{ view: View; file: AttachedFile; caseId: string }>) {
+  const t = say(view.lang)
+  const at = `/desk/cases/${caseId}/attachments/${file.id}`
+  return (
+    <div className="evidence">
+      <Leaf lang={view.lang} src={`${at}/pages/1`} alt={t('page.first', { name: file.name })} {...file.first} />
+      <div className="stack--s small">
+        <p>
+          <a href={at}>{file.name}</a>{' '}
+          <span className="soft">
+            {t('about', { pages: file.pageCount, size: formatBytes(view.lang, file.bytes) })}
+          </span>
+        </p>
+        <p className="soft">{t('page.pictures')}</p>
+      </div>
+    </div>
   )
 }
 

@@ -32,12 +32,15 @@ export type AttachedFile = Readonly<{
   bytes: number
   sha256: string
   pageCount: number
+  by: string
+  /** Size of its first page, in points. */
+  first: Readonly<{ width: number; height: number }>
 }>
-export type Attachment = AttachedFile & Readonly<{ caseId: string; at: Date; by: string; pages: readonly Page[] }>
+export type Attachment = AttachedFile & Readonly<{ caseId: string; at: Date; pages: readonly Page[] }>
 
 export async function insertAttachments(
   tx: Tx,
-  files: readonly (Omit<Attachment, 'pageCount'> & Readonly<{ n: number }>)[],
+  files: readonly (Omit<Attachment, 'pageCount' | 'first'> & Readonly<{ n: number }>)[],
 ): Promise<void> {
   for (const { id, caseId, factN, n, name, bytes, sha256, pages, at, by } of files)
     await tx
@@ -53,15 +56,19 @@ export async function insertAttachments(
 export async function attachmentsOf(db: Db, caseId: string): Promise<readonly AttachedFile[]> {
   const rows = await db
     .selectFrom('case_attachment')
-    .select(['id', 'fact_n', 'name', 'bytes', 'sha256'])
-    .select(sql<number>`jsonb_array_length(pages)`.as('page_count'))
+    .select(['id', 'fact_n', 'name', 'bytes', 'sha256', 'by_person'])
+    .select([
+      sql<number>`jsonb_array_length(pages)`.as('page_count'),
+      sql<number>`(pages -> 0 ->> 'width')::float8`.as('width'),
+      sql<number>`(pages -> 0 ->> 'height')::float8`.as('height'),
+    ])
     .where('case_id', '=', caseId)
     .orderBy('fact_n')
     .orderBy('n')
     .execute()
   return rows.map((row) => ({
     ...{ id: row.id, factN: row.fact_n, name: row.name, bytes: Number(row.bytes), sha256: row.sha256 },
-    pageCount: row.page_count,
+    ...{ pageCount: row.page_count, by: row.by_person, first: { width: row.width, height: row.height } },
   }))
 }
 
@@ -80,6 +87,7 @@ export async function attachmentOf(
     row && {
       ...{ id: row.id, caseId: row.case_id, factN: row.fact_n, name: row.name, bytes: Number(row.bytes) },
       ...{ sha256: row.sha256, pages: row.pages, pageCount: row.pages.length, at: row.at, by: row.by_person },
+      first: row.pages[0] ?? { width: 0, height: 0 },
     }
   )
 }
@@ -108,8 +116,11 @@ async function insertReads(
 export type CaseTurn = ShownTurn<AttachedFile>
 
 /** The whole conversation of a case as both sides see it. */
-export async function threadIn(db: Db, caseId: string, facts: readonly Fact[]): Promise<readonly CaseTurn[]> {
-  return shownThread(facts, { files: await attachmentsOf(db, caseId), reads: await readsOf(db, caseId) })
+export async function threadIn(
+  db: Db,
+  { caseId, facts, files }: Readonly<{ caseId: string; facts: readonly Fact[]; files: readonly AttachedFile[] }>,
+): Promise<readonly CaseTurn[]> {
+  return shownThread(facts, { files, reads: await readsOf(db, caseId) })
 }
 
 /** One side has the thread before it: what it had not opened before is read now. */
@@ -128,6 +139,10 @@ export async function markRead(
 export function threadJson(turns: readonly CaseTurn[]) {
   return turns.map(({ n, at, side, kind, text, files, readAt }) => ({
     ...{ n, at: at.toISOString(), side, kind, text, readAt: readAt?.toISOString() ?? null },
-    files: files.map(({ id, name, bytes, sha256, pageCount }) => ({ id, name, bytes, sha256, pages: pageCount })),
+    files: files.map(fileJson),
   }))
+}
+
+export function fileJson({ id, name, bytes, sha256, pageCount }: AttachedFile) {
+  return { id, name, bytes, sha256, pages: pageCount }
 }

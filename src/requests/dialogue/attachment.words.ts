@@ -4,7 +4,7 @@ import { speaker, wordsOf } from '#platform/words.ts'
 export const words = wordsOf({
   en: {
     label: 'Files',
-    hint: 'PDF only, at most {most} files and {size} together. They are sent as they are, with the names and properties inside them.',
+    hint: '{most, plural, one {One PDF, at most {size}. It is} other {PDF only, at most # files and {size} together. They are}} sent unchanged, with the names and properties inside.',
     again: 'Choose them again: your browser does not keep them.',
     files: '{n, plural, one {One file} other {# files}}',
     about: '{pages, plural, one {1 page} other {# pages}}, {size}',
@@ -32,6 +32,7 @@ export const words = wordsOf({
       sha: 'SHA-256 of the file as it came',
       back: 'Back to the messages',
       alt: 'Page {n} of {name}; its text stands below',
+      first: 'First page of {name}; open it for its text and its other pages',
       leaves: 'Pages of the file',
       text: 'Text of page {n}',
       noText: 'This page holds no text that can be read without looking at it.',
@@ -43,7 +44,7 @@ export const words = wordsOf({
   },
   nl: {
     label: 'Bestanden',
-    hint: 'Alleen pdf, hoogstens {most} bestanden en samen {size}. Zij worden verstuurd zoals zij zijn, met de namen en eigenschappen erin.',
+    hint: '{most, plural, one {Eén pdf van hoogstens {size}. Die gaat} other {Alleen pdf, hoogstens # bestanden en samen {size}. Zij gaan}} ongewijzigd mee, met de namen en eigenschappen erin.',
     again: 'Kies ze opnieuw: uw browser bewaart ze niet.',
     files: '{n, plural, one {Eén bestand} other {# bestanden}}',
     about: '{pages, plural, one {1 blad} other {# bladen}}, {size}',
@@ -71,6 +72,7 @@ export const words = wordsOf({
       sha: 'SHA-256 van het bestand zoals het kwam',
       back: 'Terug naar de berichten',
       alt: 'Blad {n} van {name}; de tekst staat eronder',
+      first: 'Eerste blad van {name}; open het voor de tekst en de andere bladen',
       leaves: 'Bladen van het bestand',
       text: 'Tekst van blad {n}',
       noText: 'Dit blad bevat geen tekst die te lezen is zonder te kijken.',

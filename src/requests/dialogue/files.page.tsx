@@ -18,22 +18,24 @@ export type FilesFieldShown = Readonly<{
   again: boolean
   /** Where the field stands more than once on a page. */
   form?: string
+  label?: string
+  most?: number
 }>
 
-export function FilesField({ view, error, again, form }: FilesFieldShown) {
+export function FilesField({ view, error, again, form, label, most = FILES_MOST }: FilesFieldShown) {
   const t = say(view.lang)
   const size = formatBytes(view.lang, view.provider.intake.maxBytes)
-  const hint = t('hint', { most: FILES_MOST, size })
+  const hint = t('hint', { most, size })
   return (
     <FileField
       lang={view.lang}
       name="files"
       {...(form !== undefined && !again && { id: `f-${form}-files` })}
-      label={t('label')}
+      label={label ?? t('label')}
       hint={again ? `${hint} ${t('again')}` : hint}
       error={error}
       accept="application/pdf"
-      many
+      many={most > 1}
       optional
     />
   )

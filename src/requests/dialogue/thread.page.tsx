@@ -38,7 +38,8 @@ export function Thread({ view, turns, mine, nameOf, hrefOf }: ThreadShown) {
   )
 }
 
-function Files({
+/** Files in a list, each a link to where it is looked at. */
+export function Files({
   view,
   files,
   hrefOf,

@@ -22,7 +22,7 @@ import { type Fact, SEEN_BY_OFFICER } from '../case/fact.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
 import { stepLine } from '../clocks/sentences.page.tsx'
 import { withdrawCase } from '../desk/handling.commands.ts'
-import { markRead, threadIn, threadJson } from '../dialogue/attachment.store.ts'
+import { attachmentsOf, markRead, threadIn, threadJson } from '../dialogue/attachment.store.ts'
 import { officerAttachmentRoutes } from '../dialogue/officer-attachment.routes.tsx'
 import { officerDialogueRoutes, type PageAgain } from '../dialogue/officer-dialogue.routes.tsx'
 import { owedAccounts } from '../notice/hold.store.ts'
@@ -148,6 +148,7 @@ async function ownCase(
   const facts = await factsOf(db, file.id)
   const state = caseState(facts)
   const document = await documentById(db, file.documentId)
+  const files = await attachmentsOf(db, file.id)
   const approved = (await proposalsOf(db, file.id)).find(({ proposal }) => proposal.id === state.approved?.proposalId)
   const made = (await packagesOf(db, file.id)).find(({ id }) => id === state.packageId)
   const link = (await linksOf(db, file.id)).filter(({ recipient }) => recipient === officerId).at(-1)
@@ -160,7 +161,11 @@ async function ownCase(
     produceFrom: state.produceFrom,
     document,
     facts: facts.filter(({ kind }) => SEEN_BY_OFFICER.has(kind)),
-    dialogue: { dialogue: state.dialogue, turns: await threadIn(db, file.id, facts), returned: null },
+    dialogue: {
+      dialogue: state.dialogue,
+      turns: await threadIn(db, { caseId: file.id, facts, files }),
+      returned: null,
+    },
     notice: {
       ...{
         talk: state.talk,
@@ -168,6 +173,7 @@ async function ownCase(
         over: await noticeOver(db, { caseId: file.id, state, facts }),
         returned: null,
       },
+      files: files.filter(({ by }) => by === officerId),
       mayWithdraw: state.isOpen && state.state !== 'producing',
     },
     decision: approved

@@ -9,6 +9,7 @@ import { enteredProcess } from '../case/case.store.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { addFacts, withCase } from '../case/record.commands.ts'
 import { checkRequest } from '../intake/check.ts'
+import { shortName } from '../intake/file-name.rules.ts'
 import { type Declared, type Entities, FILE_ALONE, NOTHING_DECLARED, type Verdict } from '../intake/intake.rules.ts'
 import { BY_OCR, FIRST_LOOK, type Limits } from '../intake/reading/reader.ts'
 import { recordSecrecy } from '../notice/secrecy.commands.ts'
@@ -232,15 +233,4 @@ export function declaredBy(answers: Answers): Declared {
     portal: true,
     languages: ['en'],
   }
-}
-
-/** A file name to show: its last part, without control characters, at most 120 characters. */
-export function shortName(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? ''
-  const clean = base
-    .normalize('NFC')
-    .replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
-    .trim()
-    .slice(0, 120)
-  return clean === '' ? 'document.pdf' : clean
 }

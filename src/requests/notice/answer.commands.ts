@@ -1,19 +1,25 @@
 /** What the authority answers when it hears that the user will be told. Knows nothing of the records. */
+import type { Upload } from '#platform/http/route.ts'
 import { newId } from '#platform/ids.ts'
 import type { Office } from '#platform/office.ts'
 import { type Day, dayIn } from '#platform/time.ts'
 import { accountsOf } from '../case/case.rules.ts'
+import { caseById } from '../case/case.store.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { checkFiles, keepFiles, roomFor, type Unfitting } from '../dialogue/attachment.commands.ts'
+import { attachmentsOf } from '../dialogue/attachment.store.ts'
 import { insertArgument, owedAccounts } from './hold.store.ts'
 import type { About, Ground } from './notice.rules.ts'
+import { type OrderStands, type StandsRefusal, whereOrderStands } from './order-document.rules.ts'
 import { argumentHolds, isTellable } from './phase.rules.ts'
-import { recordSecrecy } from './secrecy.commands.ts'
+import { attachmentIn, recordOrder, showOrder } from './secrecy.commands.ts'
 import { tellColleagues } from './telling.ts'
 
 export type AuthorityAnswer =
   | Readonly<{ answer: 'proceed' }>
-  | Readonly<{ answer: 'order'; court: string; docket: string; statute: string; endsOn: Day | null }>
+  /** `found`: where it stands, unless it is sent with the answer. */
+  | Readonly<{ answer: 'order'; court: string; docket: string; statute: string; endsOn: Day | null; found: string }>
   | Readonly<{ answer: 'withdraw'; text: string }>
   /** `tasks` empty: every identifier. */
   | Readonly<{ answer: 'exception'; ground: Ground; text: string; tasks: readonly string[] }>
@@ -25,19 +31,40 @@ export type AnswerRefusal =
   | 'already-proceed'
   | 'too-late'
   | 'end-passed'
-export type NoticeAnswered = { kind: 'answered' } | { kind: 'unknown' } | { kind: 'refused'; because: AnswerRefusal }
+  | StandsRefusal
+export type NoticeAnswered =
+  | { kind: 'answered' }
+  | { kind: 'unknown' }
+  | { kind: 'refused'; because: AnswerRefusal }
+  | Unfitting
 
-/** Somebody else's case does not exist. An answer counts until the last user has been told, also after its day. */
+/** Where the order of an answer stands; null where the answer names none. */
+type Standing = OrderStands | null
+
+/**
+ * Somebody else's case does not exist. An answer counts until the last user has been told, also after its day. An order is shown; an
+ * exception may be: what comes with another answer is not looked at.
+ */
 export async function answerNotice(
   office: Office,
   officerId: string,
-  { caseId, said }: { caseId: string; said: AuthorityAnswer },
+  { caseId, said, uploads = [] }: { caseId: string; said: AuthorityAnswer; uploads?: readonly Upload[] },
 ): Promise<NoticeAnswered> {
+  if ((await caseById(office.db, caseId))?.officerId !== officerId) return { kind: 'unknown' }
+  const shows = said.answer === 'order' || said.answer === 'exception'
+  if (said.answer === 'order' && uploads.length > 1) return { kind: 'refused', because: 'one-order' }
+  const checked = await checkFiles(office, shows ? uploads : [])
+  if (checked.kind === 'unfit') return checked
+  const { files } = checked
   const outcome = await withCase(office, caseId, async (held): Promise<NoticeAnswered> => {
-    if (held.file.officerId !== officerId) return { kind: 'unknown' }
     const because = await refusalOf(office, held, said)
     if (because !== null) return { kind: 'refused', because }
-    const facts = await factsFrom(office, held, { officerId, said })
+    const stands = await orderStands(held, { said, officerId, sent: files.length })
+    if (typeof stands === 'string') return { kind: 'refused', because: stands }
+    const room = await roomFor(held, files)
+    if (room !== 'fine') return room
+    const orderId = newId('order')
+    const facts = await factsFrom(office, held, { officerId, said, orderId })
     const argued = facts.find((fact) => fact.kind === 'exception-argued')
     const day = argued?.kind === 'exception-argued' ? argued.data.holdsUntil : null
     await tellColleagues(office, held, { what: said.answer, day, except: officerId })
@@ -45,12 +72,25 @@ export async function answerNotice(
       by: officerId,
       action: 'notice.authority-answered',
       facts: [{ kind: 'authority-answered', data: { answer: said.answer, text: textOf(said) } }, ...facts],
-      detail: { answer: said.answer },
+      detail: { answer: said.answer, files: files.map(({ sha256 }) => sha256) },
     })
+    // Beside what the answer brought about: the order, or the argument.
+    const sent = await keepFiles(office, held, { files, factN: held.state.lastFact + 2, by: officerId })
+    if (stands !== null) await showOrder(held, { by: officerId, orderId, attachmentId: attachmentIn(stands, sent) })
     if (said.answer !== 'withdraw') await office.jobs.send(held.tx, 'case.notice', { caseId })
     return { kind: 'answered' }
   })
   return outcome ?? { kind: 'unknown' }
+}
+
+/** In a file that the officer sent themselves: what the office sent shows no order of a court. */
+async function orderStands(
+  { tx, file }: Held,
+  { said, officerId, sent }: Readonly<{ said: AuthorityAnswer; officerId: string; sent: number }>,
+): Promise<Standing | StandsRefusal> {
+  if (said.answer !== 'order') return null
+  const kept = (await attachmentsOf(tx, file.id)).filter(({ by }) => by === officerId)
+  return whereOrderStands({ sent, found: said.found, kept: kept.map(({ id }) => id) })
 }
 
 async function refusalOf(office: Office, held: Held, said: AuthorityAnswer): Promise<AnswerRefusal | null> {
@@ -74,14 +114,14 @@ async function refusalOf(office: Office, held: Held, said: AuthorityAnswer): Pro
 async function factsFrom(
   office: Office,
   held: Held,
-  { officerId, said }: Readonly<{ officerId: string; said: AuthorityAnswer }>,
+  { officerId, said, orderId }: Readonly<{ officerId: string; said: AuthorityAnswer; orderId: string }>,
 ): Promise<readonly NewFact[]> {
   switch (said.answer) {
     case 'proceed':
       return []
     case 'order': {
       const { court, statute, endsOn } = said
-      return recordSecrecy(office, held, officerId, { court, statute, endsOn })
+      return recordOrder(office, held, { by: officerId, orderId, claim: { court, statute, endsOn } })
     }
     case 'withdraw': {
       const outcomes = held.file.tasks.map((task) => ({ taskId: task.id, outcome: 'withdrawn' as const }))

@@ -13,6 +13,7 @@ import { Time } from '#ui/time.tsx'
 import type { CaseLook } from '../desk/case.look.ts'
 import type { PartProps } from '../desk/case.page.tsx'
 import { nameOf } from '../desk/case-history.page.tsx'
+import { FirstPage } from '../dialogue/attachment.page.tsx'
 import { GuidelineLinks } from '../quality/guideline.page.tsx'
 import { processRow } from '../triage/process.rules.ts'
 import type { NoticeLine } from './notice.look.ts'
@@ -152,6 +153,9 @@ function Argued({ view, look, returned }: PartProps) {
   return (
     <Alert kind="warn" title={t('desk.argued', { ground: t(`ground.${argument.ground}`) })}>
       <blockquote>{argument.text}</blockquote>
+      {argumentFiles(look).map((file) => (
+        <FirstPage key={file.id} view={view} file={file} caseId={look.file.id} />
+      ))}
       <p className="small">{t('desk.arguedHolds', { day: formatDay(view.lang, argument.holdsUntil, 'dated') })}</p>
       {view.may('notice.except') && (
         <Fold small summary={t('desk.refuse')} open={mine !== null}>
@@ -174,6 +178,12 @@ function Argued({ view, look, returned }: PartProps) {
       )}
     </Alert>
   )
+}
+
+/** What the authority sent to support its argument. */
+function argumentFiles({ facts, files }: CaseLook) {
+  const argued = facts.findLast(({ kind }) => kind === 'exception-argued')
+  return files.filter(({ factN }) => factN === argued?.n)
 }
 
 function Granted({ view, look, returned, exception }: PartProps & Readonly<{ exception: Exception }>) {

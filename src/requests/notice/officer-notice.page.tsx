@@ -3,10 +3,14 @@ import { dayIn } from '#platform/time.ts'
 import { Button } from '#ui/buttons.tsx'
 import { Checks, Radios } from '#ui/choices.tsx'
 import { formatDay } from '#ui/dates.ts'
-import { DateField, type Errors, filled, TextArea, TextField, type Typed } from '#ui/fields.tsx'
+import { DateField, type Errors, filled, Select, TextArea, TextField, type Typed } from '#ui/fields.tsx'
 import { FieldRow, Form } from '#ui/form.tsx'
 import { Alert, Section } from '#ui/panels.tsx'
 import type { Task } from '../case/case.store.ts'
+import { FILES_MOST } from '../dialogue/attachment.rules.ts'
+import type { AttachedFile } from '../dialogue/attachment.store.ts'
+import { FilesField } from '../dialogue/files.page.tsx'
+import { Files } from '../dialogue/thread.page.tsx'
 import { GROUNDS, lastSecretDay, type Secrecy } from './notice.rules.ts'
 import { say } from './notice.words.ts'
 import { openArgument, type Talk } from './phase.rules.ts'
@@ -20,6 +24,8 @@ export type OfficerNotice = Readonly<{
   /** Everybody has been told, or nobody is to be told any more. */
   over: 'told' | 'off' | null
   mayWithdraw: boolean
+  /** What the officer has sent in this case. */
+  files: readonly AttachedFile[]
   returned: Readonly<{ typed: Typed; errors: Errors }> | null
 }>
 
@@ -49,10 +55,23 @@ export function NoticeSection(shown: OfficerNotice) {
           )}
           {announced.proceed && <p>{t('yours.goes')}</p>}
           {argument && <p>{t('yours.waiting', { day: on(argument.holdsUntil) })}</p>}
+          <Shown {...shown} />
           <AnswerForm {...shown} />
         </div>
       )}
     </Section>
+  )
+}
+
+/** The orders and the grounds that were sent with an answer. */
+function Shown({ view, caseId, files, talk, orders }: OfficerNotice) {
+  const sent = files.filter(({ factN }) => factN > (talk.announced?.n ?? 0))
+  if (sent.length === 0 || (orders.length === 0 && !talk.argument)) return null
+  return (
+    <div>
+      <p>{say(view.lang)('yours.sent')}</p>
+      <Files view={view} files={sent} hrefOf={({ id }) => `/lers/cases/${caseId}/attachments/${id}`} />
+    </div>
   )
 }
 
@@ -67,7 +86,8 @@ function heldUntil({ view, talk, orders }: OfficerNotice) {
   return last === undefined || last === 'open' ? null : last
 }
 
-function AnswerForm({ view, caseId, tasks, talk, mayWithdraw, returned }: OfficerNotice) {
+function AnswerForm(shown: OfficerNotice) {
+  const { view, caseId, tasks, talk, mayWithdraw, returned } = shown
   const t = say(view.lang)
   const { one, many } = filled(view.lang, returned?.typed, returned?.errors)
   const answers = [
@@ -77,21 +97,13 @@ function AnswerForm({ view, caseId, tasks, talk, mayWithdraw, returned }: Office
     ...(mayWithdraw ? (['withdraw'] as const) : []),
   ] as const
   return (
-    <Form action={`/lers/cases/${caseId}/notice`} name={t('yours.open')}>
+    <Form action={`/lers/cases/${caseId}/notice`} name={t('yours.open')} upload={view.lang}>
       <Radios
         {...one('answer')}
         label={t('yours.open')}
         choices={answers.map((value) => ({ value, text: t(`yours.${value}`), note: t(`yours.${value}Note`) }))}
       />
-      <h3 className="plainhead">{t('yours.orderHead')}</h3>
-      <FieldRow>
-        <TextField {...one('court')} label={t('yours.court')} maxLength={200} optional />
-        <TextField {...one('docket')} label={t('yours.docket')} maxLength={100} optional />
-      </FieldRow>
-      <FieldRow>
-        <TextField {...one('statute')} label={t('yours.statute')} maxLength={200} optional />
-        <DateField {...one('endsOn')} label={t('yours.endsOn')} hint={t('yours.endsOnHint')} optional />
-      </FieldRow>
+      <OrderFields {...shown} />
       {!talk.argument && (
         <>
           <h3 className="plainhead">{t('yours.exceptionHead')}</h3>
@@ -111,10 +123,48 @@ function AnswerForm({ view, caseId, tasks, talk, mayWithdraw, returned }: Office
           choices={tasks.map(({ id, value }) => ({ value: id, text: value }))}
         />
       )}
+      <FilesField
+        view={view}
+        error={one('files').error}
+        again={returned !== null}
+        form="notice"
+        label={t(talk.argument ? 'yours.file' : 'yours.files')}
+        most={talk.argument ? 1 : FILES_MOST}
+      />
       <TextArea {...one('text')} id="f-notice-text" label={t('yours.text')} rows={4} maxLength={4000} optional />
       <div className="row">
         <Button>{t('yours.send')}</Button>
       </div>
     </Form>
+  )
+}
+
+/** What the court says, and where its order stands. */
+function OrderFields({ view, files, returned }: OfficerNotice) {
+  const t = say(view.lang)
+  const { one } = filled(view.lang, returned?.typed, returned?.errors)
+  return (
+    <>
+      <h3 className="plainhead">{t('yours.orderHead')}</h3>
+      <FieldRow>
+        <TextField {...one('court')} label={t('yours.court')} maxLength={200} optional />
+        <TextField {...one('docket')} label={t('yours.docket')} maxLength={100} optional />
+      </FieldRow>
+      <FieldRow>
+        <TextField {...one('statute')} label={t('yours.statute')} maxLength={200} optional />
+        <DateField {...one('endsOn')} label={t('yours.endsOn')} hint={t('yours.endsOnHint')} optional />
+      </FieldRow>
+      <Select
+        {...one('found')}
+        label={t('yours.found')}
+        hint={t('yours.foundHint')}
+        optional
+        options={[
+          { value: '', text: t('yours.foundSent') },
+          { value: 'document', text: t('yours.foundDocument') },
+          ...files.map(({ id, name }) => ({ value: id, text: name })),
+        ]}
+      />
+    </>
   )
 }

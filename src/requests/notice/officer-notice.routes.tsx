@@ -5,8 +5,9 @@ import { post, type Reply, type Route, saying, seeOther } from '#platform/http/r
 import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { type Day, isDay } from '#platform/time.ts'
+import { fileSentence, withUploads } from '../dialogue/files.page.tsx'
 import type { PageAgain, Returned } from '../dialogue/officer-dialogue.routes.tsx'
-import { type AuthorityAnswer, answerNotice } from './answer.commands.ts'
+import { type AnswerRefusal, type AuthorityAnswer, answerNotice } from './answer.commands.ts'
 import { GROUNDS } from './notice.rules.ts'
 import { say, words } from './notice.words.ts'
 
@@ -24,6 +25,8 @@ const NoticeForm = z
       .string()
       .refine((text): text is Day => isDay(text), told('refused.end-passed'))
       .optional(),
+    /** Where the order stands, if it is not sent: `document`, or a file of the case. */
+    found: line(100),
     ground: z.enum(GROUNDS).optional(),
     tasks: z.array(z.string().max(100)).max(10_000).default([]),
     text: line(4000),
@@ -68,16 +71,20 @@ export function officerNoticeRoutes(
       may: 'request.follow',
       audit: 'notice.authority-answered',
       query: z.object({}),
+      ...withUploads(office),
       form: NoticeForm,
       replies: z.object({ case: z.string() }),
-      answer: async ({ params: { case: caseId = '' }, actor, view, input, typed }) => {
+      answer: async ({ params: { case: caseId = '' }, actor, view, input, typed, uploads }) => {
         const t = say(view.lang)
-        const outcome = await answerNotice(office, actor.id, { caseId, said: saidIn(input) })
+        const outcome = await answerNotice(office, actor.id, { caseId, said: saidIn(input), uploads })
         if (outcome.kind === 'unknown') return noCase(view)
         if (outcome.kind === 'answered')
           return saying(seeOther(`/lers/cases/${caseId}#notice`, { case: caseId }), t('said.answered'))
-        const field = outcome.because === 'end-passed' ? 'endsOn' : 'form'
-        const returned: Returned = { form: 'notice', typed, errors: { [field]: t(`refused.${outcome.because}`) } }
+        const [field, error] =
+          outcome.kind === 'unfit'
+            ? ['files', fileSentence(view, outcome.file)]
+            : [FIELD[outcome.because] ?? 'form', t(`refused.${outcome.because}`)]
+        const returned: Returned = { form: 'notice', typed, errors: { [field]: error } }
         return again({ caseId, officerId: actor.id, view, status: field === 'form' ? 409 : 422, returned })
       },
       invalid: ({ params: { case: caseId = '' }, actor, view, typed }, errors) =>
@@ -86,13 +93,21 @@ export function officerNoticeRoutes(
   ]
 }
 
+/** Where a refusal belongs on the form; the others are of the moment, not of what was typed. */
+const FIELD: Readonly<Partial<Record<AnswerRefusal, string>>> = {
+  'end-passed': 'endsOn',
+  'order-missing': 'files',
+  'one-order': 'files',
+  'no-such-file': 'found',
+}
+
 function saidIn(form: z.output<typeof NoticeForm>): AuthorityAnswer {
-  const { answer, court, docket, statute, endsOn = null, ground, tasks, text } = form
+  const { answer, court, docket, statute, endsOn = null, found, ground, tasks, text } = form
   switch (answer) {
     case 'proceed':
       return { answer }
     case 'order':
-      return { answer, court, docket, statute, endsOn }
+      return { answer, court, docket, statute, endsOn, found }
     case 'withdraw':
       return { answer, text }
     case 'exception':

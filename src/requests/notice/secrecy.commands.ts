@@ -1,15 +1,19 @@
 /** Orders that forbid telling the user: recorded, contested, ruled on. Knows nothing of the records. */
+import type { Upload } from '#platform/http/route.ts'
 import { newId } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import type { Day } from '#platform/time.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { checkFiles, keepFiles, roomFor, type Unfitting } from '../dialogue/attachment.commands.ts'
+import { attachmentsOf } from '../dialogue/attachment.store.ts'
 import { officerAddress } from '../filing/contact.store.ts'
 import { contestMail } from '../letters/officer.mail.ts'
 import { owedAccounts } from './hold.store.ts'
 import type { SecrecyClaim } from './notice.rules.ts'
-import { insertOrder, insertRuling } from './secrecy.store.ts'
+import { type OrderStands, type StandsRefusal, whereOrderStands } from './order-document.rules.ts'
+import { insertOrder, insertOrderDocument, insertRuling } from './secrecy.store.ts'
 
 declare module '#platform/jobs/jobs.ts' {
   interface JobData {
@@ -18,18 +22,39 @@ declare module '#platform/jobs/jobs.ts' {
   }
 }
 
-/**
- * Records an order and answers with the facts of it. It binds from this moment, whoever claimed it; one without an end is contested
- * by a mail to the officer that asks for a fixed term, and goes to counsel.
- */
+type Holding = Pick<Held, 'tx' | 'file' | 'now'>
+
+/** An order that stands in the document of the request: see `recordOrder`. */
 export async function recordSecrecy(
   office: Office,
-  held: Pick<Held, 'tx' | 'file' | 'now'>,
+  held: Holding,
   by: string,
   claim: SecrecyClaim,
-): Promise<NewFact[]> {
-  const { tx, file, now } = held
+): Promise<readonly NewFact[]> {
   const orderId = newId('order')
+  const facts = await recordOrder(office, held, { by, orderId, claim })
+  await showOrder(held, { by, orderId, attachmentId: null })
+  return facts
+}
+
+/** Says where an order stands, in the transaction that records it. */
+export async function showOrder(
+  { tx, file, now }: Holding,
+  { by, orderId, attachmentId }: Readonly<{ by: string; orderId: string; attachmentId: string | null }>,
+): Promise<void> {
+  await insertOrderDocument(tx, { orderId, caseId: file.id, attachmentId, at: now, by })
+}
+
+/**
+ * Records an order and answers with the facts of it. It binds from this moment, whoever claimed it; one without an end is contested
+ * by a mail to the officer that asks for a fixed term, and goes to counsel. Before the transaction ends it has to be shown.
+ */
+export async function recordOrder(
+  office: Office,
+  held: Holding,
+  { by, orderId, claim }: Readonly<{ by: string; orderId: string; claim: SecrecyClaim }>,
+): Promise<readonly NewFact[]> {
+  const { tx, file, now } = held
   await insertOrder(tx, { id: orderId, caseId: file.id, ...claim, at: now, by })
   const recorded: NewFact = { kind: 'secrecy-recorded', data: { orderId, ...claim } }
   if (claim.endsOn !== null) return [recorded]
@@ -39,25 +64,48 @@ export async function recordSecrecy(
   return [recorded, { kind: 'secrecy-contested', data: { orderId, mailId } }]
 }
 
-/** Staff found an order that nobody declared. */
-export async function addSecrecy(
-  office: Office,
-  by: string,
-  { caseId, claim }: { caseId: string; claim: SecrecyClaim },
-): Promise<{ kind: 'recorded' | 'unknown' | 'already-told' }> {
-  const outcome = await withCase(office, caseId, async (held) => {
+export type FoundOrder = Readonly<{
+  caseId: string
+  claim: SecrecyClaim
+  /** Where it stands: `document`, or the id of a file of the case; a file that is sent counts first. */
+  found: string
+  uploads: readonly Upload[]
+}>
+export type FoundOutcome =
+  | { kind: 'recorded' | 'unknown' | 'already-told' }
+  | { kind: 'not-shown'; because: StandsRefusal }
+  | Unfitting
+
+/** Staff found an order that nobody declared: in the document, beside a message, or it came another way and is recorded here. */
+export async function addSecrecy(office: Office, by: string, order: FoundOrder): Promise<FoundOutcome> {
+  const { caseId, claim, found, uploads } = order
+  if (uploads.length > 1) return { kind: 'not-shown', because: 'one-order' }
+  const checked = await checkFiles(office, uploads)
+  if (checked.kind === 'unfit') return checked
+  const { files } = checked
+  const outcome = await withCase(office, caseId, async (held): Promise<FoundOutcome> => {
     const owed = await owedAccounts(held.tx, caseId)
-    if (owed.length > 0 && owed.every((account) => held.state.told.has(account)))
-      return { kind: 'already-told' as const }
+    if (owed.length > 0 && owed.every((account) => held.state.told.has(account))) return { kind: 'already-told' }
+    const kept = (await attachmentsOf(held.tx, caseId)).map(({ id }) => id)
+    const stands = whereOrderStands({ sent: files.length, found, kept })
+    if (typeof stands === 'string') return { kind: 'not-shown', because: stands }
+    const room = await roomFor(held, files)
+    if (room !== 'fine') return room
     if (held.state.approved?.kind === 'disclose') await office.jobs.send(held.tx, 'case.notice', { caseId })
-    await addFacts(office, held, {
-      by,
-      action: 'secrecy.recorded',
-      facts: await recordSecrecy(office, held, by, claim),
-    })
-    return { kind: 'recorded' as const }
+    const orderId = newId('order')
+    const facts = await recordOrder(office, held, { by, orderId, claim })
+    await addFacts(office, held, { by, action: 'secrecy.recorded', facts })
+    const sent = await keepFiles(office, held, { files, factN: held.state.lastFact + 1, by })
+    await showOrder(held, { by, orderId, attachmentId: attachmentIn(stands, sent) })
+    return { kind: 'recorded' }
   })
   return outcome ?? { kind: 'unknown' }
+}
+
+/** The file in which an order stands; null for the document of the request. */
+export function attachmentIn(stands: OrderStands, sent: readonly string[]): string | null {
+  if (stands.kind === 'file') return stands.id
+  return stands.kind === 'sent' ? (sent[0] ?? null) : null
 }
 
 export type RulingOutcome =

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db/db.ts'
+import type { Db, Tx } from '#platform/db/db.ts'
 import type { Day } from '#platform/time.ts'
 
 declare module '#platform/db/db.ts' {
@@ -18,6 +18,13 @@ declare module '#platform/db/db.ts' {
       ruling: 'binds-until' | 'does-not-bind'
       ends_on: string | null
       reason: string
+      at: Date
+      by_person: string
+    }
+    secrecy_document: {
+      order_id: string
+      case_id: string
+      attachment_id: string | null
       at: Date
       by_person: string
     }
@@ -42,6 +49,30 @@ export async function insertOrder(
       by_person: order.by,
     })
     .execute()
+}
+
+/** Where an order stands; without it the database takes no order. `attachmentId` null: in the document of the request. */
+export async function insertOrderDocument(
+  tx: Tx,
+  shown: { orderId: string; caseId: string; attachmentId: string | null; at: Date; by: string },
+): Promise<void> {
+  await tx
+    .insertInto('secrecy_document')
+    .values({
+      ...{ order_id: shown.orderId, case_id: shown.caseId, attachment_id: shown.attachmentId, at: shown.at },
+      by_person: shown.by,
+    })
+    .execute()
+}
+
+/** By order: the file in which it stands, null where that is the document of the request. */
+export async function orderDocumentsOf(db: Db, caseId: string): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await db
+    .selectFrom('secrecy_document')
+    .select(['order_id', 'attachment_id'])
+    .where('case_id', '=', caseId)
+    .execute()
+  return new Map(rows.map(({ order_id, attachment_id }) => [order_id, attachment_id]))
 }
 
 export async function insertRuling(
