@@ -2,17 +2,21 @@
 import { agenciesCommand } from '#agencies'
 import { auditVerifyCommand } from '#audit'
 import { backup } from '#platform/backup/backup.ts'
+import type { Provider } from '#platform/config.ts'
 import type { DoorHandlers } from '#platform/db/door.ts'
 import type { Opened } from '#platform/db/open.ts'
 import { type Clock, DAY_MS, HOUR_MS } from '#platform/time.ts'
+import { retentionCommand } from '#requests'
 import type { Command } from './cli.ts'
 import { say as words } from './cli.words.ts'
+import { HALDER } from './demo/halder.ts'
 import { doctor } from './doctor.ts'
 import type { OpenHouse } from './house.ts'
+import { readProviderFile } from './provider.ts'
 
 export type Administered = Readonly<{ opened: Opened; clock: Clock; house: OpenHouse | null }>
 
-export type AdminName = 'agencies' | 'audit' | 'backup' | 'doctor' | 'demo'
+export type AdminName = 'agencies' | 'audit' | 'retention' | 'backup' | 'doctor' | 'demo'
 type Handler = (at: Administered, args: readonly string[], say: (line: string) => void) => Promise<number>
 
 /** The same handlers whether a server runs or the command opened the database itself. */
@@ -28,6 +32,14 @@ export function adminTable({
       if (args[0] === 'verify') return auditVerifyCommand(opened.db, args.slice(1), say)
       say(t('usageAudit'))
       return 2
+    },
+    retention: async ({ opened, clock, house }, args, say) => {
+      const provider = house?.office.provider ?? (await providerOf(settings.providerFile))
+      if (typeof provider === 'string') {
+        say(provider)
+        return 2
+      }
+      return retentionCommand(args, { db: opened.db, clock, provider, lang, say })
     },
     backup: async ({ opened, clock }, [out, passphrase = ''], say) => {
       if (out === undefined) {
@@ -88,10 +100,18 @@ export function adminHandlers(
   return {
     agencies: opened('agencies'),
     audit: opened('audit'),
+    retention: opened('retention'),
     backup: opened('backup'),
     doctor: opened('doctor'),
     demo: opened('demo'),
   }
+}
+
+/** Without a running server the file says who the provider is, and a demo is always the same one; a line where it cannot be read. */
+async function providerOf(path: string | null): Promise<Provider | string> {
+  if (path === null) return HALDER
+  const reading = await readProviderFile(path)
+  return reading.kind === 'read' ? reading.provider : reading.lines.join('; ')
 }
 
 /** `10d`, `3h`, `45m` in milliseconds; null for anything else, and for more than ten years. */

@@ -43,6 +43,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
   openapi: openApiCommand,
   restore: restoreCommand,
   agencies: (command) => adminCommand('agencies', command),
+  retention: (command) => adminCommand('retention', command),
   audit: (command) => adminCommand('audit', command),
   backup: (command) => adminCommand('backup', command),
   doctor: (command) => adminCommand('doctor', command),

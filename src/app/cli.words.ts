@@ -11,6 +11,7 @@ export const words = wordsOf({
   waarborg agencies lookup EMAIL [--json]     what is known of an address
   waarborg agencies import FILE --as REGISTER read a register of authorities
   waarborg audit verify [--json]              recompute the chain of the access log
+  waarborg retention preview [--json]         what is about to go, and what is held
   waarborg backup FILE                        database, files and keys, while serving; asks WAARBORG_PASSPHRASE
   waarborg restore FILE                       into an empty data folder or database
   waarborg doctor [--json]                    mail, clock, disk, keys, proxy, URL, database
@@ -56,6 +57,7 @@ Settings: docs/operate/settings.md`,
   waarborg agencies lookup EMAIL [--json]     wat er van een adres bekend is
   waarborg agencies import BESTAND --as REGISTER  lees een register van overheden
   waarborg audit verify [--json]              reken de keten van het toegangslog na
+  waarborg retention preview [--json]         wat binnenkort verdwijnt, en wat bevroren is
   waarborg backup BESTAND                     database, bestanden en sleutels, tijdens bedrijf; vraagt WAARBORG_PASSPHRASE
   waarborg restore BESTAND                    in een lege gegevensmap of database
   waarborg doctor [--json]                    post, klok, schijf, sleutels, proxy, adres, database

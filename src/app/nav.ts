@@ -15,6 +15,7 @@ const PLACES = [
   { href: '/desk/guidelines', name: 'guidelines', may: 'guideline.read', group: 'knowledge' },
   { href: '/desk/law', name: 'law', may: 'law.read', group: 'knowledge' },
   { href: '/desk/second-looks', name: 'looks', may: 'look.read', group: 'oversight' },
+  { href: '/desk/retention', name: 'retention', may: 'retention.read', group: 'oversight' },
   { href: '/desk/report', name: 'report', may: 'report.read', group: 'oversight' },
   { href: '/desk/access-log', name: 'log', may: 'audit.read', group: 'oversight' },
   { href: '/desk/staff', name: 'staff', may: 'staff.manage', group: 'office' },

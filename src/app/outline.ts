@@ -27,7 +27,7 @@ export function outlineRoutes(baseUrl: string): readonly Route[] {
     demo: true,
     baseUrl,
     intakeChild: '',
-    files: { incoming: '', put: nobody, adopt: nobody, path: nobody, open: nobody, has: nobody },
+    files: { incoming: '', put: nobody, adopt: nobody, path: nobody, open: nobody, has: nobody, destroy: nobody },
     keys: { sign: nobody, verify: nobody, publicKeyPem: nobody, currentKeyId: '', keyIds: [] },
     seals: { make: nobody, has: nobody, seal: nobody, inspect: nobody, destroy: nobody },
   }

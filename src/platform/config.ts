@@ -5,6 +5,8 @@ import { z } from 'zod'
 
 const twoTongues = z.strictObject({ en: z.string().min(1), nl: z.string().min(1) })
 
+const period = z.string().regex(/^P\d{1,4}[DMY]$/)
+
 const entity = z.strictObject({
   name: z.string().min(1),
   attention: z.string().min(1),
@@ -46,6 +48,13 @@ export const ProviderFile = z.strictObject({
   intake: z.strictObject({ maxBytes: z.int().min(100_000), maxPages: z.int().min(1) }),
   /** Without it one decision in ten is drawn for a second look, beside all content and all emergencies. */
   quality: z.strictObject({ share: z.number().min(0).max(1) }).optional(),
+  /** Without it the office keeps its papers as long as `/desk/retention` says; ISO 8601, one unit, such as `P45D` or `P3Y`. */
+  retention: z
+    .strictObject({
+      ...{ package: period.optional(), messages: period.optional(), instrument: period.optional() },
+      ...{ case: period.optional(), log: period.optional(), 'access-log': period.optional() },
+    })
+    .optional(),
   /** Without it those on emergency duty are called, then counsel, then intake, five minutes apart. */
   emergency: z
     .strictObject({

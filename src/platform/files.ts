@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { access, chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { newId } from './ids.ts'
+import { systemClock } from './time.ts'
 
 export type StoredFile = Readonly<{ sha256: string; bytes: number }>
 
@@ -17,6 +18,8 @@ export type Files = Readonly<{
   path(sha256: string): string
   open(sha256: string): Readable
   has(sha256: string): Promise<boolean>
+  /** Overwrites and removes a file; one that was put there within the last minutes stays, for what refers to it may be under way. */
+  destroy(sha256: string): Promise<'destroyed' | 'absent' | 'too-fresh'>
   /** Folder for uploads that are still on their way; emptied at every start. */
   incoming: string
 }>
@@ -43,6 +46,7 @@ export async function openFiles(dir: string): Promise<Files> {
     path,
     has,
     open: (sha256) => createReadStream(path(sha256)),
+    destroy: (sha256) => destroyFile(path(sha256)),
     put: async (source) => {
       const temporary = join(incoming, newId('put'))
       try {
@@ -62,6 +66,30 @@ export async function openFiles(dir: string): Promise<Files> {
     },
   }
 }
+
+/** Longer than any transaction that refers to a file which was just put here. */
+const FRESH_MS = 600_000
+
+async function destroyFile(target: string): Promise<'destroyed' | 'absent' | 'too-fresh'> {
+  const found = await stat(target).catch(() => null)
+  if (!found) return 'absent'
+  if (systemClock.now().getTime() - found.mtimeMs < FRESH_MS) return 'too-fresh'
+  // What some disks keep of a removed file is then not what it held.
+  const handle = await open(target, 'r+')
+  try {
+    const noise = randomBytes(Math.min(found.size, NOISE_BYTES))
+    for (let at = 0; at < found.size; at += noise.length)
+      await handle.write(noise, 0, Math.min(noise.length, found.size - at), at)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rm(target, { force: true })
+  await syncPath(dirname(target))
+  return 'destroyed'
+}
+
+const NOISE_BYTES = 1_048_576
 
 async function writeHashed(source: Readable | Uint8Array, to: string): Promise<StoredFile> {
   const hash = createHash('sha256')

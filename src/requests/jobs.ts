@@ -17,6 +17,7 @@ import { remindOfExpiry } from './preservation/schedule.commands.ts'
 import { sealSnapshot } from './preservation/snapshot.commands.ts'
 import { produceCase } from './production/produce.commands.ts'
 import { sweepRestricted, tellRestricted } from './restriction/restriction.commands.ts'
+import { destroyFiles, sweepRetention } from './retention/sweep.commands.ts'
 
 export function requestJobs(office: Office, records: RecordSource): readonly AnyJobLine[] {
   return [
@@ -65,6 +66,7 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
     { name: 'preservation.lapse', expireSeconds: 60, retries: 50, work: (data) => lapse(office, data) },
     { name: 'preservation.destroy', expireSeconds: 120, retries: 50, work: (data) => destroyKey(office, data) },
     { name: 'preservation.link', expireSeconds: 60, retries: 12, work: (data) => linkPreservation(office, data) },
+    ...retentionJobs(office),
     {
       name: 'due.remind',
       expireSeconds: 300,
@@ -76,5 +78,32 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
       work: () => remindOfDueDates(office),
     },
     { name: 'due.hours', expireSeconds: 60, retries: 50, work: (data) => remindOfHours(office, data) },
+  ]
+}
+
+function retentionJobs(office: Office): readonly AnyJobLine[] {
+  return [
+    {
+      name: 'retention.sweep',
+      expireSeconds: 3_600,
+      retries: 8,
+      together: 1,
+      // At night: what goes is looked at in the daytime, on the list.
+      cron: '40 2 * * *',
+      zone: office.provider.zone,
+      work: async () => {
+        await sweepRetention(office)
+        await destroyFiles(office)
+      },
+    },
+    {
+      name: 'retention.files',
+      expireSeconds: 600,
+      retries: 12,
+      together: 1,
+      work: async () => {
+        await destroyFiles(office)
+      },
+    },
   ]
 }

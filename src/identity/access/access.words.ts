@@ -49,6 +49,10 @@ export const words = wordsOf({
       emergency: { handle: 'Take in emergencies and call the agency' },
       restriction: { check: 'Ask whether access is restricted, for the service itself' },
       notice: { read: 'Read notices', rule: 'Rule on secrecy orders', except: 'Make exceptions to telling the user' },
+      retention: {
+        read: 'See what is about to be destroyed, and what is held',
+        manage: 'Hold a case, and keep a part of it longer or shorter',
+      },
       look: {
         read: 'Read second looks',
         do: 'Look again at decisions',
@@ -121,6 +125,10 @@ export const words = wordsOf({
         read: 'Kennisgevingen lezen',
         rule: 'Over geheimhoudingsbevelen oordelen',
         except: 'Uitzonderingen op kennisgeving maken',
+      },
+      retention: {
+        read: 'Zien wat binnenkort wordt vernietigd, en wat wordt tegengehouden',
+        manage: 'De vernietiging van een zaak stoppen, en een onderdeel langer of korter bewaren',
       },
       look: {
         read: 'Tweede blikken lezen',

@@ -35,6 +35,8 @@ declare module '#platform/http/route.ts' {
     'look.count': true
     'guideline.read': true
     'guideline.write': true
+    'retention.read': true
+    'retention.manage': true
     'outbox.read': true
     'agency.read': true
     'agency.manage': true
@@ -109,6 +111,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'notice.except',
     'look.read',
     'guideline.write',
+    'retention.read',
+    'retention.manage',
     'report.read',
     'emergency.handle',
     'token.manage',
@@ -131,6 +135,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'look.answer',
     'guideline.write',
     'law.review',
+    'retention.read',
+    'retention.manage',
     'outbox.read',
     'report.read',
     'emergency.handle',
@@ -154,6 +160,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'case.note',
     'case.collect',
     'notice.read',
+    'retention.read',
     'jobs.read',
     'jobs.retry',
     'restriction.check',
@@ -167,6 +174,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'look.read',
     'look.do',
     'look.count',
+    'retention.read',
     'guideline.write',
     'report.read',
     'token.manage',
@@ -178,6 +186,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'case.read',
     'notice.read',
     'look.read',
+    'retention.read',
     'outbox.read',
     'report.read',
     'jobs.read',

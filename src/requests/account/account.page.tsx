@@ -1,6 +1,6 @@
 import type { FieldErrors } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
-import { dayIn } from '#platform/time.ts'
+import { type Day, dayIn } from '#platform/time.ts'
 import { Button } from '#ui/buttons.tsx'
 import { formatDay } from '#ui/dates.ts'
 import { filled, Select, TextArea } from '#ui/fields.tsx'
@@ -9,16 +9,20 @@ import { PublicPage } from '#ui/layout.tsx'
 import { Empty, PageHead, Section } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { Time } from '#ui/time.tsx'
+import { DayTime, Time } from '#ui/time.tsx'
+import { say as sayRetention } from '../retention/retention.words.ts'
 import { processRow } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { TellableCase } from './account.store.ts'
 import { say } from './account.words.ts'
 
+/** With the last day on which we keep the file; null while it is open, or where it is kept longer than its time. */
+export type KeptCase = TellableCase & Readonly<{ keptUntil: Day | null }>
+
 export type AccountPageProps = Readonly<{
   view: View
   email: string
-  cases: readonly TellableCase[]
+  cases: readonly KeptCase[]
   typed?: Readonly<Record<string, string | readonly string[]>>
   errors?: FieldErrors
 }>
@@ -46,7 +50,7 @@ export function AccountPage({ view, email, cases, typed, errors = {} }: AccountP
 }
 
 /** What is still going on, then what is over. */
-function Lists({ view, cases }: Readonly<{ view: View; cases: readonly TellableCase[] }>) {
+function Lists({ view, cases }: Readonly<{ view: View; cases: readonly KeptCase[] }>) {
   const t = say(view.lang)
   const [open, past] = [cases.filter(({ isOpen }) => isOpen), cases.filter(({ isOpen }) => !isOpen)]
   return (
@@ -57,11 +61,7 @@ function Lists({ view, cases }: Readonly<{ view: View; cases: readonly TellableC
   )
 }
 
-function CaseTable({
-  view,
-  caption,
-  cases,
-}: Readonly<{ view: View; caption: string; cases: readonly TellableCase[] }>) {
+function CaseTable({ view, caption, cases }: Readonly<{ view: View; caption: string; cases: readonly KeptCase[] }>) {
   const t = say(view.lang)
   return (
     <Table
@@ -86,6 +86,11 @@ function CaseTable({
             row.lastDay === null
               ? heldText(view, row)
               : t('untilDay', { day: formatDay(view.lang, row.lastDay, 'long') }),
+        },
+        {
+          head: sayRetention(view.lang)('yours.account'),
+          cell: (row) =>
+            row.keptUntil ? <DayTime view={view} of={row.keptUntil} /> : sayRetention(view.lang)('yours.accountOpen'),
         },
       ]}
     />
@@ -116,7 +121,7 @@ function Objection({
   errors,
 }: Readonly<{
   view: View
-  open: readonly TellableCase[]
+  open: readonly KeptCase[]
   typed?: Readonly<Record<string, string | readonly string[]>>
   errors: FieldErrors
 }>) {

@@ -14,8 +14,9 @@ import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { accountIdOf } from '#records'
 import { insertViews } from '../notice/hold.store.ts'
-import { AccountPage } from './account.page.tsx'
-import { type TellableCase, tellableCases } from './account.store.ts'
+import { retentionOfCase } from '../retention/standing.ts'
+import { AccountPage, type KeptCase } from './account.page.tsx'
+import { tellableCases } from './account.store.ts'
 import { say } from './account.words.ts'
 import { objectToProduction } from './objection.commands.ts'
 
@@ -32,6 +33,7 @@ const CasesJson = z.object({
       open: z.boolean(),
       asked: z.array(z.string()),
       heldUntil: z.string().nullable(),
+      keptUntil: z.string().nullable(),
     }),
   ),
 })
@@ -51,7 +53,7 @@ export function accountRoutes(office: Office): readonly Route[] {
       answer: async ({ view, actor }, tx) => {
         const accountId = await accountIdOf(tx, actor.email)
         if (accountId !== undefined) await insertViews(tx, { accountId, at: office.clock.now() })
-        return shown(view, actor, await casesFor(tx, actor))
+        return shown(view, actor, await casesFor(office, tx, actor))
       },
     }),
     post({
@@ -69,7 +71,7 @@ export function accountRoutes(office: Office): readonly Route[] {
           accountId === undefined
             ? { kind: 'unknown' as const }
             : await objectToProduction(office, actor.id, { caseId: input.case, accountId, text: input.reason })
-        const cases = await casesFor(office.db, actor)
+        const cases = await casesFor(office, office.db, actor)
         if (outcome.kind === 'objected') return seeOther('/account', jsonOf(cases))
         const t = say(view.lang)
         const why = {
@@ -81,7 +83,7 @@ export function accountRoutes(office: Office): readonly Route[] {
         return shown(view, actor, cases, { typed, errors: { reason: why[outcome.kind] } })
       },
       invalid: async ({ view, actor, typed }, errors) =>
-        shown(view, actor, await casesFor(office.db, actor), {
+        shown(view, actor, await casesFor(office, office.db, actor), {
           typed,
           errors: Object.fromEntries(
             Object.entries(errors).map(([field, text]) => [
@@ -96,7 +98,7 @@ export function accountRoutes(office: Office): readonly Route[] {
 
 type Wrong = Readonly<{ typed: Readonly<Record<string, string | readonly string[]>>; errors: FieldErrors }>
 
-function shown(view: View, actor: Actor, cases: readonly TellableCase[], wrong?: Wrong): Reply {
+function shown(view: View, actor: Actor, cases: readonly KeptCase[], wrong?: Wrong): Reply {
   return page(
     jsonOf(cases),
     () => <AccountPage view={view} email={actor.email} cases={cases} {...wrong} />,
@@ -104,12 +106,19 @@ function shown(view: View, actor: Actor, cases: readonly TellableCase[], wrong?:
   )
 }
 
-async function casesFor(db: Db, actor: Actor): Promise<readonly TellableCase[]> {
+async function casesFor({ provider, clock }: Office, db: Db, actor: Actor): Promise<readonly KeptCase[]> {
   const accountId = await accountIdOf(db, actor.email)
-  return accountId === undefined ? [] : tellableCases(db, accountId)
+  if (accountId === undefined) return []
+  const kept: KeptCase[] = []
+  for (const found of await tellableCases(db, accountId)) {
+    const retention = await retentionOfCase(db, found.caseId, { provider, now: clock.now() })
+    const standing = retention?.parts.find(({ part }) => part === 'case')?.standing
+    kept.push({ ...found, keptUntil: standing?.kind === 'runs' ? standing.until : null })
+  }
+  return kept
 }
 
-function jsonOf(cases: readonly TellableCase[]): z.output<typeof CasesJson> {
+function jsonOf(cases: readonly KeptCase[]): z.output<typeof CasesJson> {
   return {
     cases: cases.map(({ caseId, number, agencyName, process, toldAt, isOpen, ...rest }) => ({
       id: caseId,
@@ -122,6 +131,7 @@ function jsonOf(cases: readonly TellableCase[]): z.output<typeof CasesJson> {
       lastDay: rest.lastDay,
       asked: [...rest.asked],
       heldUntil: rest.heldUntil,
+      keptUntil: rest.keptUntil,
     })),
   }
 }

@@ -1,10 +1,12 @@
 import type { View } from '#platform/http/view.ts'
+import { formatDay } from '#ui/dates.ts'
 import { Hash } from '#ui/facts.tsx'
 import { formatBytes } from '#ui/figures.ts'
 import { Findings, Leaf } from '#ui/findings.tsx'
 import { Alert, Fold, Panel, Progress } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Pager } from '#ui/ways.tsx'
+import { say as sayRetention } from '../retention/retention.words.ts'
 import type { CaseLook } from './case.look.ts'
 import type { PartProps } from './case.page.tsx'
 import { say } from './case.words.ts'
@@ -61,6 +63,9 @@ export function DocumentPanel({ view, look, leaf }: PartProps & Readonly<{ leaf:
 function Picture({ view, look, leaf }: Readonly<{ view: View; look: CaseLook; leaf: number }>) {
   const t = say(view.lang)
   const { document, check, file } = look
+  const gone = look.retention.parts.find(({ part }) => part === 'instrument')?.standing
+  if (gone?.kind === 'destroyed')
+    return <Alert>{sayRetention(view.lang)('document', { day: formatDay(view.lang, gone.on, 'dated') })}</Alert>
   const pages = check?.verdict.pages ?? []
   const shown = pages.find(({ n }) => n === leaf) ?? pages[0]
   if (!shown || !document)

@@ -194,6 +194,7 @@ export const CaseReply = z.object({
   ),
   proposals: z.array(z.looseObject({ id: z.string(), round: z.int(), by: z.string(), at: Instant, hash: z.string() })),
   orders: z.array(z.looseObject({ orderId: z.string() })),
+  retention: z.array(z.looseObject({ part: z.string(), kind: z.string() })),
   preservation: z.looseObject({ rule: z.string(), until: Instant, lastDay: DayText, renewed: z.boolean() }).nullable(),
   emergency: z.looseObject({ channel: z.string(), released: z.boolean() }).nullable(),
   notice: z.looseObject({ owing: z.boolean() }),

@@ -38,6 +38,7 @@ import { type KeepingLook, keepingJson, lookAtKeeping } from '../preservation/ke
 import { type GuidelineLine, guidelines } from '../quality/guideline.store.ts'
 import type { RestrictionOrder } from '../restriction/restriction.rules.ts'
 import { orderOf, type Restriction, restrictionsOfCase } from '../restriction/restriction.store.ts'
+import { type CaseRetention, retentionOf } from '../retention/standing.ts'
 import { instrumentOf } from '../triage/classify.rules.ts'
 import { decideReach, type ReachVerdict } from '../triage/reach.rules.ts'
 import { say } from './case.words.ts'
@@ -80,6 +81,8 @@ export type CaseLook = Readonly<{
   /** What an order to restrict access asks, and the measures that were decided; null for every other case. */
   order: RestrictionOrder | null
   restrictions: readonly Restriction[]
+  /** Until when each part is kept, and what holds it. */
+  retention: CaseRetention
   /** Whether counsel has read the row of the process as it stands. */
   lawRead: boolean
   /** The rung of the ladder that subscriber data needs. */
@@ -135,6 +138,7 @@ export async function lookAtCase(
     restrictions: await restrictionsOfCase(tx, caseId),
     ...{ files, thread: await threadIn(tx, { caseId, facts, files }) },
     orderFiles: await orderDocumentsOf(tx, caseId),
+    retention: await retentionOf(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
     lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
   }
@@ -182,6 +186,7 @@ export function caseJson({
   thread,
   files,
   orderFiles,
+  retention,
   twins,
 }: CaseLook) {
   return {
@@ -218,6 +223,7 @@ export function caseJson({
     emergency: emergencyJson(emergency),
     notice: noticeJson(notice),
     preservation: keepingJson(keeping),
+    retention: retention.parts.map(({ part, standing }) => ({ part, ...standing })),
     facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),
   }
 }

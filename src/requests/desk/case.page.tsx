@@ -18,6 +18,8 @@ import { NoticePanel } from '../notice/desk-notice.page.tsx'
 import { say as sayNotice } from '../notice/notice.words.ts'
 import { KeepingPanel } from '../preservation/desk-keeping.page.tsx'
 import { RestrictionPanel } from '../restriction/panel.page.tsx'
+import { RetentionPanel } from '../retention/panel.page.tsx'
+import { say as sayRetention } from '../retention/retention.words.ts'
 import { CLASSES, categoryRow } from '../triage/category.rules.ts'
 import { instrumentOf } from '../triage/classify.rules.ts'
 import { processRow } from '../triage/process.rules.ts'
@@ -59,6 +61,10 @@ export type FormName =
   | 'argument'
   | 'objection'
   | 'classify'
+  | 'hold'
+  | 'hold-release'
+  | 'retention'
+  | 'retention-word'
   | 'reopen'
   | 'reopen-end'
   | 'counsel-ask'
@@ -133,6 +139,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
     <NoticePanel key="notice" {...part} />,
     <ObjectionPanel key="objection" {...part} />,
     <NotesPanel key="notes" {...part} />,
+    <RetentionPanel key="retention" {...part} />,
     <HistoryPanel key="history" {...part} />,
     <LogPanel key="log" {...part} shown={logShown} />,
   ]
@@ -219,6 +226,7 @@ function Head({ view, look, process }: Readonly<{ view: View; look: CaseLook; pr
             { href: '#secrecy', name: t('tabs.secrecy'), count: state.orders.length },
             { href: '#notice', name: sayNotice(view.lang)('desk.title') },
             { href: '#notes', name: t('tabs.notes'), count: look.facts.filter(({ kind }) => kind === 'noted').length },
+            { href: '#retention', name: sayRetention(view.lang)('panel.title') },
             { href: '#history', name: t('tabs.history'), count: look.facts.length },
             { href: '#log', name: t('tabs.log') },
           ]}

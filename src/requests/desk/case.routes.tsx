@@ -5,6 +5,7 @@ import { caseState } from '../case/case.rules.ts'
 import { caseById, factsOf } from '../case/case.store.ts'
 import { markRead } from '../dialogue/attachment.store.ts'
 import { documentById, newestCheck } from '../filing/draft.store.ts'
+import { goneReply } from '../retention/retention.routes.tsx'
 import { noCase } from './again.tsx'
 import { CaseQuery, CaseReply, IdentifiersReply } from './case.form.ts'
 import { caseJson, identifiersJson, lookAtCase } from './case.look.ts'
@@ -27,7 +28,7 @@ export function caseRoutes(parts: DeskParts): readonly Route[] {
       replies: CaseReply,
       answer: async ({ params, query, view, actor }, tx) => {
         const look = await lookAtCase(parts, tx, { caseId: params['case'] ?? '', lang: view.lang })
-        if (!look) return noCase(view)
+        if (!look) return (await goneReply(tx, params['case'] ?? '', view)) ?? noCase(view)
         // Who may not write to the officer, as an auditor, does not read for the office either.
         const { file, thread: turns } = look
         const reading = { caseId: file.id, turns, side: 'office', at: parts.office.clock.now(), by: actor.id } as const

@@ -15,6 +15,7 @@ import { guidelineRoutes } from '../quality/guideline.routes.tsx'
 import { lookRoutes } from '../quality/look.routes.tsx'
 import { reopeningRoutes } from '../reopening/reopening.routes.tsx'
 import { restrictionRoutes } from '../restriction/restriction.routes.tsx'
+import { retentionRoutes } from '../retention/retention.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
 import { caseRoutes } from './case.routes.tsx'
 import { classificationRoutes } from './classification.routes.tsx'
@@ -55,6 +56,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...guidelineRoutes(parts),
     ...restrictionRoutes(parts),
     ...keepingRoutes(parts),
+    ...retentionRoutes(parts),
     ...lawRoutes(parts),
     ...outboxRoutes(parts.office),
     ...jobRoutes(parts),

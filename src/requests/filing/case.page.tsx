@@ -31,6 +31,7 @@ import { say as sayKeeping } from '../preservation/officer.words.ts'
 import { KeepingSection, type OfficerKeeping, officerKeepingSentence } from '../preservation/officer-keeping.page.tsx'
 import { isKeepingFact } from '../preservation/preservation.rules.ts'
 import { say as sayReopening } from '../reopening/reopening.words.ts'
+import { type KeptForOfficer, keptText } from '../retention/officer-kept.page.tsx'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import type { RequestDocument } from './draft.store.ts'
 import { say as sayForm } from './filing.words.ts'
@@ -54,6 +55,8 @@ export type CaseShown = Readonly<{
   /** Null while nothing is kept. */
   keeping: Omit<OfficerKeeping, 'view' | 'caseId' | 'receivedAt'> | null
   package: Readonly<{ sha256: string; bytes: number; at: Date; linkUntil: Date | null }> | null
+  /** Until when the office keeps what this officer filed and was given. */
+  kept: KeptForOfficer
   typed?: Typed
   errors?: Errors
 }>
@@ -98,7 +101,7 @@ export function CasePage(shown: CaseShown) {
       {shown.keeping && <KeepingSection view={view} caseId={file.id} receivedAt={file.receivedAt} {...shown.keeping} />}
       <DialogueSection view={view} caseId={file.id} isOpen={shown.isOpen} {...shown.dialogue} />
       <NoticeSection view={view} caseId={file.id} tasks={file.tasks} {...shown.notice} />
-      {shown.package && <Package view={view} file={file} made={shown.package} />}
+      {shown.package && <Package view={view} file={file} made={shown.package} kept={shown.kept} />}
       {shown.decision && <Decision view={view} decision={shown.decision} />}
       <Receipt {...shown} />
       <Section id="history" title={t('case.history')}>
@@ -129,7 +132,7 @@ function nextText({ view, state, isOpen, produceFrom, dialogue: { dialogue } }: 
     : t('next.decidedOpen')
 }
 
-function Receipt({ view, file, document, isOpen }: CaseShown) {
+function Receipt({ view, file, document, isOpen, kept }: CaseShown) {
   const t = say(view.lang)
   const lines = file.dueSteps.map((step) => lineOf(step, view))
   const clock = dueRuleOf(file)
@@ -158,6 +161,7 @@ function Receipt({ view, file, document, isOpen }: CaseShown) {
           <p className="small faint">{rule}</p>
         </Fold>
       )}
+      {kept.file && <p className="small soft">{keptText(view, kept.file)}</p>}
       <p className="small soft no-print">{t('case.print')}</p>
     </Section>
   )
@@ -241,8 +245,10 @@ function Package({
   view,
   file,
   made,
-}: Readonly<{ view: View; file: CaseFile; made: NonNullable<CaseShown['package']> }>) {
+  kept,
+}: Readonly<{ view: View; file: CaseFile; made: NonNullable<CaseShown['package']>; kept: KeptForOfficer }>) {
   const t = say(view.lang)
+  const gone = kept.package?.kind === 'destroyed' ? keptText(view, kept.package) : null
   const { linkUntil } = made
   const link =
     linkUntil === null
@@ -252,7 +258,8 @@ function Package({
         : t('case.until', { day: formatDay(view.lang, dayIn(view.zone, later(linkUntil, -1)), 'long') })
   return (
     <Section id="package" title={t('case.package')}>
-      <p className="read">{`${t('case.packageFor')} ${link}`}</p>
+      <p className="read">{gone ?? `${t('case.packageFor')} ${link}`}</p>
+      {!gone && kept.package && <p className="small soft">{keptText(view, kept.package)}</p>}
       <Facts
         items={[
           { name: t('case.packageSha'), value: <Hash value={made.sha256} /> },

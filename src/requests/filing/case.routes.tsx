@@ -33,6 +33,8 @@ import { type Place, placeOf, preservationOf, secondPeriod } from '../preservati
 import { renewalOf } from '../preservation/preservation.store.ts'
 import { reissueLink } from '../production/delivery.commands.ts'
 import { linksOf, packagesOf } from '../production/package.store.ts'
+import { keptForOfficer } from '../retention/officer-kept.page.tsx'
+import { retentionOf } from '../retention/standing.ts'
 import { CasePage, type CaseShown } from './case.page.tsx'
 import { documentById } from './draft.store.ts'
 import { say, words } from './follow.words.ts'
@@ -180,6 +182,7 @@ async function ownCase(
       ? { decision: approved.proposal.body.decision, explanation: approved.proposal.body.explanation }
       : null,
     keeping: await keepingOf(db, { file, facts, view, place: placeOf(provider) }),
+    kept: keptForOfficer((await retentionOf(db, { file, facts, state, provider, now: view.now })).parts),
     package: made ? { sha256: made.sha256, bytes: made.bytes, at: made.at, linkUntil: link?.expiresAt ?? null } : null,
   }
 }
@@ -216,7 +219,8 @@ function noCase({ lang }: View): Reply {
   return problem(404, 'no-case', t('problem.noCase'), t('problem.noCaseText'))
 }
 
-function jsonOf({ file, state, document, facts, dialogue, notice, decision, keeping, package: made }: CaseShown) {
+function jsonOf(shown: CaseShown) {
+  const { file, state, document, facts, dialogue, notice, decision, keeping, kept, package: made } = shown
   return {
     case: file.id,
     number: file.number,
@@ -227,6 +231,7 @@ function jsonOf({ file, state, document, facts, dialogue, notice, decision, keep
     document: document && { name: document.name, bytes: document.bytes, sha256: document.sha256 },
     asked: file.asked,
     objection: file.objection,
+    kept,
     notice: notice.talk.announced && {
       ...{ tellOn: notice.talk.announced.tellOn, answerBy: notice.talk.announced.answerBy },
       ...{ proceed: notice.talk.announced.proceed, over: notice.over },

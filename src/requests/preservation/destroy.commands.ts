@@ -3,7 +3,9 @@ import type { Office } from '#platform/office.ts'
 import { caseById, factsOf } from '../case/case.store.ts'
 import { addFacts, withCase } from '../case/record.commands.ts'
 import { officerAddress } from '../filing/contact.store.ts'
+import { queueFiles } from '../retention/file.store.ts'
 import { destructionOf, typesetDestruction } from './destruction.typeset.ts'
+import { manifestOf } from './manifest.ts'
 import { preservationOf } from './preservation.rules.ts'
 import { attemptsOf, insertDestruction, snapshotOf } from './preservation.store.ts'
 
@@ -27,6 +29,9 @@ export async function destroyKey(office: Office, { caseId }: { caseId: string })
   await withCase(office, caseId, async (held) => {
     if (preservationOf(held.facts)?.destroyed) return
     await insertDestruction(held.tx, { preservationId, certificate, at: held.now })
+    const sealed = taken ? manifestOf(taken).parts.map(({ stored }) => stored.sha256) : []
+    await queueFiles(held.tx, sealed, held.now)
+    await office.jobs.send(held.tx, 'retention.files', {}, { onceKey: 'files' })
     await addFacts(office, held, {
       ...{ by: 'system', action: 'preservation.destroyed', detail: { certificate } },
       facts: [{ kind: 'preservation-destroyed', data: { certificate } }],

@@ -12,6 +12,7 @@ import { gateHalts } from '../counsel/counsel.rules.ts'
 import { officerAddress } from '../filing/contact.store.ts'
 import { readyMail } from '../letters/officer.mail.ts'
 import { sinceReopening } from '../reopening/reopening.rules.ts'
+import { isPackageGone } from '../retention/retention.store.ts'
 import {
   type CasePackage,
   insertDelivery,
@@ -60,7 +61,7 @@ export async function reissueLink(
   const outcome = await withCase(office, caseId, async (held) => {
     if (held.file.officerId !== officerId) return { kind: 'unknown' as const }
     const made = (await packagesOf(held.tx, caseId)).at(-1)
-    if (!made) return { kind: 'no-package' as const }
+    if (!made || (await isPackageGone(held.tx, caseId))) return { kind: 'no-package' as const }
     if (made.id !== held.state.packageId || gateHalts(held.state.counsel)) return { kind: 'held' as const }
     await sendLink(office, held, made)
     await record(held.tx, office.clock, { who: by, action: 'package.link.sent', about: held.file.number, caseId })
