@@ -8,5 +8,6 @@ export {
   recordAll,
   unsealed,
 } from './audit.store.ts'
+export { type ErasureAsk, eraseEntries } from './erasure.store.ts'
 export { type Sealer, startSealer } from './sealer.ts'
 export { auditVerifyCommand, type ChainState, verifyAudit } from './verify.ts'

@@ -17,6 +17,7 @@ import { remindOfExpiry } from './preservation/schedule.commands.ts'
 import { sealSnapshot } from './preservation/snapshot.commands.ts'
 import { produceCase } from './production/produce.commands.ts'
 import { sweepRestricted, tellRestricted } from './restriction/restriction.commands.ts'
+import { sweepLogs } from './retention/log.commands.ts'
 import { destroyFiles, sweepRetention } from './retention/sweep.commands.ts'
 
 export function requestJobs(office: Office, records: RecordSource): readonly AnyJobLine[] {
@@ -93,6 +94,7 @@ function retentionJobs(office: Office): readonly AnyJobLine[] {
       zone: office.provider.zone,
       work: async () => {
         await sweepRetention(office)
+        await sweepLogs(office)
         await destroyFiles(office)
       },
     },

@@ -12,6 +12,7 @@ import { ENGINES } from '#test/database.ts'
 import { type DeskHouse, deskHouse } from '#test/desk.ts'
 import type { Story } from '../../src/app/demo/stories.ts'
 import { placeHold, releaseHold } from '../../src/requests/retention/hold.commands.ts'
+import { sweepLogs } from '../../src/requests/retention/log.commands.ts'
 import { previewOf } from '../../src/requests/retention/preview.ts'
 import { heldInDatabase } from '../../src/requests/retention/retention.store.ts'
 import { retentionOfCase } from '../../src/requests/retention/standing.ts'
@@ -246,6 +247,51 @@ describe.each(ENGINES)('retention on %s', (engine) => {
     const list = await (await desk.ask('reviewer', '/desk/retention')).text()
     expect(list).toContain(number)
     expect(list).toContain('Gone lately')
+  })
+
+  test('the log of a case that is gone is emptied after its time, and the chain still holds', async () => {
+    const { case_id: caseId } = await db()
+      .selectFrom('retention_destruction')
+      .selectAll()
+      .where('part', '=', 'case')
+      .executeTakeFirstOrThrow()
+    const named = () => db().selectFrom('audit_entry').select('id').where('case_id', '=', caseId).execute()
+    await expect.poll(async () => (await verifyAudit(db())).unsealedTail, { timeout: 20_000 }).toBe(0)
+    const { linked } = await verifyAudit(db())
+    expect((await named()).length).toBeGreaterThan(5)
+    const erase = (of: string | null, on: string) =>
+      sql`select * from erase_entries('erasure_x', ${of}, ${new Date('2099-01-01')}, ${on}::date, 10)`.execute(db())
+    await expect(erase(caseId, '2026-12-31')).rejects.toThrow(/not gone for a year/)
+    await expect(erase(caseId, '2050-01-01')).rejects.toThrow(/fourteen days/)
+    await expect(erase(null, '2050-01-01')).rejects.toThrow(/a year at least/)
+    const over = YEARS + 40 + 3 * 366
+    await sweepLogs(officeOn(over))
+    expect((await named()).length).toBeGreaterThan(5)
+    expect(await sweepLogs(officeOn(over + 14))).toBeGreaterThan(5)
+    expect(await named()).toEqual([])
+    await expect.poll(async () => (await verifyAudit(db())).unsealedTail, { timeout: 20_000 }).toBe(0)
+    const chain = await verifyAudit(db())
+    expect(chain).toMatchObject({ broken: [] })
+    expect(chain.erased).toBeGreaterThan(5)
+    expect(chain.linked).toBeGreaterThan(linked)
+    const row = { position: chain.linked, erasure: 'erasure_y' }
+    await expect(db().insertInto('audit_erased').values(row).execute()).rejects.toThrow(/not on the record/)
+  })
+
+  test('whoever empties an entry past that door is found', async () => {
+    const position = async (where: string) =>
+      desk.house.opened.asOwner(({ exec }) =>
+        exec(`update audit_entry set who = '', about = '', case_id = null, detail = '{}' where id =
+        (select max(entry_id) from audit_link l join audit_entry e on e.id = l.entry_id where ${where})`),
+      )
+    await position(`e.who <> '' and e.action <> 'audit.erased'`)
+    expect((await verifyAudit(db())).broken.map(({ why }) => why)).toEqual(['entry changed'])
+    await desk.house.opened.asOwner(({ exec }) =>
+      exec(`update audit_erased set erasure = 'erasure_z' where position = (select min(position) from audit_erased)`),
+    )
+    expect(new Set((await verifyAudit(db())).broken.map(({ why }) => why))).toEqual(
+      new Set(['erasure unfounded', 'entry changed']),
+    )
   })
 
   test('nothing is left on the disk of files that nobody needs', async () => {

@@ -113,7 +113,15 @@ function Rows({ view, look }: Readonly<{ view: View; look: LogLook }>) {
       pad
       columns={[
         { head: t('log.when'), cell: (entry) => <Time view={view} at={entry.at} as="stamp" /> },
-        { head: t('log.who'), cell: (entry) => look.names.get(entry.who) ?? <span className="mono">{entry.who}</span> },
+        {
+          head: t('log.who'),
+          cell: (entry) =>
+            entry.who === '' ? (
+              <span className="soft">{t('log.emptied')}</span>
+            ) : (
+              (look.names.get(entry.who) ?? <span className="mono">{entry.who}</span>)
+            ),
+        },
         {
           head: t('log.action'),
           cell: (entry) => (
@@ -156,7 +164,7 @@ function ChainPanel({ view, look: { head, tail, verified } }: Readonly<{ view: V
           <Alert kind="bad" live>
             <ul>
               {verified.broken.slice(0, BREAKS_SHOWN).map(({ position, why }) => (
-                <li key={position}>{t('log.broken', { n: position, why: t(`log.why.${why}`) })}</li>
+                <li key={`${position} ${why}`}>{t('log.broken', { n: position, why: t(`log.why.${why}`) })}</li>
               ))}
             </ul>
             {verified.broken.length > BREAKS_SHOWN && <p>{t('log.moreBroken', { n: verified.broken.length })}</p>}

@@ -85,6 +85,7 @@ export const words = wordsOf({
       newest: 'Newest entries',
       emptyTitle: 'No entry here',
       empty: 'Every reading of a case and every deed stands here, also those that were refused.',
+      emptied: 'emptied, its time was over',
       chain: 'Chain',
       head: 'Last link',
       position: 'Position {n}',
@@ -95,6 +96,7 @@ export const words = wordsOf({
       broken: 'The chain is broken at position {n}: {why}.',
       why: {
         'link missing': 'the link is missing',
+        'erasure unfounded': 'entries were emptied and the log does not tell of it',
         'entry missing': 'the entry is missing',
         'entry changed': 'the entry was changed',
         'link changed': 'the link was changed',
@@ -200,6 +202,7 @@ export const words = wordsOf({
       newest: 'Nieuwste regels',
       emptyTitle: 'Geen regel hier',
       empty: 'Elke inzage in een zaak en elke daad staat hier, ook wat is geweigerd.',
+      emptied: 'geleegd, de termijn was voorbij',
       chain: 'Keten',
       head: 'Laatste schakel',
       position: 'Plaats {n}',
@@ -210,6 +213,7 @@ export const words = wordsOf({
       broken: 'De keten is gebroken op plaats {n}: {why}.',
       why: {
         'link missing': 'de schakel ontbreekt',
+        'erasure unfounded': 'vermeldingen zijn geleegd en het log vertelt het niet',
         'entry missing': 'de regel ontbreekt',
         'entry changed': 'de regel is veranderd',
         'link changed': 'de schakel is veranderd',

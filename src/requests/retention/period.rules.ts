@@ -91,11 +91,15 @@ export function lastDayOf(from: Day, period: Period): Day {
   return addMonths(from, unit === 'years' ? amount * 12 : amount).day
 }
 
+/** The day from which a period would end today. */
+export function backBy(period: Period, today: Day): Day {
+  const { amount, unit } = partsOf(period)
+  return unit === 'days' ? addDays(today, -amount) : addMonths(today, -(unit === 'years' ? amount * 12 : amount)).day
+}
+
 /** What is over today began before this day; of what began before it, some may not be over yet. */
 export function startedBefore(period: Period, today: Day): Day {
-  const { amount, unit } = partsOf(period)
-  if (unit === 'days') return addDays(today, 1 - amount)
-  return addDays(addMonths(today, -(unit === 'years' ? amount * 12 : amount)).day, MONTH_END_SLACK)
+  return addDays(backBy(period, today), MONTH_END_SLACK)
 }
 
 /** Months end on different days: a period from the 31st is over as early as the 28th. */

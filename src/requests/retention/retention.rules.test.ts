@@ -15,13 +15,14 @@ import {
   holdsOn,
   isShorter,
   isWaiting,
+  NOTHING_FOUND,
   type PlacedHold,
   type StandingAsk,
   standingOf,
   stands,
 } from './retention.rules.ts'
 
-const FREE = Object.fromEntries(FOUND_HOLDS.map((why) => [why, false])) as Going
+const FREE = NOTHING_FOUND
 const hold = (over: Partial<PlacedHold> = {}): PlacedHold => ({
   ...{ id: 'hold_1', caseId: 'case_1', why: 'legal', reason: 'A suit.', until: day('2032-12-31') },
   ...{ at: new Date('2031-11-01T10:00:00Z'), by: 'carla', ended: null },

@@ -39,6 +39,12 @@ export type PlacedHold = Readonly<{
 /** What the case itself says that speaks against its going. */
 export type Going = Readonly<Record<FoundHold, boolean>>
 
+/** Of a case that is gone nothing speaks any more. */
+export const NOTHING_FOUND: Going = {
+  ...{ open: false, challenge: false, reopening: false, preservation: false, restriction: false },
+  ...{ 'second-look': false, 'user-untold': false, 'link-open': false, 'part-kept': false },
+}
+
 /** The reasons for which a part stays on a day. The log of a case that is gone has only what somebody placed. */
 export function holdsOn(part: Part, { placed, going, today }: HoldAsk): readonly HoldWhy[] {
   const own = placed.filter((hold) => stands(hold, today)).map(({ why }): HoldWhy => why)

@@ -185,6 +185,25 @@ export async function isPackageGone(db: Db, caseId: string): Promise<boolean> {
   return (await destroyedOf(db, caseId)).some(({ part }) => part === 'package')
 }
 
+/** Cases that went on or before a day and whose log is still whole, the longest gone first. */
+export async function casesWithLog(db: Db, goneBy: Day, limit: number): Promise<readonly Destroyed[]> {
+  const query = destructions(db)
+    .where('part', '=', 'case')
+    .where('on_day', '<=', goneBy)
+    .where('case_id', 'not in', (of) =>
+      of.selectFrom('retention_destruction').select('case_id').where('part', '=', 'log'),
+    )
+  return (await query.orderBy('on_day').orderBy('case_id').limit(limit).execute()).map(toDestroyed)
+}
+
+export async function insertDestruction(tx: Tx, gone: Destroyed & Readonly<{ at: Date }>): Promise<void> {
+  const { caseId, number, part, dueOn, on, counts, at } = gone
+  await tx
+    .insertInto('retention_destruction')
+    .values({ case_id: caseId, number, part, due_on: dueOn, on_day: on, counts: JSON.stringify(counts), at })
+    .execute()
+}
+
 /** A case that is gone, by its id or by its number. */
 export async function goneCase(db: Db, name: string): Promise<Destroyed | undefined> {
   const row = await destructions(db)
