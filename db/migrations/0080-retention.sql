@@ -232,9 +232,13 @@ begin
   end if;
 
   if of_part in ('messages', 'case') then
+    -- A file that shows an order of a court stays as long as the file of the case.
     insert into file_to_destroy (sha256, at)
-      select a.sha256, moment from case_attachment a where a.case_id = of_case on conflict do nothing;
-    delete from case_attachment a where a.case_id = of_case;
+      select a.sha256, moment from case_attachment a where a.case_id = of_case
+        and (of_part = 'case' or not exists (select 1 from secrecy_document s where s.attachment_id = a.id))
+      on conflict do nothing;
+    delete from case_attachment a where a.case_id = of_case
+      and (of_part = 'case' or not exists (select 1 from secrecy_document s where s.attachment_id = a.id));
     get diagnostics n = row_count;
     counts := jsonb_build_object('attachments', n);
     delete from message_read r where r.case_id = of_case;

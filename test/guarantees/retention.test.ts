@@ -6,7 +6,7 @@ import { existsSync, utimesSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '#audit'
-import type { Office } from '#platform/office.ts'
+import { type Office, transact } from '#platform/office.ts'
 import { DAY_MS, type Day, day, later } from '#platform/time.ts'
 import { ENGINES } from '#test/database.ts'
 import { type DeskHouse, deskHouse } from '#test/desk.ts'
@@ -131,7 +131,11 @@ describe.each(ENGINES)('retention on %s', (engine) => {
     const at = new Date('2026-01-01')
     await db().insertInto('notice_owed').values({ case_id: caseId, account_id: 'acct_x', at }).execute()
     const order = { id: 'order_x', case_id: caseId, court: 'c', statute: 's', ends_on: null, at, by_person: 'x' }
-    await db().insertInto('secrecy_order').values(order).execute()
+    await transact({ db: db() }, async (tx) => {
+      await tx.insertInto('secrecy_order').values(order).execute()
+      const shown = { order_id: 'order_x', case_id: caseId, attachment_id: null, at, by_person: 'x' }
+      await tx.insertInto('secrecy_document').values(shown).execute()
+    })
     expect(await heldInDatabase(db(), caseId, 'case', day('2040-01-01'))).toBe('user-untold')
     expect(await sweepRetention(officeOn(0))).toMatchObject({ destroyed: 0 })
     expect(await standing(caseIn('in-review'), officeOn(YEARS))).toMatchObject({ case: 'none', messages: 'none' })
