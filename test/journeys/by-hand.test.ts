@@ -1,14 +1,15 @@
 /**
- * Ways that a request can go beside the straight one, in a real browser with its forms: taken back, kept only, refused to a court abroad.
+ * Ways that a request can go beside the straight one, in a real browser with its forms: taken back, kept only, refused to a court abroad,
+ * and a user who is told later than usual.
  * One house; each journey has its own case.
  */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { typeset } from '#platform/pdf.ts'
-import { DAY_MS, dayIn, instant, later } from '#platform/time.ts'
+import { addDays, DAY_MS, dayIn, instant, later } from '#platform/time.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { type WholeHouse, wholeHouse } from '#test/whole.ts'
-import { fileBy, type Request, todayAt } from './calls.ts'
+import { acceptBy, approveBy, fileBy, proposeBy, type Request, todayAt } from './calls.ts'
 import { arrive, file, type Somebody, type Stage, textOf, WORDS } from './steps.ts'
 
 const OWNER = 'j.devries@molenzicht.example'
@@ -125,6 +126,52 @@ test('refused to a court abroad: intake writes down what the letter says, and th
   const letter = (await w.mails(COURT)).find(({ template }) => template === 'refusal')
   expect(letter?.text).toContain('Content goes to another country by treaty or executive agreement only.')
   expect(letter?.text).toContain('The way stands in our guide.')
+  await leave()
+})
+
+test('telling that is put off by an order and then comes: the officer sends the order, its last day passes, the user reads', {
+  timeout: 400_000,
+}, async () => {
+  const { case: caseId, number } = await fileBy(w.api, request('GJ-26-6004'))
+  await acceptBy(w.api, caseId)
+  await w.settle()
+  await proposeBy(w.api, 'reviewer', caseId)
+  await approveBy(w.api, 'counsel', caseId)
+  await w.settle()
+  const told = async () =>
+    (await w.mails(OWNER)).filter(({ template, about }) => template === 'notice' && about === number)
+  const officer = await come('officer')
+  await officer.page.goto(`/lers/cases/${caseId}`)
+  const form = officer.page.locator(`form[action="/lers/cases/${caseId}/notice"]`)
+  if (!(await form.isVisible())) await officer.page.locator('details:has(form[action$="/notice"]) > summary').click()
+  await form.locator('[name=answer][value=order]').check()
+  await form.locator('[name=court]').fill('Marlow County Court')
+  await form.locator('[name=docket]').fill('26-MC-118')
+  await form.locator('[name=statute]').fill('18 U.S.C. § 2705(b)')
+  await form.locator('[name=endsOn]').fill(addDays(todayAt(w.house.office.clock.now()), 20))
+  await officer.press('Send this answer')
+  // The order itself is missing: what was typed stays.
+  expect(await form.locator('[name=docket]').inputValue()).toBe('26-MC-118')
+  await form
+    .locator('[type=file]')
+    .first()
+    .setInputFiles({
+      ...{ name: 'order.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await beschluss()) },
+    })
+  await officer.press('Send this answer')
+  await officer.page.getByText(/We hold back telling the users until/).waitFor()
+  await w.passDays(15)
+  expect(await told()).toEqual([])
+  await w.passDays(15)
+  expect(await told()).toHaveLength(1)
+  const owner = await come('owner')
+  await owner.page.goto('/account')
+  await owner.page.getByRole('table', { name: words.asked }).waitFor()
+  const read = await textOf(owner.page)
+  for (const said of [number, 'Marlow County Sheriff']) expect(read).toContain(said)
+  const reviewer = await come('reviewer')
+  await reviewer.page.goto(`/desk/cases/${caseId}#notice`)
+  expect(await textOf(reviewer.page)).toContain('26-MC-118')
   await leave()
 })
 
