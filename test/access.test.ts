@@ -319,6 +319,7 @@ async function findObjects() {
       agency: people.get('officer')?.agencyId ?? '',
       arrival: await newArrival(),
       case: await caseOf('officer'),
+      letter: await receiptOf(await caseOf('officer')),
       attachment: await newAttachment(await caseOf('officer')),
       draft: await newDraft('officer'),
       n: '1',
@@ -344,6 +345,11 @@ async function newArrival(): Promise<string> {
     headers: { ...bearer(token), ...JSON_BODY },
   })
   return (await house.office.db.selectFrom('arrival').select('id').executeTakeFirstOrThrow()).id
+}
+
+async function receiptOf(caseId: string): Promise<string> {
+  const mail = house.office.db.selectFrom('outbox_mail').select('id').where('template', '=', 'receipt')
+  return (await mail.where('case_id', '=', caseId).executeTakeFirstOrThrow()).id
 }
 
 /** A file that the office sent to the officer of this case. */

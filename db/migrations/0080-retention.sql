@@ -140,6 +140,8 @@ create view file_in_use as
   union all
   select sha256 from case_attachment
   union all
+  select sha256 from letter_file
+  union all
   select certificate_sha256 from preservation_destruction
   union all
   select file_sha256 from service_recording

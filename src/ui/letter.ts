@@ -18,10 +18,11 @@ export type Letter = Readonly<{
   parts: readonly LetterPart[]
   signature: readonly string[]
 }>
-export type LetterMail = Readonly<{ subject: string; text: string; html: string }>
+/** `letter`: what it was made of, kept beside the mail, so that a PDF of it says the same. */
+export type LetterMail = Readonly<{ subject: string; text: string; html: string; letter: Letter }>
 
 export function letterMail(letter: Letter): LetterMail {
-  return { subject: letter.subject, text: plain(letter), html: html(letter) }
+  return { subject: letter.subject, text: plain(letter), html: html(letter), letter }
 }
 
 function plain({ subject, parts, signature }: Letter): string {

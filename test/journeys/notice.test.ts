@@ -1,6 +1,7 @@
 /** Telling the authority first, then the user, over real HTTP on both databases; and a notice that comes whatever becomes of the jobs. */
 import { sql } from 'kysely'
 import { PDFDocument } from 'pdf-lib'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, type Day } from '#platform/time.ts'
 import { ENGINES } from '#test/database.ts'
@@ -70,6 +71,7 @@ describe.each(ENGINES)('two phases on %s', (engine) => {
       ...{ open: true, asked: ['identity', 'sessions', 'participants', 'chat'] },
     })
     expect((await desk(caseId)).notice.accounts[0]?.told?.viewedAt).toMatch(/^\d{4}-/)
+    await lettersAreDocuments(w, caseId)
     await answer(caseId, 409, { answer: 'proceed' })
     await w.passDays(16)
     expect((await followed(caseId)).package).not.toBeNull()
@@ -192,6 +194,61 @@ describe.each(ENGINES)('two phases on %s', (engine) => {
     expect((await desk(caseId)).notice.owing).toBe(false)
   }, 300_000)
 })
+
+type Letters = { letters: readonly { id: string; subject: string; to: string }[] }
+
+/** Each letter is a PDF of the words that were sent: the same bytes every time, and only for whom it was. */
+async function lettersAreDocuments(w: WholeHouse, caseId: string): Promise<void> {
+  const file = async (who: string, path: string) => {
+    const response = await fetch(`${w.url}/api/v1${path}/file`, {
+      headers: { authorization: `Bearer ${w.person(who).token}` },
+    })
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
+  }
+  const [desk, officer] = [`/desk/cases/${caseId}/letters`, `/requests/${caseId}/letters`]
+  const all = (await must<Letters>(w.api, 200, 'reviewer', `/desk/cases/${caseId}`)).letters
+  const theirs = (await must<Letters>(w.api, 200, 'officer', `/requests/${caseId}`)).letters
+  const notice = all.find(({ to }) => to === 'user')?.id ?? ''
+  expect(theirs.map(({ id }) => id)).toEqual(all.filter(({ to }) => to === 'officer').map(({ id }) => id))
+  const first = await file('reviewer', `${desk}/${notice}`)
+  const again = await file('owner', `/account/letters/${notice}`)
+  expect([first.status, again.status]).toEqual([200, 200])
+  expect(again.bytes.equals(first.bytes)).toBe(true)
+  const mail = (await w.mails()).find(({ id }) => id === notice)
+  await saysTheSame(first.bytes, mail?.text ?? 'nothing was sent')
+  const receipt = theirs.at(-1)?.id ?? ''
+  expect((await file('officer', `${officer}/${receipt}`)).status).toBe(200)
+  for (const [who, path] of [
+    ['officer', `${officer}/${notice}`],
+    ['officer2', `${officer}/${receipt}`],
+    ['owner', `/account/letters/${receipt}`],
+  ] as const)
+    expect((await file(who, path)).status, `${who} ${path}`).toBe(404)
+  const kept = await w.house.opened.db.selectFrom('letter_file').selectAll().execute()
+  expect(kept).toHaveLength(2)
+  const inside = (await w.mails()).find(({ letter }) => letter === null)?.id ?? ''
+  const bare = { mail_id: inside, sha256: 'a'.repeat(64), bytes: 1, at: new Date() }
+  await expect(w.house.opened.db.insertInto('letter_file').values(bare).execute()).rejects.toThrow(/no letter/)
+}
+
+/** PDF/A-2a by its own marks, without anything that acts; every word of the mail stands in it. */
+async function saysTheSame(pdf: Buffer, text: string): Promise<void> {
+  const raw = pdf.toString('latin1')
+  for (const mark of [
+    /pdfaid:part>2</,
+    /pdfaid:conformance>A</,
+    /\/OutputIntents/,
+    /\/MarkInfo/,
+    /\/Lang/,
+    /\/FontFile\d/,
+  ])
+    expect(raw).toMatch(mark)
+  for (const acts of [/\/Encrypt\b/, /\/JavaScript\b/, /\/EmbeddedFile\b/]) expect(raw).not.toMatch(acts)
+  const { text: set } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+  // Soft hyphens and the breaks of lines belong to the page, headings in capitals and dashes to the plain mail.
+  const plain = (words: string) => words.replace(/[\s\u00AD•‣-]+/g, '').toLowerCase()
+  for (const line of text.split('\n').filter((one) => one.trim() !== '')) expect(plain(set)).toContain(plain(line))
+}
 
 /** The same answer with a file, or several, as a browser sends it. */
 async function withPdf(answer: Record<string, string>, count = 1): Promise<FormData> {

@@ -1,4 +1,5 @@
-import { type Generated, sql } from 'kysely'
+import { type ColumnType, type Generated, sql } from 'kysely'
+import type { Json } from '../canonical.ts'
 import type { Db, Tx } from '../db/db.ts'
 
 export type MailStep = 'started' | 'accepted' | 'failed' | 'uncertain' | 'no-server'
@@ -17,6 +18,7 @@ declare module '../db/db.ts' {
       template: string
       about: string
       case_id: string | null
+      letter: ColumnType<Json, string | null, never>
     }
     mail_attempt: { id: Generated<number>; mail_id: string; at: Date; step: MailStep; reply: string }
   }
@@ -34,6 +36,8 @@ export type Mail = Readonly<{
   template: string
   about: string
   caseId: string | null
+  /** What it was made of; null for mail that is no letter about a case. */
+  letter: Json
 }>
 
 export type MailAttempt = Readonly<{ at: Date; step: MailStep; reply: string }>
@@ -53,6 +57,7 @@ export async function insertMail(tx: Tx, mail: Mail): Promise<void> {
       template: mail.template,
       about: mail.about,
       case_id: mail.caseId,
+      letter: mail.caseId === null || mail.letter === null ? null : JSON.stringify(mail.letter),
     })
     .execute()
 }

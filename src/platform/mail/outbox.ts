@@ -2,6 +2,7 @@
  * Mail waits in the database, in the transaction of what it tells of, and is sent by a job. Each try is written down before a word is
  * said to the server, so that after a crash it is known which mails may have gone out twice; those carry the same Message-ID.
  */
+import type { Json } from '../canonical.ts'
 import type { Db, Tx } from '../db/db.ts'
 import { newId } from '../ids.ts'
 import type { JobLine, Jobs } from '../jobs/jobs.ts'
@@ -27,6 +28,8 @@ export type Letter = Readonly<{
   caseId?: string | null
   /** Name of the `.mail.tsx` it was made by. */
   template: string
+  /** What it was made of, where a document may be made of it later. */
+  letter?: Json
 }>
 
 /** Puts a letter in the outbox; its id. An address that no server could take is a bug of the form that let it in, and throws. */
@@ -49,6 +52,7 @@ export async function queueMail(
     template: letter.template,
     about: letter.about,
     caseId: letter.caseId ?? null,
+    letter: letter.letter ?? null,
   })
   await office.jobs.send(tx, 'mail.send', { mailId: id }, { onceKey: id })
   return id

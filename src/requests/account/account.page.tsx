@@ -73,6 +73,14 @@ function CaseTable({ view, caption, cases }: Readonly<{ view: View; caption: str
       columns={[
         { head: t('case'), names: true, cell: (row) => <span className="mono nowrap">{row.number}</span> },
         { head: t('told'), cell: (row) => <Time view={view} at={row.toldAt} as="exact" /> },
+        {
+          head: t('letter'),
+          cell: (row) => (
+            <a href={`/account/letters/${row.mailId}/file`} download>
+              {t('letterPdf')}
+            </a>
+          ),
+        },
         { head: t('asked'), cell: (row) => row.agencyName },
         { head: t('process'), cell: (row) => sayTriage(view.lang)(`process.${row.process}`) },
         {

@@ -13,6 +13,8 @@ import {
 import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { accountIdOf } from '#records'
+import { letterById } from '../letters/letter.store.ts'
+import { letterReply } from '../letters/letter.view.ts'
 import { insertViews } from '../notice/hold.store.ts'
 import { retentionOfCase } from '../retention/standing.ts'
 import { AccountPage, type KeptCase } from './account.page.tsx'
@@ -28,6 +30,7 @@ const CasesJson = z.object({
       agency: z.string(),
       process: z.string(),
       toldAt: z.string(),
+      letter: z.string(),
       given: z.boolean(),
       lastDay: z.string().nullable(),
       open: z.boolean(),
@@ -54,6 +57,19 @@ export function accountRoutes(office: Office): readonly Route[] {
         const accountId = await accountIdOf(tx, actor.email)
         if (accountId !== undefined) await insertViews(tx, { accountId, at: office.clock.now() })
         return shown(view, actor, await casesFor(office, tx, actor))
+      },
+    }),
+    get({
+      id: 'account.letter',
+      page: '/account/letters/:letter/file',
+      api: '/account/letters/:letter/file',
+      may: 'account.read',
+      audit: 'account.letter.downloaded',
+      query: z.object({}),
+      replies: 'application/pdf',
+      answer: async ({ view, actor, params: { letter: id = '' } }, tx) => {
+        const own = (await casesFor(office, tx, actor)).find(({ mailId }) => mailId === id)
+        return letterReply(office, view, own && (await letterById(tx, { caseId: own.caseId, id })))
       },
     }),
     post({
@@ -120,12 +136,13 @@ async function casesFor({ provider, clock }: Office, db: Db, actor: Actor): Prom
 
 function jsonOf(cases: readonly KeptCase[]): z.output<typeof CasesJson> {
   return {
-    cases: cases.map(({ caseId, number, agencyName, process, toldAt, isOpen, ...rest }) => ({
+    cases: cases.map(({ caseId, mailId, number, agencyName, process, toldAt, isOpen, ...rest }) => ({
       id: caseId,
       number,
       agency: agencyName,
       process,
       toldAt: toldAt.toISOString(),
+      letter: mailId,
       open: isOpen,
       given: rest.given,
       lastDay: rest.lastDay,

@@ -21,6 +21,8 @@ export type TellableCase = Readonly<{
   asked: readonly Category[]
   /** The last day on which we were not allowed, or had reason not, to tell; null where nothing held it back. */
   heldUntil: Day | null
+  /** The letter by which they were told. */
+  mailId: string
 }>
 
 export async function tellableCases(db: Db, accountId: string): Promise<readonly TellableCase[]> {
@@ -28,7 +30,7 @@ export async function tellableCases(db: Db, accountId: string): Promise<readonly
     .selectFrom('user_notice as n')
     .innerJoin('case_file as c', 'c.id', 'n.case_id')
     .innerJoin('agency as a', 'a.id', 'c.agency_id')
-    .select(['n.case_id', 'n.at', 'c.number', 'c.process', 'c.categories', 'a.name'])
+    .select(['n.case_id', 'n.mail_id', 'n.at', 'c.number', 'c.process', 'c.categories', 'a.name'])
     .where('n.account_id', '=', accountId)
     .orderBy('n.at', 'desc')
     .limit(100)
@@ -42,7 +44,7 @@ export async function tellableCases(db: Db, accountId: string): Promise<readonly
     const own = scheduled?.kind === 'production-scheduled' && scheduled.data.lastDay !== null ? scheduled.data : null
     const held = facts.findLast((fact) => fact.kind === 'notice-held')
     cases.push({
-      caseId: row.case_id,
+      ...{ caseId: row.case_id, mailId: row.mail_id },
       number: row.number,
       agencyName: row.name,
       process: row.process,

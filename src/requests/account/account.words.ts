@@ -8,6 +8,8 @@ export const words = wordsOf({
     emptyText:
       'If an authority asks for data about your account and we have to hand some over, we write to you at this address before we do. A court’s order, an emergency or an exception of our own can delay that until it ends. Under a European order the authority tells you, not we.',
     told: 'Told on',
+    letter: 'Letter',
+    letterPdf: 'PDF',
     asked: 'Asked by',
     process: 'By',
     state: 'State',
@@ -41,6 +43,8 @@ export const words = wordsOf({
     emptyText:
       'Vraagt een overheid gegevens over uw account en moeten wij er iets van verstrekken, dan schrijven wij u eerst op dit adres. Een rechterlijk bevel, een noodgeval of een uitzondering van onszelf kan dat uitstellen tot het eindigt. Bij een Europees bevel licht de overheid u in, niet wij.',
     told: 'Bericht op',
+    letter: 'Brief',
+    letterPdf: 'Pdf',
     asked: 'Gevraagd door',
     process: 'Met',
     state: 'Stand',

@@ -32,6 +32,7 @@ import {
 } from '../filing/draft.store.ts'
 import { checkSentence, sentencesOf } from '../intake/sentences.ts'
 import { isProcessRead } from '../law/review.store.ts'
+import { letterJson, lettersOf, type SentLetter } from '../letters/letter.store.ts'
 import { lookAtNotice, type NoticeLook, noticeJson } from '../notice/notice.look.ts'
 import { orderDocumentsOf } from '../notice/secrecy.store.ts'
 import { type KeepingLook, keepingJson, lookAtKeeping } from '../preservation/keeping.look.ts'
@@ -76,6 +77,8 @@ export type CaseLook = Readonly<{
   thread: readonly CaseTurn[]
   /** Every file of the case, whatever it came with. */
   files: readonly AttachedFile[]
+  /** Letters to the officer and to users, newest first. */
+  letters: readonly SentLetter[]
   /** By order of secrecy: the file in which it stands, null where that is the document of the request. */
   orderFiles: ReadonlyMap<string, string | null>
   /** What an order to restrict access asks, and the measures that were decided; null for every other case. */
@@ -137,6 +140,7 @@ export async function lookAtCase(
     order: await orderOf(tx, caseId),
     restrictions: await restrictionsOfCase(tx, caseId),
     ...{ files, thread: await threadIn(tx, { caseId, facts, files }) },
+    letters: await lettersOf(tx, { caseId, to: contact.to, users: true }),
     orderFiles: await orderDocumentsOf(tx, caseId),
     retention: await retentionOf(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
     lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
@@ -185,6 +189,7 @@ export function caseJson({
   keeping,
   thread,
   files,
+  letters,
   orderFiles,
   retention,
   twins,
@@ -219,7 +224,7 @@ export function caseJson({
     messages: threadJson(thread),
     proposals: proposals.map(roundJson),
     orders: state.orders.map((order) => ({ ...order, file: orderFiles.get(order.orderId) ?? null })),
-    files: files.map(fileJson),
+    ...{ files: files.map(fileJson), letters: letters.map(letterJson) },
     emergency: emergencyJson(emergency),
     notice: noticeJson(notice),
     preservation: keepingJson(keeping),

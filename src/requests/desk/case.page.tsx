@@ -14,6 +14,7 @@ import { say as sayCounsel } from '../counsel/counsel.words.ts'
 import { DialoguePanel } from '../dialogue/desk-dialogue.page.tsx'
 import { isEmergency } from '../emergency/emergency.rules.ts'
 import { EmergencyPanel } from '../emergency/panel.page.tsx'
+import { LettersPanel } from '../letters/letters.page.tsx'
 import { NoticePanel } from '../notice/desk-notice.page.tsx'
 import { say as sayNotice } from '../notice/notice.words.ts'
 import { KeepingPanel } from '../preservation/desk-keeping.page.tsx'
@@ -140,6 +141,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
     <ObjectionPanel key="objection" {...part} />,
     <NotesPanel key="notes" {...part} />,
     <RetentionPanel key="retention" {...part} />,
+    <LettersPanel key="letters" {...part} />,
     <HistoryPanel key="history" {...part} />,
     <LogPanel key="log" {...part} shown={logShown} />,
   ]

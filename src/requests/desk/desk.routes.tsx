@@ -9,6 +9,7 @@ import { dialogueRoutes } from '../dialogue/desk-dialogue.routes.tsx'
 import { emergencyCaseRoutes } from '../emergency/case.routes.tsx'
 import { emergencyRoutes } from '../emergency/desk.routes.tsx'
 import { lawRoutes } from '../law/law.routes.tsx'
+import { letterRoutes } from '../letters/letter.routes.ts'
 import { noticeRoutes } from '../notice/desk-notice.routes.tsx'
 import { keepingRoutes } from '../preservation/desk-keeping.routes.tsx'
 import { guidelineRoutes } from '../quality/guideline.routes.tsx'
@@ -43,6 +44,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...counselRoutes(parts),
     ...dialogueRoutes(parts),
     ...attachmentRoutes(parts),
+    ...letterRoutes(parts),
     ...reopeningRoutes(parts),
     ...linkRoutes(parts),
     ...secrecyRoutes(parts),

@@ -24,6 +24,8 @@ import { stepLine } from '../clocks/sentences.page.tsx'
 import { say as sayDialogue } from '../dialogue/dialogue.words.ts'
 import { DialogueSection, type OfficerDialogue } from '../dialogue/officer-dialogue.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
+import type { SentLetter } from '../letters/letter.store.ts'
+import { LettersSection } from '../letters/letters.page.tsx'
 import { say as sayNotice } from '../notice/notice.words.ts'
 import { NoticeSection, type OfficerNotice } from '../notice/officer-notice.page.tsx'
 import { isNoticeFact, noticeSentence } from '../notice/sentences.page.tsx'
@@ -49,6 +51,7 @@ export type CaseShown = Readonly<{
   produceFrom: Date | null
   document: RequestDocument | undefined
   facts: readonly Fact[]
+  letters: readonly SentLetter[]
   dialogue: Pick<OfficerDialogue, 'dialogue' | 'turns' | 'returned'>
   notice: Omit<OfficerNotice, 'view' | 'caseId' | 'tasks'>
   decision: Pick<ProposalBody, 'decision' | 'explanation'> | null
@@ -104,6 +107,7 @@ export function CasePage(shown: CaseShown) {
       {shown.package && <Package view={view} file={file} made={shown.package} kept={shown.kept} />}
       {shown.decision && <Decision view={view} decision={shown.decision} />}
       <Receipt {...shown} />
+      <LettersSection view={view} caseId={file.id} letters={shown.letters} />
       <Section id="history" title={t('case.history')}>
         <History view={view} facts={shown.facts} />
       </Section>

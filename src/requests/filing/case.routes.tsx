@@ -25,6 +25,8 @@ import { withdrawCase } from '../desk/handling.commands.ts'
 import { attachmentsOf, markRead, threadIn, threadJson } from '../dialogue/attachment.store.ts'
 import { officerAttachmentRoutes } from '../dialogue/officer-attachment.routes.tsx'
 import { officerDialogueRoutes, type PageAgain } from '../dialogue/officer-dialogue.routes.tsx'
+import { letterJson, lettersOf } from '../letters/letter.store.ts'
+import { officerLetterRoutes } from '../letters/officer-letter.routes.ts'
 import { owedAccounts } from '../notice/hold.store.ts'
 import { officerNoticeRoutes } from '../notice/officer-notice.routes.tsx'
 import { isTellable } from '../notice/phase.rules.ts'
@@ -36,6 +38,7 @@ import { linksOf, packagesOf } from '../production/package.store.ts'
 import { keptForOfficer } from '../retention/officer-kept.page.tsx'
 import { retentionOf } from '../retention/standing.ts'
 import { CasePage, type CaseShown } from './case.page.tsx'
+import { officerAddress } from './contact.store.ts'
 import { documentById } from './draft.store.ts'
 import { say, words } from './follow.words.ts'
 import { officerState } from './officer.rules.ts'
@@ -76,6 +79,7 @@ export function caseRoutes(office: Office): readonly Route[] {
   return [
     ...officerDialogueRoutes(office, { again, noCase }),
     ...officerAttachmentRoutes(office, noCase),
+    ...officerLetterRoutes(office, noCase),
     ...officerNoticeRoutes(office, { again, noCase }),
     ...officerKeepingRoutes(office, { again: keepingAgain, noCase }),
     get({
@@ -163,6 +167,7 @@ async function ownCase(
     produceFrom: state.produceFrom,
     document,
     facts: facts.filter(({ kind }) => SEEN_BY_OFFICER.has(kind)),
+    letters: await lettersOf(db, { caseId: file.id, to: (await officerAddress(db, file)).to, users: false }),
     dialogue: {
       dialogue: state.dialogue,
       turns: await threadIn(db, { caseId: file.id, facts, files }),
@@ -220,7 +225,7 @@ function noCase({ lang }: View): Reply {
 }
 
 function jsonOf(shown: CaseShown) {
-  const { file, state, document, facts, dialogue, notice, decision, keeping, kept, package: made } = shown
+  const { file, state, document, facts, dialogue, letters, notice, decision, keeping, kept, package: made } = shown
   return {
     case: file.id,
     number: file.number,
@@ -237,6 +242,7 @@ function jsonOf(shown: CaseShown) {
       ...{ proceed: notice.talk.announced.proceed, over: notice.over },
     },
     messages: threadJson(dialogue.turns),
+    letters: letters.map(letterJson),
     history: facts.map(({ kind, at }) => ({ kind, at: at.toISOString() })),
     decision: decision && {
       kind: decision.decision.kind,

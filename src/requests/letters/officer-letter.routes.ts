@@ -1,0 +1,30 @@
+/** What the office wrote to the officer of a case, as documents to keep. What it wrote to users is not theirs. */
+import { z } from 'zod'
+import { get, type Reply, type Route } from '#platform/http/route.ts'
+import type { View } from '#platform/http/view.ts'
+import type { Office } from '#platform/office.ts'
+import { caseById } from '../case/case.store.ts'
+import { officerAddress } from '../filing/contact.store.ts'
+import { letterById, lettersOf } from './letter.store.ts'
+import { letterReply } from './letter.view.ts'
+
+export function officerLetterRoutes(office: Office, noCase: (view: View) => Reply): readonly Route[] {
+  return [
+    get({
+      id: 'request.letter',
+      page: '/lers/cases/:case/letters/:letter/file',
+      api: '/requests/:case/letters/:letter/file',
+      may: 'request.follow',
+      audit: 'letter.downloaded',
+      query: z.object({}),
+      replies: 'application/pdf',
+      answer: async ({ params: { case: caseId = '', letter: id = '' }, actor, view }, db) => {
+        const file = await caseById(db, caseId)
+        if (file?.officerId !== actor.id) return noCase(view)
+        const { to } = await officerAddress(db, file)
+        const own = (await lettersOf(db, { caseId, to, users: false })).some((letter) => letter.id === id)
+        return letterReply(office, view, own ? await letterById(db, { caseId, id }) : undefined)
+      },
+    }),
+  ]
+}
