@@ -35,9 +35,9 @@ export function RetentionPage({ view, look }: Props): ReactElement {
         <Held view={view} look={look} />
         <Gone view={view} gone={look.gone} />
         <Periods view={view} set={view.provider.retention ?? {}} />
+        {look.preview.more && <p className="small soft">{t('going.more', { n: look.preview.lines.length })}</p>}
+        <p className="small soft">{t('backups')}</p>
       </div>
-      {look.preview.more && <p className="small soft">{t('going.more', { n: look.preview.lines.length })}</p>}
-      <p className="small soft">{t('backups')}</p>
     </DeskPage>
   )
 }
