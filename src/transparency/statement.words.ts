@@ -3,7 +3,7 @@ import { speaker, wordsOf } from '#platform/words.ts'
 export const words = wordsOf({
   en: {
     title: 'National security process of the United States',
-    text: 'The law lets us speak of this in bands only (50 U.S.C. § 1874). A band does not say whether anything was received. Published on {day}.',
+    text: 'The law lets us speak of this in bands only (50 U.S.C. § 1874). A band does not say whether anything was received in its period. Published on {day}.',
     line: 'What',
     period: 'Period',
     band: 'Band',
@@ -26,7 +26,7 @@ export const words = wordsOf({
   },
   nl: {
     title: 'Nationale veiligheid van de Verenigde Staten',
-    text: 'De wet laat ons hierover alleen in reeksen spreken (50 U.S.C. § 1874). Een reeks zegt niet of er iets is ontvangen. Gepubliceerd op {day}.',
+    text: 'De wet laat ons hierover alleen in reeksen spreken (50 U.S.C. § 1874). Een reeks zegt niet of er in haar tijdvak iets is ontvangen. Gepubliceerd op {day}.',
     line: 'Wat',
     period: 'Tijdvak',
     band: 'Reeks',

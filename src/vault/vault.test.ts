@@ -40,7 +40,7 @@ test('the first furnishes it and can enter nothing; the second comes with a word
   expect(await one.do('enter-process', LETTER)).toContain('before a second person has come in')
   await one.do('go', { to: 'people' })
   const word = wordOn(await one.do('clear', { person: two.id }))
-  expect(word).toHaveLength(43)
+  expect(word).toHaveLength(20)
   expect(await one.see(), 'shown once').not.toContain(word)
   const join = { word, passphrase: PASSPHRASE.two, again: PASSPHRASE.two, bound: 'on' }
   expect(await three.do('join', { ...join, code: three.code() }), 'not for another').toContain('That is not right')
@@ -122,21 +122,29 @@ test('a third is cleared by two; who is cleared away is outside at once', async 
   expect(await two.do('enter', { passphrase: PASSPHRASE.two, code: two.code() })).toContain('That is not right')
 })
 
-test('a paper is sealed and comes out as it went in; nothing of it lies on the disk', async () => {
+test('a paper is sealed and comes out as it went in; nothing of it lies on the disk, and a book that is full says so', async () => {
   const pdf = `%PDF-1.7 ${'j.devries@molenzicht.example '.repeat(200)}`
-  const form = new FormData()
-  for (const [name, value] of Object.entries({ deed: 'enter-process', ...LETTER }))
-    for (const each of [value].flat()) form.append(name, each)
-  form.append('paper', new Blob([pdf], { type: 'application/pdf' }), 'letter.pdf')
-  const cookie = [...one.browser.jar].map(([name, { value }]) => `${name}=${value}`).join('; ')
-  const headers = { cookie, 'sec-fetch-site': 'same-origin' }
-  const sent = await small.app.request(`http://127.0.0.1:8080${PATH}`, { method: 'POST', body: form, headers })
-  expect(sent.status).toBe(303)
+  expect((await sendPaper(pdf)).status).toBe(303)
   const process = processOn(await one.see())
   expect((await one.file('take', { process, what: 'paper' })).text).toBe(pdf)
   expect(readdirSync(join(dir, 'vault'))).toEqual(['book'])
   expect(readFileSync(join(dir, 'vault', 'book')).includes('devries')).toBe(false)
+  const large = await sendPaper(`%PDF-1.7 ${'x'.repeat(96 * 1024)}`)
+  expect([large.status, (await large.text()).includes('The book is full')]).toEqual([422, true])
+  const other = await (await sendPaper('<html>')).text()
+  expect(other).toContain('The paper: Only a PDF')
+  expect(other, 'filled as it was sent').toContain('NSL-26-000')
 })
+
+async function sendPaper(content: string): Promise<Response> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ deed: 'enter-process', ...LETTER }))
+    for (const each of [value].flat()) form.append(name, each)
+  form.append('paper', new Blob([content], { type: 'application/pdf' }), 'letter.pdf')
+  const cookie = [...one.browser.jar].map(([name, { value }]) => `${name}=${value}`).join('; ')
+  const headers = { cookie, 'sec-fetch-site': 'same-origin' }
+  return small.app.request(`http://127.0.0.1:8080${PATH}`, { method: 'POST', body: form, headers })
+}
 
 test('fifteen minutes without a deed, and one stands outside; the book keeps its length, and a bit that was changed shuts it', async () => {
   const path = join(dir, 'vault', 'book')

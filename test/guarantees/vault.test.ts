@@ -22,16 +22,7 @@ import { smallHouse } from '#test/house.ts'
 import { furnishedBy, LETTER, PATH, plain, processOn, vaultBook, vaultOfficer } from '#test/vault.ts'
 import { routesOf } from '../../src/app.ts'
 
-const OTHERS: readonly Role[] = [
-  'intake',
-  'reviewer',
-  'counsel',
-  'custodian',
-  'qc',
-  'auditor',
-  'administrator',
-  'vaultOfficer',
-]
+const OTHERS: readonly Role[] = ['reviewer', 'counsel', 'custodian', 'auditor', 'administrator', 'vaultOfficer']
 const NOWHERE = '/desk/vaulx'
 const PASSPHRASE = 'a backup and its passphrase'
 

@@ -4,7 +4,7 @@ import { Check } from '#ui/choices.tsx'
 import { type Errors, filled, TextField, type Typed } from '#ui/fields.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
 import { DeskPage } from '#ui/layout.tsx'
-import { DeskHead, Fold, Panel } from '#ui/panels.tsx'
+import { Alert, DeskHead, Fold, Panel } from '#ui/panels.tsx'
 import { say } from './door.words.ts'
 
 export type Returned = Readonly<{ deed: string; typed: Typed; errors: Errors }>
@@ -20,7 +20,7 @@ export function VaultDoorPage({
     <DeskPage view={view} title={t('title')} wrong={returned !== null}>
       <DeskHead title={t('title')} />
       <p className="soft read">{t('lead')}</p>
-      {returned && <ErrorSummary lang={view.lang} errors={returned.errors} />}
+      {returned && <Wrong view={view} returned={returned} />}
       {furnished ? (
         <>
           <Panel id="enter" title={t('enter.title')}>
@@ -45,9 +45,57 @@ export function VaultDoorPage({
 
 type Part = Readonly<{ view: View; returned: Returned | null }>
 
+/** What is to be mended, field by field; what concerns the whole deed stands by itself. */
+export function Wrong({ view, returned }: Readonly<{ view: View; returned: Returned }>) {
+  const t = say(view.lang)
+  const { deed, form = deed && t('refused.unknown'), ...fields } = returned.errors
+  const names = Object.fromEntries(NAMED.map((name) => [name, t(`names.${name}`)]))
+  return (
+    <>
+      {form && (
+        <Alert kind="bad" live>
+          {form}
+        </Alert>
+      )}
+      <ErrorSummary lang={view.lang} errors={fields} names={names} />
+    </>
+  )
+}
+
+const NAMED = [
+  ...([
+    'passphrase',
+    'again',
+    'code',
+    'word',
+    'kind',
+    'paragraph',
+    'signer',
+    'signerName',
+    'issuedOn',
+    'receivedOn',
+  ] as const),
+  ...([
+    'receivedHow',
+    'receivedBy',
+    'selectorKind',
+    'asked',
+    'paper',
+    'as',
+    'bound',
+    'name',
+    'on',
+    'counsel',
+    'text',
+  ] as const),
+  ...(['answer', 'reason', 'how', 'to', 'step', 'structure', 'publishOn'] as const),
+] as const
+
 /** Nothing that was typed comes back but where it was: these are all secrets. */
 function boundTo(view: View, deed: string, returned: Returned | null) {
-  return filled(view.lang, {}, returned?.deed === deed ? returned.errors : {})
+  const isBack = returned?.deed === deed
+  const { one } = filled(view.lang, {}, isBack ? returned.errors : {})
+  return { one: (name: string) => ({ ...one(name), ...(!isBack && { id: `${deed}-${name}` }) }) }
 }
 
 function EnterForm({ view, returned }: Part) {
@@ -55,13 +103,7 @@ function EnterForm({ view, returned }: Part) {
   const { one } = boundTo(view, 'enter', returned)
   return (
     <Form hidden={{ deed: 'enter' }} className="stack read">
-      <TextField
-        {...one('passphrase')}
-        id="enter-passphrase"
-        type="password"
-        autoComplete="off"
-        label={t('enter.passphrase')}
-      />
+      <TextField {...one('passphrase')} type="password" autoComplete="off" label={t('enter.passphrase')} />
       <Code view={view} deed="enter" returned={returned} />
       <p className="small soft">{t('enter.ends')}</p>
       <Button>{t('enter.submit')}</Button>
@@ -109,7 +151,6 @@ function Code({ view, deed, returned }: Part & Readonly<{ deed: string }>) {
   return (
     <TextField
       {...one('code')}
-      id={`${deed}-code`}
       label={t('enter.code')}
       hint={t('enter.codeHint')}
       inputMode="numeric"

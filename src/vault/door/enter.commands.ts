@@ -70,7 +70,7 @@ export async function join(
   ask: Readonly<{ word: string; passphrase: string; code: string }>,
 ): Promise<EnterOutcome> {
   return withCode(at, who, ask.code, async (step) => {
-    const handed = await at.book.unlock(who.id, ask.word.trim())
+    const handed = await at.book.unlock(who.id, plainWord(ask.word))
     if (!handed || handed.signing) return wrong(at, who)
     const { signing, publicKey } = newSigning()
     const unlocked: Unlocked = { person: who.id, key: handed.key, signing }
@@ -86,6 +86,14 @@ export async function join(
     return { kind: 'in', token: at.door.letIn(unlocked) }
   })
 }
+
+/** As it was shown: what the ear takes for another letter is none in it. */
+const plainWord = (typed: string): string =>
+  typed
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/[il]/g, '1')
+    .replace(/o/g, '0')
 
 /** The code of the app first: it costs nothing, and without it nobody learns whether a passphrase is right. */
 async function withCode(

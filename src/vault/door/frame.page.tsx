@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import type { View } from '#platform/http/view.ts'
 import { Button } from '#ui/buttons.tsx'
 import { Hash } from '#ui/facts.tsx'
-import { ErrorSummary, Form } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import { DeskPage } from '#ui/layout.tsx'
 import { Alert, DeskHead } from '#ui/panels.tsx'
 import { say as people } from '../people/people.words.ts'
-import type { Returned } from './door.page.tsx'
+import { type Returned, Wrong } from './door.page.tsx'
 import { say } from './door.words.ts'
 
 export const PLACES = ['home', 'new', 'people', 'lines', 'statement'] as const
@@ -29,41 +29,43 @@ export function VaultPage({ view, here, title, said, word, returned, children }:
   return (
     <DeskPage view={view} title={t('title')} wrong={returned !== null}>
       <DeskHead title={title} aside={t('title')} />
-      <nav aria-label={t('nav.name')} className="row no-print">
-        <Form hidden={{ deed: 'go' }} className="row">
-          {PLACES.map((place) =>
-            place === here ? (
-              <strong key={place} aria-current="page">
-                {t(`nav.${place}`)}
-              </strong>
-            ) : (
-              <Button key={place} kind="quiet" small name="to" value={place}>
-                {t(`nav.${place}`)}
-              </Button>
-            ),
-          )}
-        </Form>
-        <Form hidden={{ deed: 'leave' }} className="row">
-          <Button kind="second" small>
-            {t('nav.leave')}
-          </Button>
-        </Form>
-      </nav>
-      {said && (
-        <Alert kind="good" live>
-          {said}
-        </Alert>
-      )}
-      {word && (
-        <Alert kind="warn" title={p('word.title', { name: word.name })} live>
-          <p>{p('word.text')}</p>
-          <p>
-            <Hash value={word.text} />
-          </p>
-        </Alert>
-      )}
-      {returned && <ErrorSummary lang={view.lang} errors={returned.errors} />}
-      {children}
+      <div className="stack">
+        <nav aria-label={t('nav.name')} className="row no-print">
+          <Form hidden={{ deed: 'go' }} className="row">
+            {PLACES.map((place) =>
+              place === here ? (
+                <strong key={place} aria-current="page">
+                  {t(`nav.${place}`)}
+                </strong>
+              ) : (
+                <Button key={place} kind="quiet" small name="to" value={place}>
+                  {t(`nav.${place}`)}
+                </Button>
+              ),
+            )}
+          </Form>
+          <Form hidden={{ deed: 'leave' }} className="row">
+            <Button kind="second" small>
+              {t('nav.leave')}
+            </Button>
+          </Form>
+        </nav>
+        {said && (
+          <Alert kind="good" live>
+            {said}
+          </Alert>
+        )}
+        {word && (
+          <Alert kind="warn" title={p('word.title', { name: word.name })} live>
+            <p>{p('word.text')}</p>
+            <p>
+              <Hash value={word.text} />
+            </p>
+          </Alert>
+        )}
+        {returned && <Wrong view={view} returned={returned} />}
+        {children}
+      </div>
     </DeskPage>
   )
 }

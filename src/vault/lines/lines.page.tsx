@@ -24,10 +24,10 @@ export function LinesPart({ view, vault, entries }: Readonly<{ view: View; vault
           pad
           dense
           columns={[
+            { head: t('did'), names: true, cell: ({ deed }) => deedText(view, deed) },
             { head: t('n'), number: true, cell: ({ n }) => n },
             { head: t('at'), cell: ({ at }) => <Time view={view} at={instant(at)} as="log" /> },
             { head: t('by'), cell: ({ by }) => vault.people.get(by)?.name ?? by },
-            { head: t('did'), names: true, cell: ({ deed }) => deedText(view, deed) },
             { head: t('about'), cell: ({ deed }) => aboutText(view, vault, deed) },
             { head: t('mark'), wideOnly: true, cell: ({ hash }) => <span className="mono">{hash.slice(0, 8)}</span> },
           ]}

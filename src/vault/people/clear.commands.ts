@@ -1,5 +1,5 @@
 /** Clearing another person, with a second yes once there are two; the word that opens their place is shown once to whoever hands it over. */
-import { newSecret } from '#platform/ids.ts'
+import { newId } from '#platform/ids.ts'
 import { type DeedOutcome, doDeed } from '../book/deed.commands.ts'
 import { clearedPeople } from '../book/vault.rules.ts'
 import type { Inside } from '../door/door.ts'
@@ -10,7 +10,7 @@ type Whom = Readonly<{ id: string; name: string }>
 
 /** The first alone hands the word over at once; later a second person agrees first. */
 export async function clearPerson(at: At, inside: Inside, whom: Whom): Promise<DeedOutcome> {
-  const word = newSecret()
+  const word = newWord()
   let alone = false
   const done = await doDeed(at, inside, (vault) => {
     alone = clearedPeople(vault).length === 1
@@ -44,7 +44,7 @@ async function handing(
   whom: Whom,
   did: 'clearing-agreed' | 'handed-again',
 ): Promise<DeedOutcome> {
-  const word = newSecret()
+  const word = newWord()
   const done = await doDeed(at, inside, () => ({
     deed: { did, person: whom.id },
     give: placeFor(inside, whom.id, word),
@@ -52,6 +52,9 @@ async function handing(
   if (done.kind === 'done') inside.word = { name: whom.name, text: word }
   return done
 }
+
+/** A hundred random bits in letters that are not mistaken for each other, to be read aloud. */
+const newWord = (): string => newId('word').slice('word_'.length)
 
 /** The key of the body for them, without a key to sign with: that one they make themselves. */
 function placeFor({ unlocked }: Inside, person: string, secret: string) {

@@ -6,7 +6,7 @@ export const words = wordsOf({
     lead: 'Each person is cleared by another who is; from the third on a second one agrees. The role of vault officer, which an administrator gives, opens nothing by itself.',
     word: {
       title: 'Hand this word to {name}, by hand or by voice',
-      text: 'It is shown only now and works once, at the door of the vault, for that person only. Whoever else reads it and signs in as them could take their place. Groups of eight are for reading aloud; leave the spaces out.',
+      text: 'It is shown only now and works once, at the door of the vault, for that person only. Whoever else reads it and signs in as them could take their place. It has twenty letters and figures; spaces do not count.',
     },
     person: 'Person',
     standing: 'Standing',
@@ -41,7 +41,7 @@ export const words = wordsOf({
     roomText: '{used} of {room} kB are used. The book has the same length whatever lies in it.',
     enlarge: 'Double the room',
     enlargeText:
-      'Everybody who can see files sees that the book became longer, and may think their part of it. Do it while nothing has come for some time. It cannot be undone.',
+      'Everybody who can see files sees that the book became longer, and may draw conclusions. Do it while nothing has come for some time. It cannot be undone.',
     enlarged: 'There is twice as much room now.',
     mark: 'Mark of the newest line',
     markText:
@@ -52,7 +52,7 @@ export const words = wordsOf({
     lead: 'Ieder wordt toegelaten door een ander die dat is; vanaf de derde stemt een tweede in. De rol van kluismedewerker, die een beheerder geeft, opent op zichzelf niets.',
     word: {
       title: 'Geef dit woord aan {name}, in de hand of met de stem',
-      text: 'U ziet het alleen nu, en het werkt één keer, aan de deur van de kluis, alleen voor die persoon. Wie het ook leest en als hen inlogt, kan hun plaats innemen. De groepen van acht zijn om voor te lezen; laat de spaties weg.',
+      text: 'U ziet het alleen nu, en het werkt één keer, aan de deur van de kluis, alleen voor die persoon. Wie het ook leest en als hen inlogt, kan hun plaats innemen. Het heeft twintig letters en cijfers; spaties tellen niet.',
     },
     person: 'Persoon',
     standing: 'Stand',

@@ -13,7 +13,14 @@ import { say } from './process.words.ts'
 
 /** What was typed belongs to the one form that came back. */
 export function backIn({ view, returned }: Pick<ProcessShown, 'view' | 'returned'>, deed: string) {
-  return returned?.deed === deed ? filled(view.lang, returned.typed, returned.errors) : filled(view.lang)
+  const isBack = returned?.deed === deed
+  const { one, many } = isBack ? filled(view.lang, returned.typed, returned.errors) : filled(view.lang)
+  // Several forms of the page have fields of one name; a link of the summary leads to the form that came back.
+  const own = (name: string) => !isBack && { id: `${deed}-${name}` }
+  return {
+    one: (name: string) => ({ ...one(name), ...own(name) }),
+    many: (name: string) => ({ ...many(name), ...own(name) }),
+  }
 }
 
 export function AdvicePart(props: ProcessShown) {
@@ -41,15 +48,15 @@ export function AdvicePart(props: ProcessShown) {
             label={t('advice.question')}
             options={COUNSEL_QUESTIONS.map((value) => ({ value, text: t(`ruling.questions.${value}`) }))}
           />
-          <TextField {...one('counsel')} id="advise-counsel" label={t('advice.counsel')} hint={t('advice.toldToo')} />
-          <DateField {...one('on')} id="advise-on" label={t('advice.on')} />
+          <TextField {...one('counsel')} label={t('advice.counsel')} hint={t('advice.toldToo')} />
+          <DateField {...one('on')} label={t('advice.on')} />
           <Radios
             {...one('word')}
             label={t('advice.word')}
             hint={t('advice.goSecrecy')}
             choices={(['go', 'stop'] as const).map((value) => ({ value, text: t(`advice.${value}`) }))}
           />
-          <TextArea {...one('text')} id="advise-text" label={t('advice.text')} />
+          <TextArea {...one('text')} label={t('advice.text')} />
           <Button kind="second">{t('advice.submit')}</Button>
         </Form>
       </Fold>
@@ -103,7 +110,7 @@ function Made(props: ProcessShown & Readonly<{ proposal: Proposal }>) {
             </Form>
           )}
           <Form hidden={{ deed: 'decline', process: held.id, proposal: id }} className="row">
-            <TextField {...one('reason')} id="decline-reason" label={t('answer.declineReason')} />
+            <TextField {...one('reason')} label={t('answer.declineReason')} />
             <Button kind="refuse">{t('answer.decline')}</Button>
           </Form>
         </div>
@@ -136,7 +143,7 @@ function ProposeForm(props: ProcessShown) {
           choices={may.map((value) => ({ value, text: f(`fields.${value}`) }))}
         />
       )}
-      <TextArea {...one('reason')} id="propose-reason" label={t('answer.reason')} />
+      <TextArea {...one('reason')} label={t('answer.reason')} hint={t('answer.reasonHint')} />
       <Button>{t('answer.propose')}</Button>
     </Form>
   )
@@ -153,7 +160,7 @@ function SendPart(props: ProcessShown) {
   return (
     <Form hidden={{ deed: 'send', process: held.id }} className="stack read" name={t('answer.sendTitle')}>
       <h3>{t('answer.sendTitle')}</h3>
-      <DateField {...one('on')} id="send-on" label={t('answer.on')} />
+      <DateField {...one('on')} label={t('answer.on')} />
       <TextField {...one('how')} label={t('answer.how')} />
       <TextField {...one('to')} label={t('answer.to')} />
       <Button>{t('answer.send')}</Button>

@@ -54,6 +54,9 @@ export const words = wordsOf({
       secrecyDanger:
         'A letter: it certifies that disclosure may bring one of the four dangers of § 2709(c)(1). An order or directive: it itself directs secrecy.',
       secrecyReview: 'It gives notice of the right to judicial review.',
+      dangerName: 'Danger certified, or silence directed',
+      reviewName: 'Notice of judicial review',
+      paperAtName: 'Where the paper lies',
       firstForProduct: 'First order for a product',
       firstHint:
         'Only where this product never had such an order: its name. It stays out of the bands for 540 days (50 U.S.C. § 1874(b)(1)).',
@@ -134,6 +137,9 @@ export const words = wordsOf({
       secrecyDanger:
         'Een brief: hij verklaart dat bekendmaking een van de vier gevaren van § 2709(c)(1) kan brengen. Een bevel of aanwijzing: het legt zelf geheimhouding op.',
       secrecyReview: 'Het wijst op het recht op rechterlijke toetsing.',
+      dangerName: 'Gevaar verklaard, of zwijgen opgelegd',
+      reviewName: 'Wijst op rechterlijke toetsing',
+      paperAtName: 'Waar het papier ligt',
       firstForProduct: 'Eerste bevel voor een product',
       firstHint:
         'Alleen als dit product nog nooit zo’n bevel had: de naam. Het blijft 540 dagen uit de reeksen (50 U.S.C. § 1874(b)(1)).',

@@ -34,10 +34,10 @@ export function ListPart({ view, list }: Readonly<{ view: View; list: readonly L
                 head: t('list.number'),
                 names: true,
                 cell: ({ held, signed }) => (
-                  <ToProcess process={held.id}>
-                    {t('page.title', { n: held.number })}
-                    {!signed && ` (${t('list.unsigned')})`}
-                  </ToProcess>
+                  <>
+                    <ToProcess process={held.id}>{t('page.title', { n: held.number })}</ToProcess>
+                    {!signed && <Tag kind="act">{t('list.unsigned')}</Tag>}
+                  </>
                 ),
               },
               { head: t('list.kind'), cell: ({ held }) => f(`kinds.${held.facts.kind}`) },

@@ -74,7 +74,15 @@ function FactsPart({ view, held, nameOf }: ProcessShown) {
   const said = (text: string) => text || f('facts.none')
   const day = (of: Parameters<typeof formatDay>[1]) => formatDay(view.lang, of, 'dated')
   return (
-    <Panel id="facts" title={f('facts.title')} aside={t('page.by', { name: nameOf(held.enteredBy) })}>
+    <Panel
+      id="facts"
+      title={f('facts.title')}
+      aside={
+        <>
+          {t('page.by', { name: nameOf(held.enteredBy) })} <Time view={view} at={instant(held.enteredAt)} as="log" />
+        </>
+      }
+    >
       <Facts
         items={[
           { name: f('facts.kind'), value: f(`kinds.${facts.kind}`) },
@@ -92,15 +100,12 @@ function FactsPart({ view, held, nameOf }: ProcessShown) {
           { name: f('facts.selectors'), value: <Selectors list={facts.selectors} />, mono: true },
           { name: f('facts.asked'), value: facts.asked.map((field) => f(`fields.${field}`)).join('; ') },
           { name: f('facts.telephony'), value: yes(facts.telephony) },
-          { name: f('facts.secrecyDanger'), value: yes(facts.secrecyDanger) },
-          { name: f('facts.secrecyReview'), value: yes(facts.secrecyReview) },
+          { name: f('facts.dangerName'), value: yes(facts.secrecyDanger) },
+          { name: f('facts.reviewName'), value: yes(facts.secrecyReview) },
           { name: f('facts.firstForProduct'), value: said(facts.firstForProduct) },
-          { name: f('facts.paperAt'), value: said(facts.paperAt) },
+          { name: f('facts.paperAtName'), value: said(facts.paperAt) },
         ]}
       />
-      <p className="small soft">
-        <Time view={view} at={instant(held.enteredAt)} as="log" />
-      </p>
       {facts.paper && (
         <Form hidden={{ deed: 'take', process: held.id, what: 'paper' }}>
           <p className="small soft">{t('page.takeText')}</p>

@@ -47,7 +47,7 @@ export function SecrecyPart(props: ProcessShown) {
               label={t('secrecy.step')}
               choices={SECRECY_STEPS.map((value) => ({ value, text: t(`secrecy.steps.${value}`) }))}
             />
-            <DateField {...one('on')} id="secrecy-on" label={t('secrecy.on')} />
+            <DateField {...one('on')} label={t('secrecy.on')} />
             <TextArea {...one('note')} label={t('secrecy.note')} optional />
             <Button kind="second">{t('secrecy.submit')}</Button>
           </Form>
@@ -80,14 +80,13 @@ export function ToldPart(props: ProcessShown) {
         <Form hidden={{ deed: 'tell', process: held.id }} className="stack read">
           <TextField {...one('name')} label={t('told.name')} />
           <TextField {...one('of')} label={t('told.of')} optional />
-          <DateField {...one('on')} id="tell-on" label={t('told.on')} />
+          <DateField {...one('on')} label={t('told.on')} />
           <Select
             {...one('as')}
-            id="tell-as"
             label={t('told.as')}
             options={CAPACITIES.map((value) => ({ value, text: t(`as.${value}`) }))}
           />
-          <Check {...one('bound')} id="tell-bound" choice={{ value: 'on', text: t('told.tick') }} />
+          <Check {...one('bound')} choice={{ value: 'on', text: t('told.tick') }} />
           <Button kind="second">{t('told.submit')}</Button>
         </Form>
       </Fold>
