@@ -36,6 +36,7 @@ export type PeriodRow = Readonly<{
 }>
 
 const SINCE = day('2026-01-01')
+const ACCOUNTABLE = 'Regulation (EU) 2016/679 art. 5(2)'
 
 export const PERIODS: readonly PeriodRow[] = [
   row({ kind: 'package', from: 'packaged', period: 'P45D', atLeast: 'P7D', citation: null }),
@@ -46,8 +47,8 @@ export const PERIODS: readonly PeriodRow[] = [
   row({ kind: 'messages', from: 'closed', period: 'P3Y', atLeast: 'P6M', citation: '18 U.S.C. § 2707(f)' }),
   row({ kind: 'instrument', from: 'closed', period: 'P3Y', atLeast: 'P2Y', citation: '18 U.S.C. § 2707(f)' }),
   row({ kind: 'case', from: 'closed', period: 'P5Y', atLeast: 'P2Y', citation: '18 U.S.C. § 2707(f)' }),
-  row({ kind: 'log', from: 'case-destroyed', period: 'P2Y', atLeast: 'P1Y', citation: 'GDPR art. 5(2)' }),
-  row({ kind: 'access-log', from: 'written', period: 'P3Y', atLeast: 'P1Y', citation: 'GDPR art. 5(2), 32' }),
+  row({ kind: 'log', from: 'case-destroyed', period: 'P2Y', atLeast: 'P1Y', citation: ACCOUNTABLE }),
+  row({ kind: 'access-log', from: 'written', period: 'P3Y', atLeast: 'P1Y', citation: `${ACCOUNTABLE}, 32` }),
 ]
 
 type Short = Readonly<{
