@@ -42,7 +42,6 @@ const CAST = [
   'administrator',
   'custodian',
   'qc',
-  'vaultOfficer',
   'officer',
   'owner',
 ] as const
