@@ -9,6 +9,7 @@ import { type EnterOutcome, enter, furnish, join } from './door/enter.commands.t
 import { type FormOf, selectorsIn, VaultForm } from './door/vault.form.ts'
 import { agreeClearing, clearPerson, endClearing, enlarge, handAgain } from './people/clear.commands.ts'
 import { say as sayPeople } from './people/people.words.ts'
+import { ProcessFacts } from './process/facts.rules.ts'
 import { agree, bind, enterProcess, look, propose, secrecyStep, take, writeDown } from './process/process.commands.ts'
 import { toldCsv } from './process/told.rules.ts'
 import { publishReleased, release, state, turnDown } from './statement/statement.commands.ts'
@@ -102,10 +103,14 @@ async function within(done: Done, input: WithinForm): Promise<Reply> {
 }
 
 /** To another page inside; a process that one has signed for writes that one looked. */
-async function go({ at, ask, inside }: Done, { to, process }: FormOf<'go'>): Promise<Reply> {
+async function go(done: Done, { to, process }: FormOf<'go'>): Promise<Reply> {
+  const { at, ask, inside } = done
   if (to === 'process' && process !== undefined) {
+    inside.place = { at: 'home' }
+    const looked = await look({ at, inside }, process)
+    // Nothing is shown of which no line could be written; who has not signed yet sees the page on which to sign.
+    if (looked.kind === 'refused' && looked.because !== 'not-bound') return settled(done, looked, null)
     inside.place = { at: 'process', process }
-    await look({ at, inside }, process)
   } else if (to !== 'process') inside.place = { at: to }
   if (to === 'statement') {
     const opened = await at.book.read(inside.unlocked)
@@ -136,7 +141,9 @@ async function entered(done: Done, input: FormOf<'enter-process'>): Promise<Repl
   const { deed: _, selectors, paragraph = null, ...facts } = input
   const wrong = unfit(at, input, upload)
   if (wrong) return refused(done, { [wrong.field]: refusedSentence(ask.view.lang, wrong.because) })
-  const paper = upload?.content ? { name: upload.name, content: upload.content, sha256: upload.sha256 } : null
+  const paper = upload?.content
+    ? { name: upload.name.slice(0, 200).toWellFormed(), content: upload.content, sha256: upload.sha256 }
+    : null
   const letter = input.kind === 'us-national-security-letter'
   const outcome = await enterProcess(
     { at, inside },
@@ -154,6 +161,8 @@ function unfit({ office }: VaultHouse, input: FormOf<'enter-process'>, upload: U
     return { field: 'receivedOn', because: 'day-order' }
   if (input.kind === 'us-national-security-letter' && input.paragraph === undefined)
     return { field: 'paragraph', because: 'paragraph-missing' }
+  if (!ProcessFacts.shape.selectors.safeParse(selectorsIn(input.selectors)).success)
+    return { field: 'selectors', because: 'too-many-selectors' }
   if (!upload) return input.paperAt === '' ? { field: 'paper', because: 'paper-missing' } : null
   const isPdf =
     Buffer.from(upload.content ?? [])

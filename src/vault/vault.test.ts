@@ -113,7 +113,7 @@ test('a third is cleared by two; who is cleared away is outside at once', async 
   await one.do('go', { to: 'people' })
   await one.do('clear', { person: three.id })
   expect(await one.do('agree-clearing', { person: three.id })).toContain('another person than the first')
-  expect(await one.do('end-clearing', { person: two.id, reason: 'Left' })).toContain('only two people are cleared')
+  expect(await one.do('end-clearing', { person: two.id, reason: 'Left' })).toContain('Only two people have come in')
   const word = wordOn(await two.do('agree-clearing', { person: three.id }))
   const join = { word, passphrase: PASSPHRASE.two, again: PASSPHRASE.two, bound: 'on' }
   await three.do('join', { ...join, code: three.code() })

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { words } from './access.words.ts'
-import { permissionsOf, permissionsOfToken, ROLE_KIND, type Role, rolesOf, tokenChoices } from './permissions.rules.ts'
+import {
+  canHaveTogether,
+  permissionsOf,
+  permissionsOfToken,
+  ROLE_KIND,
+  type Role,
+  rolesOf,
+  tokenChoices,
+} from './permissions.rules.ts'
 
 const may = (role: Role) => permissionsOf(ROLE_KIND[role], [role])
 
@@ -30,6 +38,12 @@ test('a vault officer comes to the door of the vault and sees nothing else of th
   expect(tokenChoices(may('vaultOfficer'))).not.toContain('vault.enter')
   const others = rolesOf('staff').filter((role) => role !== 'vaultOfficer')
   expect(others.filter((role) => may(role).has('vault.enter'))).toEqual([])
+})
+
+test('whoever gives the roles is no vault officer; every other two roles may go together', () => {
+  expect(canHaveTogether(['reviewer', 'vaultOfficer'])).toBe(true)
+  expect(canHaveTogether(['administrator', 'reviewer'])).toBe(true)
+  expect(canHaveTogether(['administrator', 'reviewer', 'vaultOfficer'])).toBe(false)
 })
 
 test('officers and account holders have nothing of the desk', () => {

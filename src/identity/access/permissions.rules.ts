@@ -5,6 +5,7 @@
  * Policy  who proposes does not approve, and who decides does not collect: no single role takes a record out.
  * Policy  an administrator manages people and sees no case; an auditor sees everything that was done and does nothing.
  * Policy  a vault officer may come to the door of the vault and nowhere else by that role; who is cleared there decides who comes in.
+ * Policy  whoever gives roles and doors to others is no vault officer: alone they could take the place of a second person there.
  * Policy  a token never carries more than its owner may at that moment, and never what manages people or opens the vault.
  */
 import type { Actor, Permission } from '#platform/http/route.ts'
@@ -215,6 +216,10 @@ export function permissionsOfToken(chosen: readonly string[], owner: ReadonlySet
 export function tokenChoices(owner: ReadonlySet<Permission>): readonly Permission[] {
   return [...owner].filter((permission) => !NOT_BY_TOKEN.includes(permission)).sort()
 }
+
+/** Two roles that one person may not have together. */
+export const canHaveTogether = (roles: readonly Role[]): boolean =>
+  !(roles.includes('administrator') && roles.includes('vaultOfficer'))
 
 export function isRole(text: string): text is Role {
   return Object.hasOwn(ROLE_KIND, text)

@@ -6,7 +6,7 @@ import { queueMail } from '#platform/mail/outbox.ts'
 import { type Office, transact } from '#platform/office.ts'
 import { DAY_MS, later } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
-import { type Kind, ROLE_KIND, type Role } from '../access/permissions.rules.ts'
+import { canHaveTogether, type Kind, ROLE_KIND, type Role } from '../access/permissions.rules.ts'
 import { DOORS, doorOfKind } from '../door/door.rules.ts'
 import { type PasswordFault, passwordFault } from '../factor/password.rules.ts'
 import { hashPassword } from '../factor/password.ts'
@@ -208,7 +208,7 @@ async function firstAdministrator(
   return created.kind === 'created' ? created.id : null
 }
 
-export type Because = 'unknown' | 'yourself' | 'last-administrator' | 'held'
+export type Because = 'unknown' | 'yourself' | 'last-administrator' | 'apart' | 'held'
 export type ChangeOutcome = Readonly<{ kind: 'done' }> | Readonly<{ kind: 'refused'; because: Because }>
 
 /** Nobody changes their own roles, and someone always remains who can. */
@@ -242,6 +242,7 @@ export async function changeRoles(
 async function whyNotRoles(tx: Tx, person: Locked, roles: readonly Role[]): Promise<Because | null> {
   if ('because' in person) return person.because
   if (person.kind !== 'staff') return 'unknown'
+  if (!canHaveTogether(roles)) return 'apart'
   return roles.includes('administrator') ? null : lastOne(tx, person.id)
 }
 

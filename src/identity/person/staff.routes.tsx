@@ -16,7 +16,7 @@ import {
 import type { View } from '#platform/http/view.ts'
 import { isMailAddress } from '#platform/mail/outbox.ts'
 import { speaker } from '#platform/words.ts'
-import { isRole, ROLE_KIND, type Role } from '../access/permissions.rules.ts'
+import { canHaveTogether, isRole, ROLE_KIND, type Role } from '../access/permissions.rules.ts'
 import { askReset, endResetAsk, type ResetOutcome } from '../factor/factor.commands.ts'
 import { openResets, personsWithApp } from '../factor/factor.store.ts'
 import type { House } from '../house.ts'
@@ -41,7 +41,7 @@ const StaffRole = z.string().refine((role): role is Role => isRole(role) && ROLE
 const Invitation = z.object({
   name: z.string().trim().min(1).max(100),
   email: z.email().max(254).refine(isMailAddress),
-  roles: z.array(StaffRole).min(1, told('invite.fewest')).prefault([]),
+  roles: z.array(StaffRole).min(1, told('invite.fewest')).refine(canHaveTogether, told('because.apart')).prefault([]),
 })
 /** Anything else shows the staff, or everybody: a mistyped address is no error. */
 const Listing = z.object({

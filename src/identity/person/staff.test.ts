@@ -88,6 +88,11 @@ test('roles change at once; nobody changes their own, and someone who can always
   expect((await admin.post(`/desk/staff/${h.irisId}/roles`, { roles: ['administrator'] })).status).toBe(303)
   expect((await reviewer.get('/desk/staff')).status).toBe(200)
   expect((await admin.post(`/desk/staff/${h.noorId}/roles`, { roles: ['auditor'] })).status).toBe(409)
+  const both = { roles: ['administrator', 'vaultOfficer'] }
+  expect((await admin.post(`/desk/staff/${h.irisId}/roles`, both)).text).toContain(
+    'An administrator is no vault officer',
+  )
+  expect((await admin.post('/desk/staff', { name: 'X', email: 'x@halder.example', ...both })).status).toBe(422)
   expect((await admin.post(`/desk/staff/${h.irisId}/roles`, { roles: ['owner'] })).status).toBe(422)
   await admin.post(`/desk/staff/${h.irisId}/suspend`)
   await admin.post(`/desk/staff/${h.pietId}/suspend`)

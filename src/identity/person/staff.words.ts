@@ -74,6 +74,7 @@ export const words = wordsOf({
     because: {
       unknown: 'There is no such person, or nothing waits here any more.',
       yourself: 'You cannot do this for yourself.',
+      apart: 'An administrator is no vault officer: who gives the roles cannot be one of the two who open the vault.',
       'last-administrator': 'This is the last administrator who can act. Make another one first.',
       held: 'The desk froze or closed this account. It is restored there, by another person than who froze it.',
       'same-person': 'You asked this yourself: someone else confirms.',
@@ -154,6 +155,8 @@ export const words = wordsOf({
     because: {
       unknown: 'Er is niet zo’n persoon, of hier wacht niets meer.',
       yourself: 'Dit kunt u niet voor uzelf doen.',
+      apart:
+        'Een beheerder is geen kluismedewerker: wie de rollen geeft, kan niet een van de twee zijn die de kluis openen.',
       'last-administrator': 'Dit is de laatste beheerder die kan handelen. Maak eerst een andere.',
       held: 'De werkplek heeft dit account bevroren of gesloten. Daar wordt het hersteld, door een ander dan wie het bevroor.',
       'same-person': 'U vroeg dit zelf: iemand anders bevestigt.',

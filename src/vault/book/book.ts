@@ -5,7 +5,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { BOOK_FILE } from '#platform/backup/backup.ts'
 import {
   COST,
@@ -14,30 +13,14 @@ import {
   newBook,
   PLACES,
   putKey,
-  readBody,
   roomOf,
   takeKey,
   type Unlocked,
   writeBody,
 } from './cipher.ts'
+import { type Content, contentOf, type Known, knownOf, type Opened, type Paper, reserveOf } from './content.ts'
 import { Entry } from './entry.rules.ts'
-import { readVault, type Vault } from './vault.rules.ts'
-
-/** What the body says: the lines, who holds which place, and how long each paper is, in their order. */
-const Text = z.object({
-  entries: z.array(Entry),
-  places: z.record(z.string(), z.int()),
-  papers: z.array(z.object({ id: z.string(), bytes: z.int() })),
-})
-
-export type Paper = Readonly<{ id: string; content: Uint8Array }>
-export type Opened = Readonly<{
-  vault: Vault
-  entries: readonly Entry[]
-  papers: readonly Paper[]
-  used: number
-  room: number
-}>
+import { after } from './vault.rules.ts'
 
 /** What one deed changes: a line, and with it perhaps a paper, keys given or taken, more room. */
 export type Change = Readonly<{
@@ -49,7 +32,8 @@ export type Change = Readonly<{
   double?: true
 }>
 
-export type Written = 'written' | 'full' | 'no-place' | 'locked'
+/** `unfit`: with it the book would not open again, so that it was not written. */
+export type Written = 'written' | 'full' | 'no-place' | 'locked' | 'unfit'
 
 export type Book = Readonly<{
   isFurnished(): boolean
@@ -72,22 +56,32 @@ export function openBook(dir: string, { room = ROOM_BYTES, cost = COST }: BookSi
   const path = join(dir, BOOK_FILE)
   const takeTurns = oneAtATime()
   const isFurnished = () => existsSync(path)
+  // As long as whoever holds the key: so that a click verifies the lines that are new to them.
+  const known = new WeakMap<Unlocked, Known>()
+  const opened = (bytes: Buffer, unlocked: Unlocked, key: Buffer) => {
+    const content = contentOf(bytes, key, known.get(unlocked))
+    if (content) known.set(unlocked, knownOf(content))
+    return content
+  }
   return {
     isFurnished,
     unlock: async (person, secret) => (isFurnished() ? takeKey(await readFile(path), { person, secret, cost }) : null),
-    read: async ({ key }) => (isFurnished() ? contentOf(await readFile(path), key) : null),
+    read: (unlocked) =>
+      withOwnKey(unlocked, async (key) => (isFurnished() ? opened(await readFile(path), unlocked, key) : null)),
     write: (unlocked, work) =>
-      takeTurns(async () => {
-        const bytes = await readFile(path)
-        const opened = contentOf(bytes, unlocked.key)
-        if (!opened) return 'locked'
-        const change = work(opened)
-        if (!change) return null
-        const changed = await withChange({ bytes, opened, key: unlocked.key, cost }, change)
-        if (typeof changed === 'string') return changed
-        await replace(path, changed)
-        return 'written'
-      }),
+      withOwnKey(unlocked, (key) =>
+        takeTurns(async () => {
+          const bytes = await readFile(path)
+          const content = opened(bytes, unlocked, key)
+          if (!content) return 'locked'
+          const change = work(content)
+          if (!change) return null
+          const changed = await withChange({ bytes, opened: content, key, cost }, change)
+          if (typeof changed === 'string') return changed
+          await replace(path, changed)
+          return 'written'
+        }),
+      ),
     furnish: ({ unlocked, secret, entry }) =>
       takeTurns(async () => {
         if (isFurnished()) return false
@@ -102,26 +96,34 @@ export function openBook(dir: string, { room = ROOM_BYTES, cost = COST }: BookSi
   }
 }
 
-type Content = Opened & Readonly<{ places: Readonly<Record<string, number>> }>
-
-function contentOf(bytes: Buffer, key: Buffer): Content | null {
-  const body = readBody(bytes, key)
-  if (!body) return null
-  const { entries, places, papers } = Text.parse(JSON.parse(body.text))
-  const reading = readVault(entries)
-  if (reading.kind === 'broken') return null
-  let at = 0
-  const kept = papers.map(({ id, bytes: length }) => {
-    at += length
-    return { id, content: body.papers.subarray(at - length, at) }
-  })
-  const used = Buffer.byteLength(body.text) + body.papers.length
-  return { vault: reading.vault, entries, papers: kept, places, used, room: roomOf(bytes) }
+/** A copy of the key for as long as the work takes: whoever leaves meanwhile has theirs wiped, and no book is sealed with a wiped key. */
+async function withOwnKey<T>(unlocked: Unlocked, work: (key: Buffer) => Promise<T>): Promise<T> {
+  const key = Buffer.from(unlocked.key)
+  try {
+    return await work(key)
+  } finally {
+    key.fill(0)
+  }
 }
 
 type Before = Readonly<{ bytes: Buffer; opened: Content; key: Buffer; cost: number }>
+type Unwritten = Exclude<Written, 'written' | 'locked'>
 
-async function withChange({ bytes, opened, key, cost }: Before, change: Change): Promise<Buffer | 'full' | 'no-place'> {
+/** The bytes that may take the place of the old ones: they were opened once more, with the key, before anybody relies on them. */
+async function withChange(before: Before, change: Change): Promise<Buffer | Unwritten> {
+  const { opened, key } = before
+  const entry = Entry.safeParse(change.entry)
+  const vault = entry.success ? after(opened.vault, entry.data) : null
+  if (!entry.success || vault === null) return 'unfit'
+  const entries = [...opened.entries, entry.data]
+  const book = await sealedWith(before, { ...change, entry: entry.data })
+  if (typeof book === 'string') return book
+  const again = contentOf(book, key, knownOf({ vault, entries }))
+  const whole = again?.vault.last?.hash === entry.data.hash && (await opensFor(before, book, change))
+  return whole ? book : 'unfit'
+}
+
+async function sealedWith({ bytes, opened, key, cost }: Before, change: Change): Promise<Buffer | Unwritten> {
   const { entry, paper, give, take, double } = change
   const book = double ? enlarged(bytes) : bytes
   const places = { ...opened.places }
@@ -133,7 +135,7 @@ async function withChange({ bytes, opened, key, cost }: Before, change: Change):
     const place = places[give.unlocked.person] ?? freePlace(places)
     if (place === null) return 'no-place'
     places[give.unlocked.person] = place
-    await putKey(book, place, { ...give, cost })
+    await putKey(book, place, { unlocked: { ...give.unlocked, key }, secret: give.secret, cost })
   }
   const papers = paper ? [...opened.papers, paper] : opened.papers
   const text = JSON.stringify({
@@ -141,9 +143,21 @@ async function withChange({ bytes, opened, key, cost }: Before, change: Change):
     places,
     papers: papers.map(({ id, content }) => ({ id, bytes: content.byteLength })),
   })
-  const fits = writeBody(book, key, { text, papers: Buffer.concat(papers.map(({ content }) => content)) })
-  return fits ? book : 'full'
+  const body = { text, papers: Buffer.concat(papers.map(({ content }) => content)) }
+  const kept = usesReserve(entry) ? 0 : reserveOf(book)
+  if (Buffer.byteLength(text) + body.papers.length > roomOf(book) - kept) return 'full'
+  return writeBody(book, key, body) ? book : 'full'
 }
+
+/** Whether the place that was given opens with its secret, onto the key of this book. */
+async function opensFor({ key, cost }: Before, book: Buffer, { give }: Change): Promise<boolean> {
+  if (!give) return true
+  const held = await takeKey(book, { person: give.unlocked.person, secret: give.secret, cost })
+  return held?.key.equals(key) ?? false
+}
+
+const usesReserve = ({ deed }: Entry): boolean =>
+  deed.did === 'came-in' || deed.did === 'looked' || deed.did === 'enlarged'
 
 function freePlace(places: Readonly<Record<string, number>>): number | null {
   const taken = Object.values(places)

@@ -5,7 +5,7 @@ import type { Change } from './book.ts'
 import { type Deed, nextEntry } from './entry.rules.ts'
 import { type Refusal, refusal, type Vault } from './vault.rules.ts'
 
-export type Because = Refusal | 'full' | 'no-place' | 'broken'
+export type Because = Refusal | 'full' | 'no-place' | 'unfit' | 'broken'
 export type DeedOutcome<More extends string = never> =
   | Readonly<{ kind: 'done' }>
   | Readonly<{ kind: 'refused'; because: Because | More }>

@@ -4,7 +4,7 @@ import { day } from '#platform/time.ts'
 import { LETTER_FACTS } from '#test/vault.ts'
 import { newSigning } from './cipher.ts'
 import { type Deed, type Entry, nextEntry } from './entry.rules.ts'
-import { after, clearedPeople, EMPTY, readVault, refusal, type Vault } from './vault.rules.ts'
+import { after, clearedPeople, EMPTY, isAlone, readVault, refusal, type Vault } from './vault.rules.ts'
 
 const PEOPLE = ['person_a', 'person_b', 'person_c'] as const
 const keys = new Map(PEOPLE.map((id) => [id, newSigning()]))
@@ -88,6 +88,14 @@ test('whatever is tried, no answer, statement or third clearance has one person 
       }
       for (const { by, end } of vault.statements.values()) if (end?.yes) expect(end.by).not.toBe(by)
       for (const { id, clearedBy, agreedBy } of vault.people.values()) expect([clearedBy, agreedBy]).not.toContain(id)
+      const byTwo = [...vault.people.values()].filter(({ agreedBy }) => agreedBy !== null)
+      const byOne = [...vault.people.values()].filter(({ agreedBy, standing }) => !agreedBy && standing !== 'proposed')
+      // The one who furnished it and whoever came in second; everybody else, and whoever is cleared again, has two behind them.
+      for (const { id, standing } of byOne) expect([standing === 'ended' || id !== 'person_c', id]).toEqual([true, id])
+      for (const { clearedBy, agreedBy } of byTwo) expect(clearedBy).not.toBe(agreedBy)
+      expect(
+        [...vault.people.values()].filter(({ key, standing }) => key && standing !== 'ended').length,
+      ).toBeGreaterThan(1)
       expect(readVault(entries)).toEqual({ kind: 'whole', vault })
     }),
     { numRuns: 60 },
@@ -128,10 +136,25 @@ test('the first two clear each other; alone one clears a second and enters nothi
   expect(refusal(play(TWO.slice(0, 1)).vault, 'person_a', entering)).toBe('one-alone')
   expect(refusal(vault, 'person_c', entering)).toBe('not-cleared')
   expect(refusal(vault, 'person_c', joined('person_c'))).toBe('not-handed')
-  expect(refusal(vault, 'person_a', { did: 'clearing-ended', person: 'person_b', reason: '' })).toBeNull()
   expect(refusal(play(ENTERED).vault, 'person_a', { did: 'clearing-ended', person: 'person_b', reason: '' })).toBe(
     'last-two',
   )
+})
+
+test('one alone stays one only until a second came in: a new word, or an ending, makes nobody alone again', () => {
+  const friend: Deed = { did: 'cleared', person: 'person_c', name: 'c' }
+  const ending: Deed = { did: 'clearing-ended', person: 'person_b', reason: '' }
+  const first = play(TWO.slice(0, 2)).vault
+  expect([isAlone(first), refusal(first, 'person_a', friend), refusal(first, 'person_a', ending)]).toEqual([
+    ...[true, 'waits', null],
+  ])
+  const again: Deed = { did: 'handed-again', person: 'person_b' }
+  const { vault } = play([...TWO, ['person_a', again], ['person_a', friend]])
+  expect([isAlone(vault), clearedPeople(vault).length, vault.people.get('person_c')?.standing]).toEqual([
+    ...[false, 1, 'proposed'],
+  ])
+  expect(refusal(vault, 'person_a', { did: 'clearing-agreed', person: 'person_c' })).toBe('same-person')
+  expect(refusal(vault, 'person_a', ending)).toBe('last-two')
 })
 
 test('about secrecy, nothing comes before what it rests on', () => {

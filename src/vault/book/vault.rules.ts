@@ -2,8 +2,9 @@
  * What the lines of the book add up to, and which line may come next.
  *
  * Policy  two cleared people: whoever clears, answers or states needs a second who is somebody else; before there are two, nothing is entered.
- * Policy  each cleared person is cleared by another who is; the first two clear each other. The role alone, which an administrator gives,
- *         opens nothing.
+ * Policy  each cleared person is cleared by another who is; the first two clear each other. Once a second person has come in, every
+ *         clearing takes two, also while one of them waits with a new word. The role alone, which an administrator gives, opens nothing.
+ * Policy  two who have come in stay two: no clearance ends that would leave one alone.
  * Law     18 U.S.C. § 2709(c)(2): whoever is told is bound and must be told so; a process is shown to nobody who has not signed that.
  */
 import type { Day } from '#platform/time.ts'
@@ -84,9 +85,9 @@ export type Refusal =
 
 export type Reading = Readonly<{ kind: 'whole'; vault: Vault }> | Readonly<{ kind: 'broken'; at: number }>
 
-/** The whole book: each line genuine and each one that might be written at that place. A book with one that is not is broken there. */
-export function readVault(entries: readonly Entry[]): Reading {
-  let vault = EMPTY
+/** The whole book, or what follows on `from`: each line genuine and each one that might be written at that place. A book with one that is not is broken there. */
+export function readVault(entries: readonly Entry[], from: Vault = EMPTY): Reading {
+  let vault = from
   for (const entry of entries) {
     const next = after(vault, entry)
     if (next === null) return { kind: 'broken', at: entry.n }
@@ -105,6 +106,9 @@ export function after(vault: Vault, entry: Entry): Vault | null {
 
 export const clearedPeople = ({ people }: Vault): readonly Person[] =>
   [...people.values()].filter(({ standing }) => standing === 'cleared')
+
+/** No second person has ever come in: whoever joins first clears the one who furnished the vault. */
+export const isAlone = ({ people }: Vault): boolean => [...people.values()].some(({ clearedBy }) => clearedBy === null)
 
 /** Why this person may not do this now; null when they may. */
 export function refusal(vault: Vault, by: string, deed: Deed): Refusal | null {
@@ -130,7 +134,8 @@ function clearanceRefusal(vault: Vault, by: string, deed: Clearing): Refusal | n
   switch (deed.did) {
     case 'cleared':
       if (deed.person === by) return 'same-person'
-      return standing === 'ended' ? null : 'already'
+      if (standing !== 'ended') return 'already'
+      return isAlone(vault) && standingPeople(vault).length > 1 ? 'waits' : null
     case 'clearing-agreed':
       if (standing !== 'proposed') return 'unknown'
       return whom?.clearedBy === by || deed.person === by ? 'same-person' : null
@@ -139,9 +144,13 @@ function clearanceRefusal(vault: Vault, by: string, deed: Clearing): Refusal | n
       return standing === 'cleared' || standing === 'handed' ? null : 'unknown'
     case 'clearing-ended':
       if (standing === 'ended') return 'unknown'
-      return standing === 'cleared' && clearedPeople(vault).length <= 2 && vault.processes.size > 0 ? 'last-two' : null
+      return whom?.key && standingPeople(vault).filter(({ key }) => key !== null).length <= 2 ? 'last-two' : null
   }
 }
+
+/** Cleared, or with a word in hand: whoever lost a passphrase is no less a second person for it. */
+const standingPeople = ({ people }: Vault): readonly Person[] =>
+  [...people.values()].filter(({ standing }) => standing === 'cleared' || standing === 'handed')
 
 function statementRefusal({ statements }: Vault, by: string, deed: Extract<Deed, { statement: string }>) {
   const open = statements.get(deed.statement)
@@ -207,7 +216,7 @@ function applied(vault: Vault, { by, at }: Mark, deed: Deed): Vault {
       return person(deed.person, {
         ...{ name: deed.name, clearedBy: by, agreedBy: null, key: null },
         // While the first is alone there is no second who could agree.
-        standing: clearedPeople(vault).length === 1 ? 'handed' : 'proposed',
+        standing: isAlone(vault) ? 'handed' : 'proposed',
       })
     case 'clearing-agreed':
       return person(deed.person, { agreedBy: by, standing: 'handed' })

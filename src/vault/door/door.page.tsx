@@ -79,6 +79,7 @@ const NAMED = [
     'receivedHow',
     'receivedBy',
     'selectorKind',
+    'selectors',
     'asked',
     'paper',
     'as',

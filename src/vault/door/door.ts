@@ -29,6 +29,8 @@ export type Door = Readonly<{
   letIn(unlocked: Unlocked): string
   find(token: string | undefined, person: string): Inside | null
   leave(token: string | undefined): void
+  /** Ends every visit of somebody whose key was exchanged or taken. */
+  drop(person: string): void
   /** Seconds to wait before another try; 0 when one may. */
   wait(person: string): number
   wrong(person: string): void
@@ -77,6 +79,9 @@ export function openDoor(wall: Clock): Door {
     },
     leave: (token) => {
       if (token) end(hashOf(token))
+    },
+    drop: (person) => {
+      for (const [hash, one] of inside) if (one.person === person) end(hash)
     },
     wait: (person) => {
       const past = tries.get(person)

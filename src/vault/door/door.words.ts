@@ -64,11 +64,13 @@ export const words = wordsOf({
       answered: 'The answer has been agreed. It is not proposed anew.',
       'not-agreed': 'No answer has been agreed yet.',
       'already-sent': 'It has been written down as sent already.',
-      'last-two': 'There are processes, and only two people are cleared. Clear a third before one goes.',
+      'last-two': 'Only two people have come in. Clear a third, and let them come in, before one goes.',
       'out-of-order': 'What comes before that has not been written down yet.',
       full: 'The book is full. Make more room under “People and room”.',
       'no-place': 'All eight places are taken. End somebody’s clearance first.',
       broken: 'The book cannot be read as it is. Nothing was written.',
+      unfit:
+        'It does not fit into the book as it was given, and nothing was written. Shorten what is long, or leave and come in again.',
       'question-open': 'Counsel has not answered everything yet. Nothing can be given before that.',
       'not-reached': 'A field was chosen that this process does not reach.',
       'nothing-chosen': 'Choose what is given, or refuse.',
@@ -84,6 +86,8 @@ export const words = wordsOf({
       'not-pdf': 'Only a PDF of at most 4 MB.',
       'paper-missing': 'Send the PDF, or say where the paper lies.',
       'day-order': 'It cannot have been received before it was issued, or after today.',
+      'too-many-selectors':
+        'At most 200 selectors, one a line, of at most 300 characters each. Enter the rest as a second process.',
       'paragraph-missing': 'Say which paragraph of § 2709(b) the letter invokes, or that it is unclear.',
     },
     names: {
@@ -100,6 +104,7 @@ export const words = wordsOf({
       receivedHow: 'How it came',
       receivedBy: 'Who took it in',
       selectorKind: 'Kind of selector',
+      selectors: 'Selectors',
       asked: 'What it asks for',
       paper: 'The paper',
       as: 'Capacity',
@@ -188,11 +193,13 @@ export const words = wordsOf({
       answered: 'Over het antwoord is men het eens. Er komt geen nieuw voorstel.',
       'not-agreed': 'Er is nog geen antwoord waarover twee het eens zijn.',
       'already-sent': 'Het is al als verzonden opgeschreven.',
-      'last-two': 'Er liggen stukken, en maar twee mensen zijn toegelaten. Laat een derde toe voordat er een gaat.',
+      'last-two': 'Er zijn maar twee mensen binnen geweest. Laat een derde toe, en binnenkomen, voordat er een gaat.',
       'out-of-order': 'Wat daarvoor komt, is nog niet opgeschreven.',
       full: 'Het boek is vol. Maak meer ruimte bij “Mensen en ruimte”.',
       'no-place': 'Alle acht plaatsen zijn bezet. Beëindig eerst iemands toelating.',
       broken: 'Het boek is zo niet te lezen. Er is niets opgeschreven.',
+      unfit:
+        'Het past zo niet in het boek, en er is niets opgeschreven. Maak korter wat lang is, of ga weg en kom opnieuw binnen.',
       'question-open': 'De jurist heeft nog niet alles beantwoord. Daarvoor kan er niets worden gegeven.',
       'not-reached': 'Er is een veld gekozen dat dit stuk niet bereikt.',
       'nothing-chosen': 'Kies wat wordt gegeven, of weiger.',
@@ -208,6 +215,8 @@ export const words = wordsOf({
       'not-pdf': 'Alleen een PDF van ten hoogste 4 MB.',
       'paper-missing': 'Stuur de PDF, of zeg waar het papier ligt.',
       'day-order': 'Het kan niet zijn ontvangen voordat het werd uitgevaardigd, of na vandaag.',
+      'too-many-selectors':
+        'Ten hoogste 200 selectoren, een per regel, van ten hoogste 300 tekens. Voer de rest in als tweede stuk.',
       'paragraph-missing': 'Zeg op welk lid van § 2709(b) de brief zich beroept, of dat dit onduidelijk is.',
     },
     names: {
@@ -224,6 +233,7 @@ export const words = wordsOf({
       receivedHow: 'Hoe het kwam',
       receivedBy: 'Wie het aannam',
       selectorKind: 'Soort selector',
+      selectors: 'Selectoren',
       asked: 'Wat het vraagt',
       paper: 'Het papier',
       as: 'Hoedanigheid',

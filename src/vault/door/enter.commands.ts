@@ -4,9 +4,10 @@ import { randomBytes } from 'node:crypto'
 import { type House, stepUp } from '#identity'
 import type { Actor } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
-import type { Book } from '../book/book.ts'
+import type { Book, Written } from '../book/book.ts'
 import { newSigning, type Unlocked } from '../book/cipher.ts'
 import { nextEntry } from '../book/entry.rules.ts'
+import { refusal } from '../book/vault.rules.ts'
 import type { Door } from './door.ts'
 
 export type Vaulted = Readonly<{ office: Office; house: House; book: Book; door: Door }>
@@ -49,18 +50,25 @@ export async function enter(
     const { signing } = unlocked
     if (!signing) return refused('not-joined')
     const wrongBefore = at.door.right(who.id, step)
-    const written = await at.book.write(unlocked, ({ vault }) => ({
-      entry: nextEntry({
-        last: vault.last,
-        by: who.id,
-        at: at.office.clock.now(),
-        deed: { did: 'came-in', wrongBefore },
-        key: signing,
-      }),
-    }))
-    if (written !== 'written') return refused(written === 'full' ? 'full' : 'broken')
+    const written = await cameIn(at, unlocked, wrongBefore)
+    // The clearance ended, or the key was exchanged, while the passphrase was tried.
+    if (written === null || written === 'unfit') return wrong(at, who)
+    if (written !== 'written') return refused(written === 'locked' ? 'broken' : written)
     return { kind: 'in', token: at.door.letIn(unlocked) }
   })
+}
+
+/** Where not even the room that is kept for it is left, the book grows: nobody is shut out of it for good. */
+async function cameIn({ office, book }: Vaulted, unlocked: Unlocked, wrongBefore: number): Promise<Written | null> {
+  const { person, signing } = unlocked
+  const deed = { did: 'came-in', wrongBefore } as const
+  const write = (more: Readonly<{ double?: true }>) =>
+    book.write(unlocked, ({ vault }) => {
+      if (!signing || refusal(vault, person, deed) !== null) return null
+      return { ...more, entry: nextEntry({ last: vault.last, by: person, at: office.clock.now(), deed, key: signing }) }
+    })
+  const written = await write({})
+  return written === 'full' ? write({ double: true }) : written
 }
 
 /** With the word that was handed over, which is worth nothing afterwards. */
@@ -80,9 +88,10 @@ export async function join(
       const entry = nextEntry({ last: vault.last, by: who.id, at: at.office.clock.now(), deed, key: signing })
       return { entry, give: { unlocked, secret: ask.passphrase } }
     })
-    if (written === null) return refused('not-joined')
+    if (written === null || written === 'unfit') return refused('not-joined')
     if (written !== 'written') return refused(written === 'locked' ? 'broken' : written)
     at.door.right(who.id, step)
+    at.door.drop(who.id)
     return { kind: 'in', token: at.door.letIn(unlocked) }
   })
 }

@@ -1,11 +1,11 @@
 /** Clearing another person, with a second yes once there are two; the word that opens their place is shown once to whoever hands it over. */
 import { newId } from '#platform/ids.ts'
 import { type DeedOutcome, doDeed } from '../book/deed.commands.ts'
-import { clearedPeople } from '../book/vault.rules.ts'
+import { isAlone } from '../book/vault.rules.ts'
 import type { Inside } from '../door/door.ts'
 import type { Vaulted } from '../door/enter.commands.ts'
 
-type At = Pick<Vaulted, 'office' | 'book'>
+type At = Pick<Vaulted, 'office' | 'book' | 'door'>
 type Whom = Readonly<{ id: string; name: string }>
 
 /** The first alone hands the word over at once; later a second person agrees first. */
@@ -13,7 +13,7 @@ export async function clearPerson(at: At, inside: Inside, whom: Whom): Promise<D
   const word = newWord()
   let alone = false
   const done = await doDeed(at, inside, (vault) => {
-    alone = clearedPeople(vault).length === 1
+    alone = isAlone(vault)
     const deed = { did: 'cleared', person: whom.id, name: whom.name } as const
     return alone ? { deed, give: placeFor(inside, whom.id, word) } : { deed }
   })
@@ -25,13 +25,17 @@ export async function agreeClearing(at: At, inside: Inside, whom: Whom): Promise
   return handing(at, inside, whom, 'clearing-agreed')
 }
 
-/** For somebody who is cleared and lost the passphrase, or never used the word. */
+/** For somebody who is cleared and lost the passphrase, or never used the word. Whatever visit of theirs is open ends. */
 export async function handAgain(at: At, inside: Inside, whom: Whom): Promise<DeedOutcome> {
-  return handing(at, inside, whom, 'handed-again')
+  const done = await handing(at, inside, whom, 'handed-again')
+  if (done.kind === 'done') at.door.drop(whom.id)
+  return done
 }
 
-export function endClearing(at: At, inside: Inside, person: string, reason: string): Promise<DeedOutcome> {
-  return doDeed(at, inside, () => ({ deed: { did: 'clearing-ended', person, reason }, take: person }))
+export async function endClearing(at: At, inside: Inside, person: string, reason: string): Promise<DeedOutcome> {
+  const done = await doDeed(at, inside, () => ({ deed: { did: 'clearing-ended', person, reason }, take: person }))
+  if (done.kind === 'done') at.door.drop(person)
+  return done
 }
 
 export function enlarge(at: At, inside: Inside): Promise<DeedOutcome> {

@@ -3,7 +3,7 @@ import { speaker, wordsOf } from '#platform/words.ts'
 export const words = wordsOf({
   en: {
     title: 'People and room',
-    lead: 'Each person is cleared by another who is; from the third on a second one agrees. The role of vault officer, which an administrator gives, opens nothing by itself.',
+    lead: 'Each person is cleared by another who is; from the third on a second one agrees. The role of vault officer, which an administrator gives, opens nothing by itself. Clear a third in good time: if one of two is gone for good, the other reads and can do nothing that takes two.',
     word: {
       title: 'Hand this word to {name}, by hand or by voice',
       text: 'It is shown only now and works once, at the door of the vault, for that person only. Whoever else reads it and signs in as them could take their place. It has twenty letters and figures; spaces do not count.',
@@ -38,7 +38,8 @@ export const words = wordsOf({
     agreed: 'Agreed.',
     ended: 'The clearance has ended.',
     room: 'Room',
-    roomText: '{used} of {room} kB are used. The book has the same length whatever lies in it.',
+    roomText:
+      '{used} of {room} kB are used. The book has the same length whatever lies in it. A little more is kept for coming in, looking and making room; where that is used up too, the next who comes in doubles the room.',
     enlarge: 'Double the room',
     enlargeText:
       'Everybody who can see files sees that the book became longer, and may draw conclusions. Do it while nothing has come for some time. It cannot be undone.',
@@ -49,7 +50,7 @@ export const words = wordsOf({
   },
   nl: {
     title: 'Mensen en ruimte',
-    lead: 'Ieder wordt toegelaten door een ander die dat is; vanaf de derde stemt een tweede in. De rol van kluismedewerker, die een beheerder geeft, opent op zichzelf niets.',
+    lead: 'Ieder wordt toegelaten door een ander die dat is; vanaf de derde stemt een tweede in. De rol van kluismedewerker, die een beheerder geeft, opent op zichzelf niets. Laat op tijd een derde toe: is een van twee voorgoed weg, dan leest de ander en kan niets wat er twee vraagt.',
     word: {
       title: 'Geef dit woord aan {name}, in de hand of met de stem',
       text: 'U ziet het alleen nu, en het werkt één keer, aan de deur van de kluis, alleen voor die persoon. Wie het ook leest en als hen inlogt, kan hun plaats innemen. Het heeft twintig letters en cijfers; spaties tellen niet.',
@@ -83,7 +84,8 @@ export const words = wordsOf({
     agreed: 'Ingestemd.',
     ended: 'De toelating is beëindigd.',
     room: 'Ruimte',
-    roomText: '{used} van {room} kB zijn gebruikt. Het boek is even lang, wat er ook in ligt.',
+    roomText:
+      '{used} van {room} kB zijn gebruikt. Het boek is even lang, wat er ook in ligt. Iets meer wordt bewaard om binnen te komen, te kijken en ruimte te maken; is ook dat op, dan verdubbelt wie daarna binnenkomt de ruimte.',
     enlarge: 'Verdubbel de ruimte',
     enlargeText:
       'Iedereen die bestanden kan zien, ziet dat het boek langer is geworden, en kan daar het zijne van denken. Doe het als er een tijd niets is gekomen. Het kan niet ongedaan worden gemaakt.',
