@@ -10,6 +10,7 @@ const PLACES = [
   { href: '/desk/emergencies', name: 'emergencies', may: 'case.read', group: 'work' },
   { href: '/desk/arrivals', name: 'arrivals', may: 'case.triage', group: 'work' },
   { href: '/desk/restrictions', name: 'restrictions', may: 'case.decide', group: 'work' },
+  { href: '/desk/referrals', name: 'referrals', may: 'case.decide', group: 'work' },
   { href: '/desk/agencies', name: 'agencies', may: 'agency.read', group: 'work' },
   { href: '/desk/vault', name: 'vault', may: 'vault.enter', group: 'work' },
   { href: '/desk/guidelines', name: 'guidelines', may: 'guideline.read', group: 'knowledge' },

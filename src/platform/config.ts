@@ -46,6 +46,17 @@ export const ProviderFile = z.strictObject({
   delivery: z.strictObject({ days: z.int().min(1).max(90) }),
   report: z.strictObject({ licence: z.string().min(1), licenceUrl: z.url() }),
   intake: z.strictObject({ maxBytes: z.int().min(100_000), maxPages: z.int().min(1) }),
+  /** The provider's own rules of use, by which a referral names a breach. Without it the usual ones, see docs/operate/provider.md. */
+  acceptableUse: z
+    .strictObject({
+      /** The day from which they count. */
+      asOf: z.iso.date(),
+      rules: z
+        .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/), name: twoTongues }))
+        .min(1)
+        .max(100),
+    })
+    .optional(),
   /** Without it one decision in ten is drawn for a second look, beside all content and all emergencies. */
   quality: z.strictObject({ share: z.number().min(0).max(1) }).optional(),
   /** Without it the office keeps its papers as long as `/desk/retention` says; ISO 8601, one unit, such as `P45D` or `P3Y`. */

@@ -48,6 +48,10 @@ export const words = wordsOf({
       },
       emergency: { handle: 'Take in emergencies and call the agency' },
       restriction: { check: 'Ask whether access is restricted, for the service itself' },
+      referral: {
+        read: 'Read released abuse referrals, for the service itself',
+        answer: 'Say what came of an abuse referral',
+      },
       notice: { read: 'Read notices', rule: 'Rule on secrecy orders', except: 'Make exceptions to telling the user' },
       retention: {
         read: 'See what is about to be destroyed, and what is held',
@@ -121,6 +125,10 @@ export const words = wordsOf({
       },
       emergency: { handle: 'Noodverzoeken aannemen en de instantie bellen' },
       restriction: { check: 'Vragen of de toegang is beperkt, voor de dienst zelf' },
+      referral: {
+        read: 'Vrijgegeven meldingen van misbruik lezen, voor de dienst zelf',
+        answer: 'Zeggen wat er van een melding van misbruik kwam',
+      },
       notice: {
         read: 'Kennisgevingen lezen',
         rule: 'Over geheimhoudingsbevelen oordelen',

@@ -27,6 +27,8 @@ declare module '#platform/http/route.ts' {
     'case.collect': true
     'emergency.handle': true
     'restriction.check': true
+    'referral.read': true
+    'referral.answer': true
     'notice.read': true
     'notice.rule': true
     'notice.except': true
@@ -155,7 +157,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'emergency.handle',
     'token.manage',
   ],
-  // The token of the meeting service is a custodian's.
+  // The tokens of the meeting service and of those who guard our own rules are a custodian's.
   custodian: [
     'case.read',
     'case.note',
@@ -165,6 +167,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'jobs.read',
     'jobs.retry',
     'restriction.check',
+    'referral.read',
+    'referral.answer',
     'token.manage',
   ],
   qc: [

@@ -9,6 +9,7 @@ import type { ChallengeOutcome, CounselWord } from '../counsel/counsel.rules.ts'
 import type { CallOutcome } from '../emergency/release.rules.ts'
 import type { Risk } from '../emergency/risk.rules.ts'
 import type { About, Ground, WaitStep } from '../notice/notice.rules.ts'
+import type { Answer, Ending, Word } from '../referral/referral.rules.ts'
 import type { Restricting } from '../restriction/restriction.rules.ts'
 import type { Category } from '../triage/category.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
@@ -137,6 +138,11 @@ export type FactData = {
   reopened: { reopeningId: string; reason: string }
   restricted: Pick<Restricting, 'measure' | 'countries' | 'startsOn' | 'endsOn'>
   'restriction-lifted': { restrictionId: string; reason: string }
+  /** A breach of our own rules, referred to those who guard them: no outcome of the case. */
+  'referral-opened': { referralId: string; rule: string }
+  'referral-ruled': { referralId: string; word: Word; reason: string }
+  'referral-ended': { referralId: string; ending: Ending; reason: string }
+  'referral-answered': { referralId: string } & Answer
   closed: {
     outcomes: readonly { taskId: string; outcome: Outcome }[]
     /** Of a case that names nothing to look for, and so has no task. */

@@ -17,6 +17,7 @@ import { isNoticeFact, noticeSentence } from '../notice/sentences.page.tsx'
 import { keepingSentence } from '../preservation/history.page.tsx'
 import { isKeepingFact } from '../preservation/preservation.rules.ts'
 import { isLookFact, lookSentence } from '../quality/sentences.page.tsx'
+import { isReferralFact, referralSentence } from '../referral/sentences.page.tsx'
 import { say as sayReopening } from '../reopening/reopening.words.ts'
 import { isRestrictionFact, restrictionSentence } from '../restriction/sentences.page.tsx'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -130,6 +131,9 @@ const BY_PERSON: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'second-look-answered',
   'snapshot-checked',
   'preservation-released',
+  'referral-opened',
+  'referral-ruled',
+  'referral-ended',
 ])
 
 function reasonOf({ data }: Fact): string | null {
@@ -146,6 +150,7 @@ export function nameOf(view: View, { names }: Pick<CaseLook, 'names'>, id: strin
 
 function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>): string {
   if (isCounselFact(fact)) return counselSentence(view.lang, fact)
+  if (isReferralFact(fact)) return referralSentence(view.lang, fact)
   if (isRestrictionFact(fact)) return restrictionSentence(view.lang, fact)
   if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'fact', fact)
   if (isLookFact(fact)) return lookSentence(view.lang, fact)

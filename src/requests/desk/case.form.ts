@@ -198,6 +198,7 @@ export const CaseReply = z.object({
   preservation: z.looseObject({ rule: z.string(), until: Instant, lastDay: DayText, renewed: z.boolean() }).nullable(),
   emergency: z.looseObject({ channel: z.string(), released: z.boolean() }).nullable(),
   notice: z.looseObject({ owing: z.boolean() }),
+  referrals: z.array(z.looseObject({ id: z.string(), state: z.string(), hash: z.string() })),
   facts: z.array(z.object({ n: z.int(), kind: z.string(), at: Instant, author: z.string(), data: z.unknown() })),
 })
 

@@ -37,6 +37,7 @@ import { lookAtNotice, type NoticeLook, noticeJson } from '../notice/notice.look
 import { orderDocumentsOf } from '../notice/secrecy.store.ts'
 import { type KeepingLook, keepingJson, lookAtKeeping } from '../preservation/keeping.look.ts'
 import { type GuidelineLine, guidelines } from '../quality/guideline.store.ts'
+import { lookAtReferrals, type ReferralLook, referralsJson } from '../referral/referral.look.ts'
 import type { RestrictionOrder } from '../restriction/restriction.rules.ts'
 import { orderOf, type Restriction, restrictionsOfCase } from '../restriction/restriction.store.ts'
 import { type CaseRetention, retentionOf } from '../retention/standing.ts'
@@ -86,6 +87,8 @@ export type CaseLook = Readonly<{
   restrictions: readonly Restriction[]
   /** Until when each part is kept, and what holds it. */
   retention: CaseRetention
+  /** What was referred to those who guard our own rules, and what could be. */
+  referral: ReferralLook
   /** Whether counsel has read the row of the process as it stands. */
   lawRead: boolean
   /** The rung of the ladder that subscriber data needs. */
@@ -142,6 +145,7 @@ export async function lookAtCase(
     ...{ files, thread: await threadIn(tx, { caseId, facts, files }) },
     letters: await lettersOf(tx, { caseId, to: contact.to, users: true }),
     orderFiles: await orderDocumentsOf(tx, caseId),
+    referral: await lookAtReferrals(office, tx, { file, facts, state }),
     retention: await retentionOf(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
     lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
@@ -193,17 +197,13 @@ export function caseJson({
   orderFiles,
   retention,
   twins,
+  referral,
 }: CaseLook) {
   return {
-    id: file.id,
-    number: file.number,
+    ...{ id: file.id, number: file.number, process: file.process, product: file.product },
     ...{ state: state.state, needs: state.needs, open: state.isOpen },
     ...{ assignedTo: state.assignedTo, seen: state.lastFact },
-    process: file.process,
-    product: file.product,
-    docketNumber: file.docketNumber,
-    statute: file.statute,
-    period: file.period,
+    ...{ docketNumber: file.docketNumber, statute: file.statute, period: file.period },
     receivedAt: file.receivedAt.toISOString(),
     dueAt: file.dueAt.toISOString(),
     dueSteps: file.dueSteps,
@@ -229,6 +229,7 @@ export function caseJson({
     notice: noticeJson(notice),
     preservation: keepingJson(keeping),
     retention: retention.parts.map(({ part, standing }) => ({ part, ...standing })),
+    referrals: referralsJson(referral),
     facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),
   }
 }

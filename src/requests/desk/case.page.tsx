@@ -18,6 +18,7 @@ import { LettersPanel } from '../letters/letters.page.tsx'
 import { NoticePanel } from '../notice/desk-notice.page.tsx'
 import { say as sayNotice } from '../notice/notice.words.ts'
 import { KeepingPanel } from '../preservation/desk-keeping.page.tsx'
+import { ReferralPanel } from '../referral/panel.page.tsx'
 import { RestrictionPanel } from '../restriction/panel.page.tsx'
 import { RetentionPanel } from '../retention/panel.page.tsx'
 import { say as sayRetention } from '../retention/retention.words.ts'
@@ -86,6 +87,10 @@ export type FormName =
   | 'link'
   | 'preserve'
   | 'release'
+  | 'refer'
+  | 'refer-word'
+  | 'refer-end'
+  | 'refer-back'
 
 /** Labels of the fields whose message does not name them. */
 function namesOf({ lang }: View): Readonly<Record<string, string>> {
@@ -139,6 +144,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
     <SecrecyPanel key="secrecy" {...part} />,
     <NoticePanel key="notice" {...part} />,
     <ObjectionPanel key="objection" {...part} />,
+    <ReferralPanel key="referral" {...part} />,
     <NotesPanel key="notes" {...part} />,
     <RetentionPanel key="retention" {...part} />,
     <LettersPanel key="letters" {...part} />,

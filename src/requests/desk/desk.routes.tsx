@@ -14,6 +14,8 @@ import { noticeRoutes } from '../notice/desk-notice.routes.tsx'
 import { keepingRoutes } from '../preservation/desk-keeping.routes.tsx'
 import { guidelineRoutes } from '../quality/guideline.routes.tsx'
 import { lookRoutes } from '../quality/look.routes.tsx'
+import { referralRoutes } from '../referral/referral.routes.tsx'
+import { serviceRoutes } from '../referral/service.routes.tsx'
 import { reopeningRoutes } from '../reopening/reopening.routes.tsx'
 import { restrictionRoutes } from '../restriction/restriction.routes.tsx'
 import { retentionRoutes } from '../retention/retention.routes.tsx'
@@ -57,6 +59,8 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...lookRoutes(parts),
     ...guidelineRoutes(parts),
     ...restrictionRoutes(parts),
+    ...referralRoutes(parts),
+    ...serviceRoutes(parts),
     ...keepingRoutes(parts),
     ...retentionRoutes(parts),
     ...lawRoutes(parts),
