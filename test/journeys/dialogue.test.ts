@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Category } from '#requests'
 import { axe, launchBrowser, openPage, scrollsSideways } from '#test/browser.ts'
 import { type DeskHouse, deskHouse } from '#test/desk.ts'
+import { HALF, pdfThatMeans } from '#test/odd-pdf.ts'
 import type { Story } from '../../src/app/demo/stories.ts'
 
 type Case = Readonly<{
@@ -23,6 +24,7 @@ type Case = Readonly<{
 }>
 
 type Message = Readonly<{
+  n: number
   side: string
   kind: string
   text: string
@@ -217,13 +219,15 @@ describe('files and receipts', () => {
     dress(made)
     return made.save()
   }
-  const send = async (who: string, path: string, text: string, files: readonly (readonly [string, Uint8Array])[]) => {
+  type Sent = readonly (readonly [string, Uint8Array])[]
+  const send = (who: string, path: string, text: string, files: Sent) => fill(who, path, { text }, files)
+  const fill = async (who: string, path: string, fields: Readonly<Record<string, string>>, files: Sent) => {
     const body = new FormData()
-    body.set('text', text)
+    for (const [name, value] of Object.entries(fields)) body.set(name, value)
     for (const [name, bytes] of files) body.append('files', new File([bytes as BlobPart], name))
     const headers = { 'sec-fetch-site': 'same-origin', cookie: `test_who=${who}` }
     const response = await fetch(desk.url + path, { method: 'POST', redirect: 'manual', headers, body })
-    return { status: response.status, text: await response.text() }
+    return { status: response.status, to: response.headers.get('location') ?? '', text: await response.text() }
   }
   const attached = () => desk.house.office.db.selectFrom('case_attachment').select('id').execute()
   const mine = (n: number) => json<{ messages: readonly Message[] }>('officer', `/lers/cases/${ids[n]}`)
@@ -263,7 +267,9 @@ describe('files and receipts', () => {
     const drawn = await desk.ask('reviewer', at(3, `attachments/${file?.id}/pages/2`))
     expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/png'])
     await drawn.arrayBuffer()
-    expect((await desk.ask('reviewer', at(3, `attachments/${file?.id}/pages/3`))).status).toBe(404)
+    for (const n of ['3', '1e0', '01', '1.0'])
+      expect((await desk.ask('reviewer', at(3, `attachments/${file?.id}/pages/${n}`))).status, n).toBe(404)
+    expect((await desk.ask('reviewer', at(3, 'pages/1e0'))).status).toBe(404)
     expect((await desk.ask('reviewer', at(3, `attachments/${file?.id}/file`))).status).toBe(404)
     expect((await desk.ask('reviewer', at(2, `attachments/${file?.id}`))).status).toBe(404)
     expect((await desk.ask('officer', `/lers/cases/${ids[3]}/attachments/${file?.id}/file`)).status).toBe(404)
@@ -289,6 +295,81 @@ describe('files and receipts', () => {
     const page = await (await desk.ask('officer', `/lers/cases/${ids[3]}`)).text()
     expect(page).toContain('Read by the office')
     for (const key of ['reviewer', 'counsel', 'intake']) expect(page).not.toContain(desk.people.get(key)?.name)
+  })
+
+  test('half a letter in the text of a PDF is shown as an unknown sign, by every door through which a file comes', async () => {
+    const odd = (text: string) => pdfThatMeans(HALF, text)
+    expect(
+      (await send('officer', `/lers/cases/${ids[3]}/messages`, 'Odd.', [['a\u202efdp.exe', odd('ab')]])).status,
+    ).toBe(303)
+    const [file] = (await caseOf(3)).messages.at(-1)?.files ?? []
+    expect(file?.name).toBe('afdp.exe.pdf')
+    const { pages } = await json<{ pages: readonly { text: string }[] }>(
+      'officer',
+      `/lers/cases/${ids[3]}/attachments/${file?.id}`,
+    )
+    expect(pages.map(({ text }) => text)).toEqual(['a\ufffd'])
+
+    const now = desk.house.office.clock.now().toISOString()
+    const came = { channel: 'post', receivedOn: now.slice(0, 10), receivedTime: '00:00' }
+    const arrived = await fill('intake', '/desk/arrivals', came, [['odd.pdf', odd('abb')]])
+    expect([arrived.status, arrived.to]).toEqual([303, expect.stringMatching(/^\/desk\/arrivals\/arrival_/)])
+    const draft = (await desk.ask('officer', '/lers/drafts', {})).headers.get('location')?.split('/')[3]
+    expect((await fill('officer', `/lers/drafts/${draft}/document`, {}, [['odd.pdf', odd('abbb')]])).status).toBe(303)
+    const { db } = desk.house.office
+    const checks = await db.selectFrom('document_check').select('verdict').orderBy('at', 'desc').limit(2).execute()
+    expect(checks.map(({ verdict }) => verdict.pages[0]?.text)).toEqual(['a\ufffd\ufffd\ufffd', 'a\ufffd\ufffd'])
+  })
+
+  test('a file that staff record beside an order is nothing to the officer, and the turns do not count what is inside', async () => {
+    const order = { court: 'Marlow County Court', statute: 'Ohio Rev. Code 2933.52', endsOn: '', found: '' }
+    const recorded = await fill('intake', at(2, 'secrecy-orders'), order, [['order.pdf', await pdf()]])
+    expect(recorded.status).toBe(303)
+    const { db } = desk.house.office
+    const kept = await db
+      .selectFrom('case_attachment')
+      .select('id')
+      .where('case_id', '=', ids[2] ?? '')
+      .execute()
+    expect(kept).toHaveLength(1)
+    expect((await desk.ask('reviewer', at(2, `attachments/${kept[0]?.id}`))).status).toBe(200)
+    for (const rest of ['', '/pages/1', '/file']) {
+      const path = `/lers/cases/${ids[2]}/attachments/${kept[0]?.id}${rest}`
+      expect((await desk.ask('officer', path)).status, path).toBe(404)
+    }
+    for (const { messages } of [await mine(2), await mine(3)])
+      expect(messages.map(({ n }) => n)).toEqual(messages.map((_, index) => index + 1))
+  })
+
+  test('a case that is full is full before anything is opened; a closed case waits for no answer', async () => {
+    const path = `/lers/cases/${ids[3]}/messages`
+    expect((await desk.ask('reviewer', at(3, 'questions'), { text: 'Which room?' })).status).toBe(303)
+    const withdrawn = { reason: 'The matter was settled.', confirm: 'yes' }
+    expect((await desk.ask('officer', `/lers/cases/${ids[3]}/withdrawal`, withdrawn)).status).toBe(303)
+    expect((await send('officer', path, 'Thank you.', [])).status).toBe(303)
+    const { messages } = await caseOf(3)
+    expect(messages.slice(-2).map(({ kind }) => kind)).toEqual(['question', 'message'])
+
+    const { db } = desk.house.office
+    const from = { case_id: ids[3] ?? '', by_person: desk.people.get('officer')?.id ?? '' }
+    const said = await db
+      .selectFrom('case_fact')
+      .select('n')
+      .where('case_id', '=', from.case_id)
+      .where('kind', '=', 'officer-wrote')
+      .orderBy('n', 'desc')
+      .executeTakeFirstOrThrow()
+    const beside = await db.selectFrom('case_attachment').select('bytes').where('case_id', '=', from.case_id).execute()
+    const taken = beside.reduce((sum, { bytes }) => sum + Number(bytes), 0)
+    const large = { ...from, id: 'file_large', fact_n: said.n, n: 1, name: 'a.pdf', bytes: 250_000_000 - taken }
+    const page = '[{"width":1,"height":1,"text":""}]' as never
+    await db
+      .insertInto('case_attachment')
+      .values({ ...large, sha256: 'a'.repeat(64), pages: page, at: new Date() })
+      .execute()
+    const acting = await pdf((made) => made.addJavaScript('go', 'this.print()'))
+    const full = await send('officer', path, 'One more.', [['acting.pdf', acting]])
+    expect([full.status, full.text.includes('holds as many files as it can')]).toEqual([422, true])
   })
 })
 

@@ -140,9 +140,10 @@ function signInFirst(kit: Kit, asking: Asking): Response {
   )
 }
 
-/** Seconds to wait, by address and, for who is signed in, by person as well. Where files may come, only a body that can hold any counts. */
+/** Seconds to wait. Pictures count by person; the others by address and, for who is signed in, by person as well. Where files may come, only a body that can hold any counts. */
 function waitFor(kit: Kit, route: Route, asking: Asking, actor: Actor | null): number {
   const byPerson = actor ? kit.limits.take('page', actor.id) : 0
+  if (route.rate === 'picture') return Math.max(byPerson, actor ? kit.limits.take('picture', actor.id) : 0)
   if (!route.rate || asking.c.req.method !== 'POST') return byPerson
   if (route.rate === 'upload' && !asking.header('content-type')?.toLowerCase().startsWith('multipart/')) return byPerson
   return Math.max(byPerson, kit.limits.take(route.rate, asking.from), actor ? kit.limits.take(route.rate, actor.id) : 0)

@@ -3,7 +3,7 @@
  * each count for themselves. What guesses (sign-in, codes) has a bucket of its own, far smaller than that of pages.
  */
 export type Rate = Readonly<{ atOnce: number; perSecond: number }>
-export type RateName = 'page' | 'sign-in' | 'code' | 'upload'
+export type RateName = 'page' | 'sign-in' | 'code' | 'upload' | 'picture'
 export type Rates = Readonly<Record<RateName, Rate>>
 
 export const usualRates: Rates = {
@@ -11,6 +11,7 @@ export const usualRates: Rates = {
   'sign-in': { atOnce: 20, perSecond: 1 / 6 },
   code: { atOnce: 10, perSecond: 1 / 30 },
   upload: { atOnce: 20, perSecond: 1 / 10 },
+  picture: { atOnce: 60, perSecond: 1 / 2 },
 }
 
 /** All rates times a factor: for an office where many people share one address, and for measuring. */
@@ -21,12 +22,13 @@ export function ratesTimes(factor: number): Rates {
     'sign-in': times(usualRates['sign-in']),
     code: times(usualRates.code),
     upload: times(usualRates.upload),
+    picture: times(usualRates.picture),
   }
 }
 
 const free: Rate = { atOnce: Number.POSITIVE_INFINITY, perSecond: 1 }
 /** For measuring only. */
-export const noRates: Rates = { page: free, 'sign-in': free, code: free, upload: free }
+export const noRates: Rates = { page: free, 'sign-in': free, code: free, upload: free, picture: free }
 
 const KEYS_MOST = 50_000
 

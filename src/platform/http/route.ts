@@ -30,8 +30,8 @@ export type Line = Readonly<{
   bodyBytes?: number
   /** Not there for whoever may not: see hidden.ts. Such a line has no path for programs. */
   hidden?: true
-  /** A stricter rate than that of ordinary pages: guessing (`sign-in`), mail that we send for strangers (`code`), big bodies (`upload`). */
-  rate?: 'sign-in' | 'code' | 'upload'
+  /** A stricter rate than that of ordinary pages: guessing (`sign-in`), mail that we send for strangers (`code`), big bodies (`upload`), pages that we draw (`picture`). */
+  rate?: 'sign-in' | 'code' | 'upload' | 'picture'
 }>
 
 /** A file that came with a form, already on disk, hashed on the way. */

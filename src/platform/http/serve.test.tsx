@@ -87,6 +87,7 @@ async function house(more: Partial<HttpParts> = {}) {
       page: '/desk/file',
       api: '/file',
       replies: 'application/zip',
+      rate: 'picture',
       answer: async () => ({
         kind: 'stream',
         name: 'a"b\r\nx: y.zip',
@@ -383,11 +384,25 @@ test('what breaks is calm outside and in the log, without what was said', async 
 
 test('who asks too often waits', async () => {
   const rate = { atOnce: 3, perSecond: 0.5 }
-  await using h = await house({ rates: { page: rate, 'sign-in': rate, code: rate, upload: rate } })
+  await using h = await house({ rates: { page: rate, 'sign-in': rate, code: rate, upload: rate, picture: rate } })
   for (let n = 0; n < 3; n++) expect((await h.ask('/')).status).toBe(200)
   const late = await h.ask('/', { headers: { 'accept-language': 'nl' } })
   expect([late.status, late.headers.get('retry-after')]).toEqual([429, '2'])
   expect(await late.text()).toContain('Wacht 2 seconden')
+})
+
+test('who has too many pictures drawn waits, and nobody else does', async () => {
+  const [rate, ample] = [
+    { atOnce: 2, perSecond: 0.5 },
+    { atOnce: 99, perSecond: 9 },
+  ]
+  await using h = await house({
+    rates: { page: ample, 'sign-in': rate, code: rate, upload: rate, picture: rate },
+  })
+  const draw = async (as: string) => (await h.ask('/desk/file', { as })).status
+  for (let n = 0; n < 2; n++) expect(await draw('jansen')).toBe(200)
+  expect([await draw('jansen'), await draw('okafor')]).toEqual([429, 200])
+  expect((await h.ask('/', { as: 'jansen' })).status).toBe(200)
 })
 
 test('headers, health, metrics and the description for programs', async () => {

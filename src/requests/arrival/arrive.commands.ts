@@ -37,11 +37,12 @@ export async function receiveDocument(
   }
   const arrivalId = newId('arrival')
   await transact(office, async (tx) => {
-    await office.files.adopt(upload.path, upload.sha256)
     await insertDocument(tx, { ...document, uploadedBy: by })
     await insertArrival(tx, { id: arrivalId, documentId: document.id, ...came, at: now, by })
     const detail = { channel: came.channel, sha256: document.sha256, bytes: document.bytes }
     await record(tx, office.clock, { who: by, action: 'arrival.received', about: arrivalId, detail })
+    // Last: what the database refuses does not stay in the store.
+    await office.files.adopt(upload.path, upload.sha256)
   })
   await keepVerdict(office, document.id, await checkOf(office, document, FILE_ALONE))
   return { kind: 'arrived', arrivalId }

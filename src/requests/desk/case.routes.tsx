@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { get, page, problem, type Route } from '#platform/http/route.ts'
 import { caseState } from '../case/case.rules.ts'
 import { caseById, factsOf } from '../case/case.store.ts'
+import { pageNumber } from '../dialogue/attachment.rules.ts'
 import { markRead } from '../dialogue/attachment.store.ts'
 import { documentById, newestCheck } from '../filing/draft.store.ts'
 import { goneReply } from '../retention/retention.routes.tsx'
@@ -71,8 +72,8 @@ export function caseRoutes(parts: DeskParts): readonly Route[] {
         const file = await caseById(tx, params['case'] ?? '')
         const document = file && (await documentById(tx, file.documentId))
         const check = file && (await newestCheck(tx, file.documentId))
-        const n = Number(params['n'])
-        if (!document || !check?.verdict.pages.some((known) => known.n === n)) {
+        const n = pageNumber(params['n'] ?? '')
+        if (!document || n === null || !check?.verdict.pages.some((known) => known.n === n)) {
           return problem(
             404,
             'no-page',

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import type { Office } from '#platform/office.ts'
 import { renderPage } from '../intake/check.ts'
 import { FIRST_LOOK } from '../intake/reading/reader.ts'
+import { turnstile } from './turnstile.ts'
 
 /** Children at once, over all readers: each may take several hundred megabytes. */
 const TOGETHER = 2
@@ -16,13 +17,13 @@ const KEPT = 24
 
 export type Picture = Readonly<{ sha256: string; page: number }>
 
-export function pictures(office: Pick<Office, 'files' | 'intakeChild'>): (picture: Picture) => Readable {
+/** `by` is whoever is not to hold all places alone: an officer, whose file may be slow on purpose. Colleagues are not counted. */
+export function pictures(office: Pick<Office, 'files' | 'intakeChild'>): (picture: Picture, by?: string) => Readable {
   const kept = new Map<string, Promise<Uint8Array>>()
   const wait = turnstile(TOGETHER)
-  const draw = (picture: Picture) => wait(() => drawn(office, picture))
-  return (picture) => {
+  return (picture, by) => {
     const key = `${picture.sha256} ${picture.page}`
-    const known = kept.get(key) ?? draw(picture)
+    const known = kept.get(key) ?? wait(() => drawn(office, picture), by)
     kept.delete(key)
     kept.set(key, known)
     known.catch(() => kept.delete(key))
@@ -49,26 +50,4 @@ async function drawn(
   })
   if ('kind' in picture) throw new Error(`page not drawn: ${picture.why}`)
   return picture
-}
-
-/** Lets so many in at once; the others wait in the order in which they came. */
-function turnstile(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = []
-  let inside = 0
-  const leave = () => {
-    inside -= 1
-    waiting.shift()?.()
-  }
-  return async (work) => {
-    if (inside >= most)
-      await new Promise<void>((enter) => {
-        waiting.push(enter)
-      })
-    inside += 1
-    try {
-      return await work()
-    } finally {
-      leave()
-    }
-  }
 }

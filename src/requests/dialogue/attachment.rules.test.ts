@@ -8,6 +8,8 @@ import {
   hasRoom,
   judgeFile,
   mayBring,
+  pageNumber,
+  reachesOfficer,
   type Unfit,
 } from './attachment.rules.ts'
 
@@ -33,6 +35,13 @@ describe('a file beside a message', () => {
     const scan = reading({}, [leaf({ state: 'ocr-pending', words: [] })])
     expect(judgeFile(scan, LIMITS)).toMatchObject({ pages: [{ text: '' }] })
     expect(judgeFile(reading({ repaired: true }), LIMITS)).toHaveProperty('pages')
+  })
+
+  test('is cut as text: a letter of two halves that the cut goes through is none', () => {
+    const long = { line: 0, box: { x: 1, y: 1, width: 9, height: 9 }, text: `a${'\u{1f600}'.repeat(1_900)}` }
+    const found = judgeFile(reading({}, [leaf({ words: Array.from({ length: 8 }, () => long) })]), LIMITS)
+    const [page] = typeof found === 'string' ? [] : found.pages
+    expect([page?.text.length, page?.text.isWellFormed()]).toEqual([20_000, true])
   })
 
   test.each<[Unfit, Reading]>([
@@ -96,4 +105,21 @@ describe('how many', () => {
     expect(hasRoom([file(1)], [file(CASE_BYTES_MOST - 1)])).toBe(true)
     expect(hasRoom([file(2)], [file(CASE_BYTES_MOST - 1)])).toBe(false)
   })
+})
+
+test('reaches the officer who sent it, and whom the office said it to; what staff record beside an order does not', () => {
+  const seen = (by: string, beside: Parameters<typeof reachesOfficer>[0]['beside']) =>
+    reachesOfficer({ by, beside }, 'officer')
+  expect(seen('officer', 'officer-wrote')).toBe(true)
+  expect(seen('officer', 'secrecy-recorded')).toBe(true)
+  expect(seen('staff', 'office-wrote')).toBe(true)
+  expect(seen('staff', 'question-asked')).toBe(true)
+  expect(seen('staff', 'secrecy-recorded')).toBe(false)
+  expect(seen('other', 'officer-wrote')).toBe(false)
+})
+
+test('a page number is digits', () => {
+  expect(['1', '12', '300'].map(pageNumber)).toEqual([1, 12, 300])
+  for (const odd of ['', '0', '01', '1e0', '0x1', '1.0', '+1', '-1', ' 1', '1\n', '\u0661', '9'.repeat(30)])
+    expect(pageNumber(odd), odd).toBeNull()
 })

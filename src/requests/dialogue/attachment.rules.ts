@@ -6,6 +6,7 @@
  * Policy  five files with a message, forty and 250 MB in a case; one message is no larger than one document of a request.
  * Norm    ISO 32000-1, Annex C.2: a page is at most 14,400 units long or wide.
  */
+import type { Fact } from '../case/fact.rules.ts'
 import { fileOutcome } from '../intake/file.rules.ts'
 import type { Reading } from '../intake/intake.rules.ts'
 import { textOf } from '../intake/text.rules.ts'
@@ -61,6 +62,15 @@ export function hasRoom(
 
 const sum = (files: readonly Readonly<{ bytes: number }>[]) => files.reduce((all, { bytes }) => all + bytes, 0)
 
+/** Whether a file of the case is the officer's to see: their own, or what the office said to them. What staff record is not. */
+export function reachesOfficer(
+  { by, beside }: Readonly<{ by: string; beside: Fact['kind'] }>,
+  officerId: string,
+): boolean {
+  return by === officerId || SAID_BY_OFFICE.has(beside)
+}
+const SAID_BY_OFFICE: ReadonlySet<Fact['kind']> = new Set(['office-wrote', 'question-asked'])
+
 /** Whether the file can be shown as pictures and does nothing by itself; one that may only be half read is not taken. */
 export function judgeFile(reading: Reading, limits: Limits): Readonly<{ pages: readonly Page[] }> | Unfit {
   if (reading.end === 'busy') return 'busy'
@@ -72,7 +82,8 @@ export function judgeFile(reading: Reading, limits: Limits): Readonly<{ pages: r
   return {
     pages: pages.map((page) => ({
       ...{ width: page.width, height: page.height },
-      text: textOf(page).text.replaceAll('\u0000', '').slice(0, TEXT_MOST),
+      // A cut may go through a letter of two halves.
+      text: textOf(page).text.slice(0, TEXT_MOST).toWellFormed(),
     })),
   }
 }
@@ -89,6 +100,11 @@ const WHY: Readonly<Partial<Record<string, Unfit>>> = {
   IN_PDF_TRUNCATED: 'damaged',
   IN_PDF_NO_PAGES: 'damaged',
   IN_PDF_TOO_MANY_PAGES: 'too-many-pages',
+}
+
+/** A page has one address: digits, without a sign, a point or a nought before them. */
+export function pageNumber(text: string): number | null {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null
 }
 
 function isShown({ width, height }: Readonly<{ width: number; height: number }>): boolean {

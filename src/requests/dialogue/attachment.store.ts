@@ -36,11 +36,18 @@ export type AttachedFile = Readonly<{
   /** Size of its first page, in points. */
   first: Readonly<{ width: number; height: number }>
 }>
-export type Attachment = AttachedFile & Readonly<{ caseId: string; at: Date; pages: readonly Page[] }>
+export type Attachment = AttachedFile &
+  Readonly<{
+    caseId: string
+    at: Date
+    pages: readonly Page[]
+    /** The kind of the fact beside which it stands. */
+    beside: Fact['kind']
+  }>
 
 export async function insertAttachments(
   tx: Tx,
-  files: readonly (Omit<Attachment, 'pageCount' | 'first'> & Readonly<{ n: number }>)[],
+  files: readonly (Omit<Attachment, 'pageCount' | 'first' | 'beside'> & Readonly<{ n: number }>)[],
 ): Promise<void> {
   for (const { id, caseId, factN, n, name, bytes, sha256, pages, at, by } of files)
     await tx
@@ -78,15 +85,18 @@ export async function attachmentOf(
   { caseId, id }: Readonly<{ caseId: string; id: string }>,
 ): Promise<Attachment | undefined> {
   const row = await db
-    .selectFrom('case_attachment')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('id', '=', id)
+    .selectFrom('case_attachment as a')
+    .innerJoin('case_fact as f', (join) => join.onRef('f.case_id', '=', 'a.case_id').onRef('f.n', '=', 'a.fact_n'))
+    .selectAll('a')
+    .select('f.kind as beside')
+    .where('a.case_id', '=', caseId)
+    .where('a.id', '=', id)
     .executeTakeFirst()
   return (
     row && {
       ...{ id: row.id, caseId: row.case_id, factN: row.fact_n, name: row.name, bytes: Number(row.bytes) },
       ...{ sha256: row.sha256, pages: row.pages, pageCount: row.pages.length, at: row.at, by: row.by_person },
+      beside: row.beside as Fact['kind'],
       first: row.pages[0] ?? { width: 0, height: 0 },
     }
   )
@@ -135,10 +145,10 @@ export async function markRead(
   if (factNs.length > 0) await insertReads(tx, { ...reader, factNs })
 }
 
-/** The thread for programs. */
+/** The thread for programs. Turns count from 1: the numbers of their facts would tell how much happened inside the office between them. */
 export function threadJson(turns: readonly CaseTurn[]) {
-  return turns.map(({ n, at, side, kind, text, files, readAt }) => ({
-    ...{ n, at: at.toISOString(), side, kind, text, readAt: readAt?.toISOString() ?? null },
+  return turns.map(({ at, side, kind, text, files, readAt }, index) => ({
+    ...{ n: index + 1, at: at.toISOString(), side, kind, text, readAt: readAt?.toISOString() ?? null },
     files: files.map(fileJson),
   }))
 }

@@ -1,8 +1,11 @@
 /** What both sides are told of a file beside a message. */
+
+import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { problem, type Reply } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
-import type { pictures } from '../desk/picture.ts'
+import type { Picture } from '../desk/picture.ts'
+import { pageNumber } from './attachment.rules.ts'
 import type { Attachment } from './attachment.store.ts'
 import { say } from './attachment.words.ts'
 
@@ -22,9 +25,13 @@ export function attachmentJson({ id, name, bytes, sha256, at, pages }: Attachmen
 }
 
 /** The picture of one page, drawn in the child process while the answer is sent; null where there is no such page. */
-export function pageStream(draw: ReturnType<typeof pictures>, file: Attachment | undefined, n: string): Reply | null {
-  const page = Number(n)
-  if (!file || !Number.isInteger(page) || page < 1 || page > file.pageCount) return null
+export function pageStream(
+  draw: (picture: Picture) => Readable,
+  file: Attachment | undefined,
+  n: string,
+): Reply | null {
+  const page = pageNumber(n)
+  if (!file || page === null || page > file.pageCount) return null
   const stream = draw({ sha256: file.sha256, page })
   return { kind: 'stream', name: `page-${page}.png`, type: 'image/png', inline: true, bytes: null, stream }
 }

@@ -16,6 +16,7 @@ import { type CheckedFile, checkFiles, keepFiles, roomFor, type Unfitting } from
 import { type DialogueLetter, officerMail, staffMail } from './dialogue.mail.ts'
 import {
   type AskRefusal,
+  answeredNow,
   mayAsk,
   mayNarrow,
   type NarrowRefusal,
@@ -73,7 +74,7 @@ async function withFiles<Refusal>(
   { caseId, uploads = [] }: Message,
   speak: (held: Held, files: readonly CheckedFile[]) => Promise<Sent<Refusal>>,
 ): Promise<Sent<Refusal>> {
-  const checked = await checkFiles(office, uploads)
+  const checked = await checkFiles(office, caseId, uploads)
   if (checked.kind === 'unfit') return checked
   const outcome = await withCase(office, caseId, async (held): Promise<Sent<Refusal>> => {
     const room = await roomFor(held, checked.files)
@@ -112,7 +113,7 @@ export async function closeQuestion(
   return outcome ?? { kind: 'unknown' }
 }
 
-/** The officer writes: an answer while a question is open, else a message. Somebody else's case does not exist. */
+/** The officer writes: an answer while an open case waits for one, else a message. Somebody else's case does not exist. */
 export async function officerWrites(
   office: Office,
   officerId: string,
@@ -122,7 +123,7 @@ export async function officerWrites(
   if (text === '') return no('text-missing')
   if ((await caseById(office.db, message.caseId))?.officerId !== officerId) return { kind: 'unknown' }
   return withFiles(office, message, async (held, files) => {
-    const { question } = held.state.dialogue
+    const question = answeredNow(held.state)
     const fact: NewFact = question
       ? { kind: 'question-answered', data: { questionId: question.questionId, text } }
       : { kind: 'officer-wrote', data: { text } }

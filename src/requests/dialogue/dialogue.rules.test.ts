@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { day, instant, later } from '#platform/time.ts'
 import type { Fact, NewFact } from '../case/fact.rules.ts'
 import {
+  answeredNow,
   dialogueOf,
   mayAsk,
   mayNarrow,
@@ -160,6 +161,13 @@ test('the thread holds what was said, by whom, in its order', () => {
     [8, 'office', 'narrowing', 'Less will do.'],
     [9, 'officer', 'agreed', ''],
   ])
+})
+
+test('words answer the question that is open, and none once the case is closed', () => {
+  const dialogue = dialogueOf(facts(asked()))
+  expect(answeredNow({ isOpen: true, dialogue })).toMatchObject({ questionId: 'q1' })
+  expect(answeredNow({ isOpen: false, dialogue })).toBeNull()
+  expect(answeredNow({ isOpen: true, dialogue: dialogueOf(facts(asked(), answered)) })).toBeNull()
 })
 
 describe('reading', () => {

@@ -115,6 +115,11 @@ function turnOf(fact: Fact): Pick<Turn, 'side' | 'kind' | 'text'> | null {
   }
 }
 
+/** The question that the officer's words answer now: a closed case waits for nothing. */
+export function answeredNow({ isOpen, dialogue }: Readonly<{ isOpen: boolean; dialogue: Dialogue }>): Question | null {
+  return isOpen ? dialogue.question : null
+}
+
 /** When a side first opened a message of the other. */
 export type Read = Readonly<{ factN: number; side: Turn['side']; at: Date }>
 

@@ -7,6 +7,7 @@ import type { Office } from '#platform/office.ts'
 import { caseById } from '../case/case.store.ts'
 import { pictures } from '../desk/picture.ts'
 import { OfficerAttachmentPage } from './attachment.page.tsx'
+import { reachesOfficer } from './attachment.rules.ts'
 import { attachmentOf } from './attachment.store.ts'
 import { AttachmentReply, attachmentJson, LeafQuery, noFile, pageStream } from './attachment.view.ts'
 
@@ -34,11 +35,12 @@ export function officerAttachmentRoutes(office: Office, noCase: (view: View) => 
     }),
     get({
       ...{ ...at('/pages/:n'), id: 'request.attachment.page', audit: 'attachment.page.viewed', query: z.object({}) },
+      rate: 'picture',
       replies: 'image/png',
       answer: async ({ params, actor, view }, db) => {
         const own = await ownFile(db, { ...asked(params), officerId: actor.id })
         if (own === null) return noCase(view)
-        return pageStream(draw, own.file, params['n'] ?? '') ?? noFile(view)
+        return pageStream((picture) => draw(picture, actor.id), own.file, params['n'] ?? '') ?? noFile(view)
       },
     }),
     get({
@@ -62,9 +64,10 @@ const asked = (params: Readonly<Record<string, string>>) => ({
   id: params['attachment'] ?? '',
 })
 
-/** Null where the case is not theirs: then nothing of it exists. */
+/** Null where the case is not theirs: then nothing of it exists. A file that was never said to them does not exist either. */
 async function ownFile(db: Db, { caseId, id, officerId }: Readonly<{ caseId: string; id: string; officerId: string }>) {
   const owner = await caseById(db, caseId)
   if (owner?.officerId !== officerId) return null
-  return { number: owner.number, file: await attachmentOf(db, { caseId, id }) }
+  const file = await attachmentOf(db, { caseId, id })
+  return { number: owner.number, file: file && reachesOfficer(file, officerId) ? file : undefined }
 }

@@ -7,7 +7,7 @@ import { type Errors, filled, TextArea, type Typed } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import { Alert, Fold, Section } from '#ui/panels.tsx'
 import type { CaseTurn } from './attachment.store.ts'
-import type { Dialogue } from './dialogue.rules.ts'
+import { answeredNow, type Dialogue } from './dialogue.rules.ts'
 import { say } from './dialogue.words.ts'
 import { FilesField } from './files.page.tsx'
 import { scopeText, Thread } from './thread.page.tsx'
@@ -25,10 +25,11 @@ export type OfficerDialogue = Readonly<{
 /** The same conversation on the officer's own page. Staff are "the office": who works on it stays inside. */
 export function DialogueSection({ view, caseId, isOpen, dialogue, turns, returned }: OfficerDialogue) {
   const t = say(view.lang)
-  const { question, narrowing, agreed } = dialogue
+  const { narrowing, agreed } = dialogue
+  const question = answeredNow({ isOpen, dialogue })
   const message = returned?.form === 'message' ? returned : null
   const { one } = filled(view.lang, message?.typed, message?.errors)
-  const waits = isOpen && question !== null
+  const waits = question !== null
   const form = (
     <Form action={`/lers/cases/${caseId}/messages`} name={t('yours.write')} upload={view.lang}>
       <TextArea {...one('text')} id="f-text" label={t('yours.text')} rows={4} maxLength={4000} />
@@ -48,7 +49,7 @@ export function DialogueSection({ view, caseId, isOpen, dialogue, turns, returne
         nameOf={({ side }) => t(side === 'officer' ? 'you' : 'office')}
         hrefOf={({ id }) => `/lers/cases/${caseId}/attachments/${id}`}
       />
-      {waits && question && (
+      {question && (
         <Alert kind="warn">{t('yours.question', { day: formatDay(view.lang, question.answerBy, 'long') })}</Alert>
       )}
       {isOpen && narrowing && <NarrowingForm view={view} caseId={caseId} narrowing={narrowing} returned={returned} />}

@@ -76,8 +76,6 @@ async function attach(
   const draft = await transact(office, async (tx) => {
     const held = await lockDraft(tx, filer.id, draftId)
     if (!held) return undefined
-    // Under the lock: a file of a draft that is sent or thrown away meanwhile never gets into the store.
-    await office.files.adopt(upload.path, upload.sha256)
     await insertDocument(tx, { ...document, uploadedBy: filer.id })
     await updateDraft(tx, {
       ...held,
@@ -91,6 +89,8 @@ async function attach(
       about: document.id,
       detail: { sha256: document.sha256, bytes: document.bytes },
     })
+    // Under the lock, and last: a file of a draft that is sent or thrown away meanwhile never gets into the store.
+    await office.files.adopt(upload.path, upload.sha256)
     return held
   })
   if (!draft) return { kind: 'unknown' }

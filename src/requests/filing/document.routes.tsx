@@ -79,6 +79,7 @@ function picture(office: Office): Route {
     api: '/drafts/:draft/pages/:n',
     may: 'request.file',
     audit: 'draft.page.viewed',
+    rate: 'picture',
     query: z.object({ document: z.string().optional() }),
     replies: 'image/png',
     answer: async ({ params: { draft: draftId = '', n = '' }, actor, view }, db) => {
@@ -91,7 +92,7 @@ function picture(office: Office): Route {
         kind: 'stream',
         name: `page-${wanted.n}.png`,
         type: 'image/png',
-        stream: draw({ sha256: document.sha256, page: wanted.n }),
+        stream: draw({ sha256: document.sha256, page: wanted.n }, actor.id),
         bytes: null,
         inline: true,
         headers: { 'cache-control': 'private, max-age=3600' },

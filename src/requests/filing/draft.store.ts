@@ -198,10 +198,15 @@ export async function insertCheck(tx: Tx, check: DocumentCheck & { documentId: s
       document_id: check.documentId,
       n: check.n,
       complete: check.complete,
-      verdict: JSON.stringify(check.verdict),
+      verdict: jsonOf(check.verdict),
       at: check.at,
     })
     .execute()
+}
+
+/** A quote is cut, and a pattern may end, in the middle of a letter of two halves: half of one is no text to the database. */
+function jsonOf(verdict: Verdict): string {
+  return JSON.stringify(verdict, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value))
 }
 
 export async function newestCheck(db: Db, documentId: string): Promise<DocumentCheck | undefined> {

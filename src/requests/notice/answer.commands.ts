@@ -53,7 +53,7 @@ export async function answerNotice(
   if ((await caseById(office.db, caseId))?.officerId !== officerId) return { kind: 'unknown' }
   const shows = said.answer === 'order' || said.answer === 'exception'
   if (said.answer === 'order' && uploads.length > 1) return { kind: 'refused', because: 'one-order' }
-  const checked = await checkFiles(office, shows ? uploads : [])
+  const checked = await checkFiles(office, caseId, shows ? uploads : [])
   if (checked.kind === 'unfit') return checked
   const { files } = checked
   const outcome = await withCase(office, caseId, async (held): Promise<NoticeAnswered> => {

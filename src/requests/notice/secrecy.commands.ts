@@ -80,7 +80,7 @@ export type FoundOutcome =
 export async function addSecrecy(office: Office, by: string, order: FoundOrder): Promise<FoundOutcome> {
   const { caseId, claim, found, uploads } = order
   if (uploads.length > 1) return { kind: 'not-shown', because: 'one-order' }
-  const checked = await checkFiles(office, uploads)
+  const checked = await checkFiles(office, caseId, uploads)
   if (checked.kind === 'unfit') return checked
   const { files } = checked
   const outcome = await withCase(office, caseId, async (held): Promise<FoundOutcome> => {

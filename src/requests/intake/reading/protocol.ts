@@ -10,7 +10,12 @@ export type Task = ReadTask | PictureTask
 
 const length = z.number().min(0).max(2_000_000)
 const box = z.strictObject({ x: length, y: length, width: length, height: length })
-const word = z.strictObject({ text: z.string().max(4_000), box, line: z.int().min(0) })
+/** A file may say that a sign of it means half a letter, or nothing. Such a sign is shown as one that is unknown: no store takes it. */
+const text = z
+  .string()
+  .max(4_000)
+  .transform((said) => said.toWellFormed().replaceAll('\u0000', '\ufffd'))
+const word = z.strictObject({ text, box, line: z.int().min(0) })
 const structure = z.strictObject({
   format: z.enum(['pdf', 'doc', 'docx', 'wpd', 'rtf', 'odt', 'image', 'html', 'text', 'zip', 'empty', 'unknown']),
   bytes: z.int().min(0),
