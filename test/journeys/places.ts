@@ -42,6 +42,7 @@ const CAST = [
   'administrator',
   'custodian',
   'qc',
+  'vaultOfficer',
   'officer',
   'owner',
 ] as const
