@@ -45,7 +45,7 @@ function routesOf(house: House): readonly Route[] {
 }
 
 export { type Kind, permissionsOf, type Role, STAFF_ROLES } from './access/permissions.rules.ts'
-export { type Door, firstPage, signInAt } from './door/door.rules.ts'
+export { DOORS, type Door, firstPage, signInAt } from './door/door.rules.ts'
 export { unhurried } from './door/unhurried.ts'
 export { type StepUp, stepUp } from './factor/step-up.ts'
 export type { House, IdentityParts, Standing } from './house.ts'

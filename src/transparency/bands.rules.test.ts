@@ -53,11 +53,20 @@ test('on every day, the gates of 1874(b) hold to the day', () => {
   )
 })
 
-test('an order of the last 180 days is not in it, however many there were; nor the first for a product before 540 days', () => {
+test('an order of the last 180 days is not in it, however many there were; nor, ever, the first for a product', () => {
   const many = (over: Partial<Came>) => Array.from({ length: 600 }, () => came({ kind: 'content', ...over }))
   expect(low(stated('six', many({ receivedOn: day('2026-05-28') })), 'content-orders')).toBe(0)
   expect(low(stated('six', many({ receivedOn: day('2026-05-27') })), 'content-orders')).toBe(500)
   expect(low(stated('six', many({ receivedOn: day('2026-05-27'), first: true })), 'content-orders')).toBe(0)
+  for (const structure of ['two', 'two-yearly'] as const) {
+    const receivedOn = spansOf(structure, publishOn).orders.to
+    expect(low(stated(structure, many({ receivedOn, first: true })), 'all'), 'counted in a total').toBe(
+      WIDTH[structure] * Math.floor(600 / WIDTH[structure]),
+    )
+  }
+  // No period of the structure reaches back 540 days, so that leaving it out for good is what the law asks.
+  expect(daysBetween(spansOf('six', publishOn).orders.from, publishOn)).toBeLessThan(540)
+  expect(low(stated('six', many({ kind: 'letter', first: true })), 'letters'), 'a letter is not held back').toBe(500)
   expect(low(stated('six', many({ kind: 'letter' })), 'letters')).toBe(500)
   expect(low(stated('two', many({})), 'all')).toBe(500)
   expect(low(stated('six', [came({ selectors: 700 })]), 'letter-selectors')).toBe(500)

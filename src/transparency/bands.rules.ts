@@ -5,10 +5,11 @@
  *         contents, their selectors, orders for noncontents, their selectors. (a)(3): semiannual, bands of 250 from 0-249, two totals.
  *         (a)(4): annual, bands of 100 from 0-99, two totals. One structure in one statement.
  * Law     50 U.S.C. § 1874(b)(1): letters over the previous 180 days; the rest over the 180 days that end not less than 180 days before
- *         publication; nothing on the first order for a product until 540 days after it came. (b)(2): the previous 180 days, for (a)(3).
+ *         publication; nothing on the first order for a product until 540 days after it came; letters are not held back. (b)(2): the previous 180 days, for (a)(3).
  *         (b)(3): the one year that ends not less than one year before publication, for (a)(4).
  * Law     50 U.S.C. § 1874(a): speaks of a person subject to a nondisclosure requirement; of who never received anything it says nothing.
  * Seed    report, "National Security Letters": in bands of 500 from 0-499. Its tables print "0–500"; the text and the law do not.
+ * Policy  the first order for a product is in no statement of (a)(2): its periods reach back 359 days at most, and 540 must have passed.
  * Policy  structure (a)(1) is not offered: two of the provisions it splits by are flagged in the Code as dead letters.
  */
 import { addDays, type Day, day, isDay } from '#platform/time.ts'
@@ -47,7 +48,6 @@ type Span = Readonly<{ from: Day; to: Day }>
 
 const HALF = 180
 const YEAR = 365
-const FIRST_HELD = 540
 
 export type Refused = 'never-addressed' | 'too-soon' | 'day-past'
 export type Stated =
@@ -97,9 +97,7 @@ export function bandOf(count: number, width: number): Readonly<{ low: number; hi
 
 function linesOf(structure: Structure, publishOn: Day, came: readonly Came[]): readonly BandLine[] {
   const { letters, orders } = spansOf(structure, publishOn)
-  const spoken = came.filter(
-    ({ first, receivedOn }) => structure !== 'six' || !first || publishOn >= addDays(receivedOn, FIRST_HELD),
-  )
+  const spoken = came.filter(({ kind, first }) => structure !== 'six' || kind === 'letter' || !first)
   const within = ({ from, to }: Span, kinds: readonly Came['kind'][]) =>
     spoken.filter(({ kind, receivedOn }) => kinds.includes(kind) && from <= receivedOn && receivedOn <= to)
   const pair = (

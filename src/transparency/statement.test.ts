@@ -22,7 +22,7 @@ eachDatabase('bands in the report', (open) => {
       const stated = stateBands({ structure, publishOn: on, today: on, came, lastOn: null })
       const [first, ...rest] = stated.kind === 'stated' ? stated.lines : []
       if (!first) throw new Error('nothing stated')
-      return publishStatement(office, 'person_a', {
+      return publishStatement(office, {
         id,
         structure,
         publishedOn: on,

@@ -54,6 +54,46 @@ test('one person cannot put a friend in the place of the second by making them a
   expect(await ada.do('enter', { passphrase: PASSPHRASE.one, code: ada.code() })).toContain('Process 1')
 })
 
+test('of two, a new key counts at once, and is shown wherever two agree', async () => {
+  expect(await ada.do('go', { to: 'people' })).toContain('Bo came in with a new key on')
+  expect(await ada.do('go', { to: 'process', process: processOn(await ada.do('go', { to: 'home' })) })).toContain(
+    'Bo came in with a new key on',
+  )
+})
+
+test('another session of the same person stands outside, whatever cookie of the door it brings', async () => {
+  const other = await small.visit(ada.id)
+  const door = ada.browser.jar.get('door')
+  if (door) other.jar.set('door', door)
+  expect((await other.get(PATH)).text).toContain('Come in for the first time')
+  expect(await ada.see()).toContain('Leave the vault')
+})
+
+test('choosing a language, asking too briefly or from elsewhere leaves no line for whoever has the role', async () => {
+  small.lines.splice(0)
+  const cookie = [...ada.browser.jar].map(([name, { value }]) => `${name}=${value}`).join('; ')
+  const ask = (init: RequestInit & { headers?: Record<string, string> }, query = '') =>
+    small.app.request(`http://127.0.0.1:8080${PATH}${query}`, { ...init, headers: { cookie, ...init.headers } })
+  const asked = [await ask({}, '?lang=nl'), await ask({ method: 'HEAD' }), await ask({ method: 'PUT' })]
+  asked.push(await ask({ method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } }))
+  expect(asked.map(({ status }) => status)).toEqual([303, 200, 403, 403])
+  expect(small.lines).toEqual([])
+  await small.app.request(`http://127.0.0.1:8080${PATH}?lang=nl`)
+  expect(small.lines.length, 'of anybody else, as at every address that is none').toBe(1)
+})
+
+test('five tries are judged however many come at once, and after the wait there are five again', async () => {
+  await fred.do('enter', { passphrase: 'x', code: fred.code() })
+  small.wall.advance(15 * 60_000 + 1000)
+  const wrong = () => fred.browser.post(PATH, { deed: 'enter', passphrase: 'x', code: '000000' })
+  const all = await Promise.all(Array.from({ length: 12 }, wrong))
+  expect(all.filter(({ text }) => text.includes('That is not right')).length).toBe(4)
+  small.wall.advance(15 * 60_000 + 1000)
+  expect((await wrong()).text).toContain('That is not right')
+  expect((await wrong()).text, 'one wrong try after the wait shuts nothing').toContain('That is not right')
+  await ada.do('enter', { passphrase: PASSPHRASE.one, code: ada.code() })
+})
+
 test('a full book shows nothing of which no line was written, and lets everybody in', async () => {
   const process = processOn(await ada.do('go', { to: 'home' }))
   const text = 'x'.repeat(3900)

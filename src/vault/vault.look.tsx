@@ -15,7 +15,7 @@ import type { Vaulted } from './door/enter.commands.ts'
 import { VaultPage } from './door/frame.page.tsx'
 import { LinesPart } from './lines/lines.page.tsx'
 import { say as sayLines } from './lines/lines.words.ts'
-import { PeoplePart } from './people/people.page.tsx'
+import { NewKeys, PeoplePart } from './people/people.page.tsx'
 import { say as sayPeople } from './people/people.words.ts'
 import { EnterPart } from './process/enter.page.tsx'
 import { say as sayFacts } from './process/facts.words.ts'
@@ -90,7 +90,10 @@ async function partOf(at: VaultHouse, standing: Standing): Promise<{ title: stri
     case 'statement': {
       const made = [...vault.statements.values()]
       const part = (
-        <StatementPart {...{ view, nameOf, returned }} me={actor.id} statements={made} structures={STRUCTURES} />
+        <>
+          <NewKeys view={view} people={[...vault.people.values()]} />
+          <StatementPart {...{ view, nameOf, returned }} me={actor.id} statements={made} structures={STRUCTURES} />
+        </>
       )
       return { title: sayStatement(view.lang)('title'), part }
     }
@@ -108,7 +111,13 @@ function processPart(at: VaultHouse, { view, actor, opened, returned }: Standing
   if (!signed) return { title, part: <BindPart view={view} held={held} returned={returned} /> }
   const nameOf = (id: string) => vault.people.get(id)?.name ?? id
   const ruling = rulingOf(held, todayAt(at))
-  return { title, part: <ProcessPart {...{ view, held, ruling, tasks, nameOf, returned }} me={actor.id} /> }
+  const part = (
+    <>
+      <NewKeys view={view} people={[...vault.people.values()]} />
+      <ProcessPart {...{ view, held, ruling, tasks, nameOf, returned }} me={actor.id} />
+    </>
+  )
+  return { title, part }
 }
 
 function listed(at: VaultHouse, held: Held, me: string): Listed {

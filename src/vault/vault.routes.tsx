@@ -1,5 +1,6 @@
 /** One address for all of the vault, and no way in for programs: see platform/http/hidden.ts. What is done is in the form, where somebody stands in memory. */
 import { z } from 'zod'
+import { DOORS } from '#identity'
 import { type Actor, type Ask, get, post, type Reply, type Route, seeOther, type Upload } from '#platform/http/route.ts'
 import { dayIn } from '#platform/time.ts'
 import type { DeedOutcome } from './book/deed.commands.ts'
@@ -7,7 +8,7 @@ import type { Inside } from './door/door.ts'
 import { enteredSentence, refusedSentence, type words } from './door/door.words.ts'
 import { type EnterOutcome, enter, furnish, join } from './door/enter.commands.ts'
 import { type FormOf, selectorsIn, VaultForm } from './door/vault.form.ts'
-import { agreeClearing, clearPerson, endClearing, enlarge, handAgain } from './people/clear.commands.ts'
+import { agreeClearing, agreeKey, clearPerson, endClearing, enlarge, handAgain } from './people/clear.commands.ts'
 import { say as sayPeople } from './people/people.words.ts'
 import { ProcessFacts } from './process/facts.rules.ts'
 import { agree, bind, enterProcess, look, propose, secrecyStep, take, writeDown } from './process/process.commands.ts'
@@ -23,7 +24,8 @@ const PAPER_BYTES = 4_000_000
 const line = { page: PATH, api: null, may: 'vault.enter', audit: 'none', hidden: true, query: z.object({}) } as const
 
 export function vaultRoutes(at: VaultHouse): readonly Route[] {
-  const insideOf = (ask: Pick<Asked, 'actor' | 'cookie'>) => at.door.find(ask.cookie(COOKIE), ask.actor.id)
+  const insideOf = (ask: Pick<Asked, 'actor' | 'cookie'>) =>
+    at.door.find(ask.cookie(COOKIE), { person: ask.actor.id, session: sessionOf(ask) })
   return [
     get({
       ...{ ...line, id: 'vault.show' },
@@ -51,14 +53,15 @@ type Asked = Ask<object, VaultForm, Actor>
 type Done = Readonly<{ at: VaultHouse; ask: Asked; inside: Inside }>
 
 async function answer(at: VaultHouse, ask: Asked, inside: Inside | null): Promise<Reply> {
-  const { input, actor } = ask
+  const { input } = ask
+  const who = { ...ask.actor, session: sessionOf(ask) }
   switch (input.deed) {
     case 'furnish':
-      return entering(at, ask, await furnish(at, actor, input))
+      return entering(at, ask, await furnish(at, who, input))
     case 'enter':
-      return entering(at, ask, await enter(at, actor, input))
+      return entering(at, ask, await enter(at, who, input))
     case 'join':
-      return entering(at, ask, await join(at, actor, input))
+      return entering(at, ask, await join(at, who, input))
     case 'leave':
       at.door.leave(ask.cookie(COOKIE))
       return { ...home(), cookies: [`${COOKIE}=; Path=${PATH}; HttpOnly; SameSite=Strict; Max-Age=0`] }
@@ -67,6 +70,7 @@ async function answer(at: VaultHouse, ask: Asked, inside: Inside | null): Promis
   }
 }
 
+const sessionOf = ({ cookie }: Pick<Asked, 'cookie'>): string => cookie(DOORS.desk.cookie) ?? ''
 const home = () => seeOther(PATH, {})
 
 function entering(at: VaultHouse, ask: Asked, outcome: EnterOutcome): Promise<Reply> | Reply {
@@ -90,6 +94,7 @@ async function within(done: Done, input: WithinForm): Promise<Reply> {
     case 'clear':
     case 'agree-clearing':
     case 'hand-again':
+    case 'agree-key':
     case 'end-clearing':
     case 'enlarge':
       return people(done, input)
@@ -114,7 +119,7 @@ async function go(done: Done, { to, process }: FormOf<'go'>): Promise<Reply> {
   } else if (to !== 'process') inside.place = { at: to }
   if (to === 'statement') {
     const opened = await at.book.read(inside.unlocked)
-    if (opened) await publishReleased({ at, inside }, opened.vault)
+    if (opened) await publishReleased(at, opened.vault)
   }
   return ask.program ? seeOther(PATH, {}) : home()
 }
@@ -171,12 +176,13 @@ function unfit({ office }: VaultHouse, input: FormOf<'enter-process'>, upload: U
   return isPdf && upload.bytes <= PAPER_BYTES ? null : { field: 'paper', because: 'not-pdf' }
 }
 
-type PeopleForm = FormOf<'clear' | 'agree-clearing' | 'hand-again' | 'end-clearing' | 'enlarge'>
+type PeopleForm = FormOf<'clear' | 'agree-clearing' | 'hand-again' | 'agree-key' | 'end-clearing' | 'enlarge'>
 
 async function people(done: Done, input: PeopleForm): Promise<Reply> {
   const { at, ask, inside } = done
   const t = sayPeople(ask.view.lang)
   if (input.deed === 'enlarge') return settled(done, await enlarge(at, inside), t('enlarged'))
+  if (input.deed === 'agree-key') return settled(done, await agreeKey(at, inside, input.person), t('keyAgreed'))
   if (input.deed === 'end-clearing')
     return settled(done, await endClearing(at, inside, input.person, input.reason), t('ended'))
   const whom = (await at.officers()).find(({ id }) => id === input.person)

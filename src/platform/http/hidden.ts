@@ -16,12 +16,24 @@ export const isUnseen = (response: Response): boolean => unseen.has(response)
 export async function answerHidden(kit: Kit, plans: readonly Plan[], asking: Asking): Promise<Response | null> {
   if (asking.api || plans.length === 0) return null
   const actor = await kit.signedIn({ path: asking.path, cookies: asking.cookies, bearer: null, quiet: true })
-  const { method, path } = asking.c.req
-  const plan = plans.find(({ route }) => route.method === method && route.page === path)
-  if (!plan || plan.route.may === 'anyone' || !actor?.may.has(plan.route.may)) return null
-  const response = await answerAs(kit, plan, asking, actor).catch(() =>
-    refuse(kit, asking, 'broken', { id: asking.id }),
-  )
+  const { path } = asking.c.req
+  const method = asking.c.req.method === 'HEAD' ? 'GET' : asking.c.req.method
+  const here = plans.filter(({ route }) => route.page === path && route.may !== 'anyone' && actor?.may.has(route.may))
+  if (here.length === 0 || !actor) return null
+  const plan = here.find(({ route }) => route.method === method)
+  const response = plan
+    ? await answerAs(kit, plan, asking, actor).catch(() => refuse(kit, asking, 'broken', { id: asking.id }))
+    : refuse(kit, asking, 'notFound')
   unseen.add(response)
   return response
+}
+
+/** What is answered before any line is looked for (a language, another host, too often) is unseen too, for whoever may be here. */
+export async function hideGuarded(kit: Kit, plans: readonly Plan[], asking: Asking, response: Response): Promise<void> {
+  if (asking.api || plans.length === 0) return
+  const actor = await kit.signedIn({ path: asking.path, cookies: asking.cookies, bearer: null, quiet: true })
+  const here = plans.some(
+    ({ route: { page, may } }) => page === asking.c.req.path && may !== 'anyone' && actor?.may.has(may),
+  )
+  if (here) unseen.add(response)
 }

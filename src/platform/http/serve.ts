@@ -6,7 +6,7 @@ import { type Asking, askingOf, type Bindings, isLook } from './asking.ts'
 import { ASSETS_PATH, serveAsset } from './assets.ts'
 import { readBody } from './body.ts'
 import { cookie, guardHeaders, isOurHost, isOwnForm } from './guards.ts'
-import { answerHidden, isUnseen } from './hidden.ts'
+import { answerHidden, hideGuarded, isUnseen } from './hidden.ts'
 import { type HttpParts, type Kit, type LogLine, refuse, tooMany } from './kit.ts'
 import { meter } from './metrics.ts'
 import { openApi } from './openapi.ts'
@@ -65,7 +65,12 @@ export function httpApp(parts: HttpParts): Hono<Bindings> {
   }
   const hidden = plans.filter(({ route }) => route.hidden)
   app.notFound(
-    around(kit, 'none', async (asking) => (await answerHidden(kit, hidden, asking)) ?? refuse(kit, asking, 'notFound')),
+    around(
+      kit,
+      'none',
+      async (asking) => (await answerHidden(kit, hidden, asking)) ?? refuse(kit, asking, 'notFound'),
+      (asking, refused) => hideGuarded(kit, hidden, asking, refused),
+    ),
   )
   return app
 }
@@ -106,14 +111,21 @@ function health(app: Hono<Bindings>, kit: Kit): void {
 }
 
 /** Counts, logs, and turns what should not have happened into a calm page. */
-function around(kit: Kit, route: string, work: (asking: Asking) => Promise<Response>) {
+function around(
+  kit: Kit,
+  route: string,
+  work: (asking: Asking) => Promise<Response>,
+  onGuarded?: (asking: Asking, refused: Response) => Promise<void>,
+) {
   return async (c: Context<Bindings>): Promise<Response> => {
     const started = performance.now()
     const asking = askingOf(c, kit.trusted)
     let response: Response
     let failure: unknown = null
     try {
-      response = (await guarded(kit, asking)) ?? (await work(asking))
+      const before = await guarded(kit, asking)
+      if (before) await onGuarded?.(asking, before)
+      response = before ?? (await work(asking))
     } catch (error) {
       failure = error
       response = refuse(kit, asking, 'broken', { id: asking.id })

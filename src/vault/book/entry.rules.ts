@@ -2,8 +2,9 @@
  * One line of the book of the vault: who did what, when, bound to the line before it and signed by the person.
  *
  * Policy  everything in the vault, a look too, is a line of one book; what stands there is counted from its lines and kept nowhere else.
- * Policy  a line is signed with a key that only its author's own passphrase opens: one person, even with the operator's help, cannot
- *         write the second person's yes.
+ * Policy  a line is signed with a key that only its author's own passphrase opens. A key that is new is vouched for by the line that brings it:
+ *         so one person with the operator's help can write that the second came in with a new key, and sign as them. Once three have come in,
+ *         a third vouches for such a key before it counts; of two, nobody can, and the pages say that there is a new one.
  * Norm    RFC 8032: Ed25519; RFC 8785: one text for one line.
  */
 import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
@@ -41,6 +42,7 @@ export const Deed = z.discriminatedUnion('did', [
   z.object({ did: z.literal('clearing-agreed'), person: id }),
   z.object({ did: z.literal('joined'), name, key: z.string() }),
   z.object({ did: z.literal('handed-again'), person: id }),
+  z.object({ did: z.literal('key-agreed'), person: id }),
   z.object({ did: z.literal('clearing-ended'), person: id, reason: text }),
   z.object({ did: z.literal('came-in'), wrongBefore: z.int().min(0) }),
   z.object({ did: z.literal('enlarged') }),

@@ -47,6 +47,7 @@ const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
     { did: 'cleared', person: 'person_b', name: 'b' },
     { did: 'clearing-agreed', person: 'person_c' },
     { did: 'handed-again', person: 'person_b' },
+    { did: 'key-agreed', person: 'person_b' },
     { did: 'clearing-ended', person: 'person_b', reason: '' },
     { did: 'entered', ...P, facts: LETTER_FACTS },
     { did: 'bound', ...P, as: 'comply' },
@@ -155,6 +156,33 @@ test('one alone stays one only until a second came in: a new word, or an ending,
   ])
   expect(refusal(vault, 'person_a', { did: 'clearing-agreed', person: 'person_c' })).toBe('same-person')
   expect(refusal(vault, 'person_a', ending)).toBe('last-two')
+})
+
+const CLEARED_BY_TWO: readonly (readonly [string, Deed])[] = [
+  ['person_a', { did: 'cleared', person: 'person_c', name: 'c' }],
+  ['person_b', { did: 'clearing-agreed', person: 'person_c' }],
+  ['person_c', joined('person_c')],
+]
+
+test('once three have come in, a new key counts when a third vouches for it; of two, it counts at once and is known to be new', () => {
+  const again = [
+    ['person_a', { did: 'handed-again', person: 'person_b' }],
+    ['person_b', joined('person_b')],
+  ] as const
+  const of = ({ people }: Vault) => [people.get('person_b')?.standing, people.get('person_b')?.rekeyedAt !== null]
+  expect(of(play([...TWO]).vault)).toEqual(['cleared', false])
+  expect(of(play([...TWO, ...again]).vault)).toEqual(['cleared', true])
+  const { vault } = play([...TWO, ...CLEARED_BY_TWO, ...again])
+  expect(of(vault)).toEqual(['rekeyed', true])
+  const vouch: Deed = { did: 'key-agreed', person: 'person_b' }
+  expect(['person_a', 'person_b', 'person_c'].map((by) => refusal(vault, by, vouch))).toEqual([
+    ...['same-person', 'not-cleared', null],
+  ])
+  expect(refusal(vault, 'person_b', { did: 'entered', ...P, facts: LETTER_FACTS })).toBe('not-cleared')
+  expect(of(play([...TWO, ...CLEARED_BY_TWO, ...again, ['person_c', vouch]]).vault)).toEqual(['cleared', true])
+  const ending: Deed = { did: 'clearing-ended', person: 'person_c', reason: '' }
+  const ended = play([...TWO, ...CLEARED_BY_TWO, ['person_a', ending], ...again]).vault
+  expect(of(ended), 'not where the third was sent away before').toEqual(['rekeyed', true])
 })
 
 test('about secrecy, nothing comes before what it rests on', () => {

@@ -4,6 +4,7 @@
  * Policy  two cleared people: whoever clears, answers or states needs a second who is somebody else; before there are two, nothing is entered.
  * Policy  each cleared person is cleared by another who is; the first two clear each other. Once a second person has come in, every
  *         clearing takes two, also while one of them waits with a new word. The role alone, which an administrator gives, opens nothing.
+ * Policy  a new key in the place of one that was lost is vouched for by a third, once three have ever come in; of two, it counts at once and is shown.
  * Policy  two who have come in stay two: no clearance ends that would leave one alone.
  * Law     18 U.S.C. § 2709(c)(2): whoever is told is bound and must be told so; a process is shown to nobody who has not signed that.
  */
@@ -11,8 +12,8 @@ import type { Day } from '#platform/time.ts'
 import type { ProcessFacts, SecrecyStep } from '../process/facts.rules.ts'
 import { type Capacity, type CounselQuestion, type Deed, type DeedOf, type Entry, isGenuine } from './entry.rules.ts'
 
-/** `proposed` waits for a second yes, `handed` for the person to come with the word they were given. */
-export type Standing = 'proposed' | 'handed' | 'cleared' | 'ended'
+/** `proposed` waits for a second yes, `handed` for the person to come with their word, `rekeyed` for a third to vouch for their new key. */
+export type Standing = 'proposed' | 'handed' | 'rekeyed' | 'cleared' | 'ended'
 export type Person = Readonly<{
   id: string
   name: string
@@ -20,6 +21,12 @@ export type Person = Readonly<{
   key: string | null
   clearedBy: string | null
   agreedBy: string | null
+  /** Who made the newest word for somebody who had come in before. */
+  handedBy: string | null
+  /** When they came in with a new key in the place of one that they had. */
+  rekeyedAt: string | null
+  /** Whether they ever came in, however long ago. */
+  cameOnce: boolean
   since: string
 }>
 
@@ -141,16 +148,19 @@ function clearanceRefusal(vault: Vault, by: string, deed: Clearing): Refusal | n
       return whom?.clearedBy === by || deed.person === by ? 'same-person' : null
     case 'handed-again':
       if (deed.person === by) return 'same-person'
-      return standing === 'cleared' || standing === 'handed' ? null : 'unknown'
+      return standing === 'ended' || standing === 'proposed' ? 'unknown' : null
+    case 'key-agreed':
+      if (standing !== 'rekeyed') return 'unknown'
+      return whom?.handedBy === by || deed.person === by ? 'same-person' : null
     case 'clearing-ended':
       if (standing === 'ended') return 'unknown'
       return whom?.key && standingPeople(vault).filter(({ key }) => key !== null).length <= 2 ? 'last-two' : null
   }
 }
 
-/** Cleared, or with a word in hand: whoever lost a passphrase is no less a second person for it. */
+/** Cleared, or on their way in: whoever lost a passphrase is no less a second person for it. */
 const standingPeople = ({ people }: Vault): readonly Person[] =>
-  [...people.values()].filter(({ standing }) => standing === 'cleared' || standing === 'handed')
+  [...people.values()].filter(({ standing }) => standing !== 'proposed' && standing !== 'ended')
 
 function statementRefusal({ statements }: Vault, by: string, deed: Extract<Deed, { statement: string }>) {
   const open = statements.get(deed.statement)
@@ -183,20 +193,23 @@ function processRefusal(held: Held | undefined, by: string, deed: OfProcess): Re
       if (held.sent) return 'already-sent'
       return agreed ? null : 'not-agreed'
     case 'secrecy':
-      return secrecyRefusal(held, deed.step)
+      return secrecyRefusal(held, by, deed.step)
     default:
       return null
   }
 }
 
-/** The Government cannot have received what was not sent, nor applied on it; the user is told once. */
-function secrecyRefusal({ secrecy }: Held, step: SecrecyStep): Refusal | null {
+/** The Government cannot have received what was not sent, nor applied on it; two write that it was lifted; the user is told once. */
+function secrecyRefusal({ secrecy }: Held, by: string, step: SecrecyStep): Refusal | null {
   const did = (one: SecrecyStep) => secrecy.some((event) => event.step === one)
   if (did('user-told')) return 'already'
   if (step === 'notice-received') return did('notice-sent') ? null : 'out-of-order'
   if (step === 'applied') return did('notice-received') ? null : 'out-of-order'
   if (step === 'upheld') return did('applied') ? null : 'out-of-order'
-  return step === 'lifted' && did('lifted') ? 'already' : null
+  if (step !== 'lifted' || !did('lifted')) return null
+  const lifted = secrecy.filter((event) => event.step === 'lifted')
+  if (lifted.length > 1) return 'already'
+  return lifted[0]?.by === by ? 'same-person' : null
 }
 
 type Mark = Readonly<{ by: string; at: string }>
@@ -204,12 +217,13 @@ type Mark = Readonly<{ by: string; at: string }>
 function applied(vault: Vault, { by, at }: Mark, deed: Deed): Vault {
   const person = (id: string, changed: Partial<Person>): Vault => {
     const before = vault.people.get(id)
-    const fresh = { id, name: '', standing: 'proposed', key: null, clearedBy: null, agreedBy: null } as const
+    const nobody = { key: null, clearedBy: null, agreedBy: null, handedBy: null, rekeyedAt: null, cameOnce: false }
+    const fresh = { id, name: '', standing: 'proposed', ...nobody } as const
     return { ...vault, people: new Map(vault.people).set(id, { ...fresh, ...before, ...changed, since: at }) }
   }
   switch (deed.did) {
     case 'furnished':
-      return person(by, { name: deed.name, key: deed.key, standing: 'cleared' })
+      return person(by, { name: deed.name, key: deed.key, standing: 'cleared', cameOnce: true })
     case 'joined':
       return joined(vault, { by, at }, deed)
     case 'cleared':
@@ -221,7 +235,9 @@ function applied(vault: Vault, { by, at }: Mark, deed: Deed): Vault {
     case 'clearing-agreed':
       return person(deed.person, { agreedBy: by, standing: 'handed' })
     case 'handed-again':
-      return person(deed.person, { standing: 'handed' })
+      return person(deed.person, { standing: 'handed', handedBy: by })
+    case 'key-agreed':
+      return person(deed.person, { standing: 'cleared' })
     case 'clearing-ended':
       return person(deed.person, { standing: 'ended' })
     case 'stated':
@@ -242,11 +258,16 @@ function applied(vault: Vault, { by, at }: Mark, deed: Deed): Vault {
 function joined(vault: Vault, { by, at }: Mark, { name, key }: DeedOf<'joined'>): Vault {
   const people = new Map(vault.people)
   const own = people.get(by)
-  if (own) people.set(by, { ...own, name, key, standing: 'cleared', since: at })
+  const again = own?.key ? ({ rekeyedAt: at, standing: needsThird(vault, by) ? 'rekeyed' : 'cleared' } as const) : null
+  if (own) people.set(by, { ...own, name, key, standing: 'cleared', cameOnce: true, since: at, ...again })
   for (const other of vault.people.values())
     if (other.clearedBy === null && other.id !== by) people.set(other.id, { ...other, clearedBy: by })
   return { ...vault, people }
 }
+
+/** Three who ever came in: that one of them is cleared no more takes nobody's word for a key away. */
+const needsThird = ({ people }: Vault, by: string): boolean =>
+  [...people.values()].filter(({ id, cameOnce }) => cameOnce && id !== by).length > 1
 
 function withStatement(
   vault: Vault,

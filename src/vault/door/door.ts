@@ -14,6 +14,8 @@ export type Place =
 
 export type Inside = {
   readonly person: string
+  /** Of the desk: whoever signs out there, or comes by another, is outside here too. */
+  readonly session: string
   readonly unlocked: Unlocked
   readonly since: number
   lastAt: number
@@ -26,14 +28,15 @@ export type Inside = {
 
 export type Door = Readonly<{
   /** The text for the cookie. */
-  letIn(unlocked: Unlocked): string
-  find(token: string | undefined, person: string): Inside | null
+  letIn(unlocked: Unlocked, session: string): string
+  find(token: string | undefined, whose: Readonly<{ person: string; session: string }>): Inside | null
   leave(token: string | undefined): void
   /** Ends every visit of somebody whose key was exchanged or taken. */
   drop(person: string): void
-  /** Seconds to wait before another try; 0 when one may. */
-  wait(person: string): number
-  wrong(person: string): void
+  /** Seconds to wait before another try; 0 when one may, and then it is counted, before anybody knows how it ends. */
+  take(person: string): number
+  /** A try that was neither right nor wrong counts for nothing. */
+  giveBack(person: string): void
   /** How often it went wrong since the last time it went right, which this is. */
   right(person: string, step: number): number
   /** The last period of the app that was used here. */
@@ -45,7 +48,8 @@ const [TRIES, WAIT_MS] = [5, 15 * 60_000]
 
 export function openDoor(wall: Clock): Door {
   const inside = new Map<string, Inside>()
-  const tries = new Map<string, { wrong: number; lastAt: number }>()
+  /** `now`: since the last wait; `all`: since it last went right. */
+  const tries = new Map<string, { now: number; all: number; lastAt: number }>()
   const steps = new Map<string, number>()
   const now = () => wall.now().getTime()
   const end = (hash: string) => {
@@ -58,22 +62,22 @@ export function openDoor(wall: Clock): Door {
   }
   setInterval(sweep, 60_000).unref()
   return {
-    letIn: (unlocked) => {
+    letIn: (unlocked, session) => {
       const token = newSecret()
       const at = now()
       const { person } = unlocked
       inside.set(hashOf(token), {
-        ...{ person, unlocked, since: at, lastAt: at },
+        ...{ person, session: hashOf(session), unlocked, since: at, lastAt: at },
         place: { at: 'home' },
         said: null,
         word: null,
       })
       return token
     },
-    find: (token, person) => {
+    find: (token, { person, session }) => {
       sweep()
       const one = token ? inside.get(hashOf(token)) : undefined
-      if (one?.person !== person) return null
+      if (one?.person !== person || one.session !== hashOf(session)) return null
       one.lastAt = now()
       return one
     },
@@ -83,20 +87,23 @@ export function openDoor(wall: Clock): Door {
     drop: (person) => {
       for (const [hash, one] of inside) if (one.person === person) end(hash)
     },
-    wait: (person) => {
-      const past = tries.get(person)
-      if (!past || past.wrong < TRIES) return 0
-      return Math.max(0, Math.ceil((past.lastAt + WAIT_MS - now()) / 1000))
+    take: (person) => {
+      const past = tries.get(person) ?? { now: 0, all: 0, lastAt: now() }
+      const shut = past.now >= TRIES
+      const wait = shut ? Math.ceil((past.lastAt + WAIT_MS - now()) / 1000) : 0
+      if (wait > 0) return wait
+      tries.set(person, { now: shut ? 1 : past.now + 1, all: past.all + 1, lastAt: now() })
+      return 0
     },
-    wrong: (person) => {
+    giveBack: (person) => {
       const past = tries.get(person)
-      tries.set(person, { wrong: (past?.wrong ?? 0) + 1, lastAt: now() })
+      if (past) tries.set(person, { ...past, now: Math.max(0, past.now - 1), all: Math.max(0, past.all - 1) })
     },
     right: (person, step) => {
-      const { wrong } = tries.get(person) ?? { wrong: 0 }
+      const { all } = tries.get(person) ?? { all: 1 }
       tries.delete(person)
       steps.set(person, step)
-      return wrong
+      return Math.max(0, all - 1)
     },
     lastStep: (person) => steps.get(person) ?? 0,
   }

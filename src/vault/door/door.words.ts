@@ -49,6 +49,8 @@ export const words = wordsOf({
         'The book of the vault cannot be read as it is: it was changed from outside. Take the newest backup, and say so to the others who are cleared.',
       full: 'The book is full. Somebody who is inside makes more room first.',
       'no-place': 'All eight places are taken. End somebody’s clearance first.',
+      'key-waits':
+        'You have taken your place with a new key. Another than who made your word vouches for it first, under “People and room”. Then come in.',
       'not-joined': 'You have not taken your place yet. Use the word that you were given.',
     },
     refused: {
@@ -177,6 +179,8 @@ export const words = wordsOf({
         'Het boek van de kluis is zo niet te lezen: het is van buiten veranderd. Neem de nieuwste reservekopie, en zeg het de anderen die zijn toegelaten.',
       full: 'Het boek is vol. Iemand die binnen is maakt eerst meer ruimte.',
       'no-place': 'Alle acht plaatsen zijn bezet. Beëindig eerst iemands toelating.',
+      'key-waits':
+        'U hebt uw plaats ingenomen met een nieuwe sleutel. Eerst staat een ander dan wie uw woord maakte ervoor in, bij “Mensen en ruimte”. Kom dan binnen.',
       'not-joined': 'U hebt uw plaats nog niet ingenomen. Gebruik het woord dat u kreeg.',
     },
     refused: {

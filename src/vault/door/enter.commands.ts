@@ -12,12 +12,22 @@ import type { Door } from './door.ts'
 
 export type Vaulted = Readonly<{ office: Office; house: House; book: Book; door: Door }>
 
-export type EnterBecause = 'wrong' | 'no-app' | 'wait' | 'furnished' | 'broken' | 'full' | 'no-place' | 'not-joined'
+export type EnterBecause =
+  | 'wrong'
+  | 'no-app'
+  | 'wait'
+  | 'furnished'
+  | 'broken'
+  | 'full'
+  | 'no-place'
+  | 'not-joined'
+  | 'key-waits'
 export type EnterOutcome =
   | Readonly<{ kind: 'in'; token: string }>
   | Readonly<{ kind: 'refused'; because: EnterBecause }>
 
-type Who = Pick<Actor, 'id' | 'name'>
+/** Who asks, and by which session of the desk. */
+type Who = Pick<Actor, 'id' | 'name'> & Readonly<{ session: string }>
 const refused = (because: EnterBecause): EnterOutcome => ({ kind: 'refused', because })
 
 /** The first of the two; nothing can be entered before another has joined. */
@@ -34,7 +44,7 @@ export async function furnish(
     const entry = nextEntry({ last: null, by: who.id, at: at.office.clock.now(), deed, key: signing })
     if (!(await at.book.furnish({ unlocked, secret: ask.passphrase, entry }))) return refused('furnished')
     at.door.right(who.id, step)
-    return { kind: 'in', token: at.door.letIn(unlocked) }
+    return { kind: 'in', token: at.door.letIn(unlocked, who.session) }
   })
 }
 
@@ -46,16 +56,21 @@ export async function enter(
 ): Promise<EnterOutcome> {
   return withCode(at, who, ask.code, async (step) => {
     const unlocked = await at.book.unlock(who.id, ask.passphrase)
-    if (!unlocked) return wrong(at, who)
+    if (!unlocked) return refused('wrong')
     const { signing } = unlocked
     if (!signing) return refused('not-joined')
     const wrongBefore = at.door.right(who.id, step)
     const written = await cameIn(at, unlocked, wrongBefore)
     // The clearance ended, or the key was exchanged, while the passphrase was tried.
-    if (written === null || written === 'unfit') return wrong(at, who)
+    if (written === null || written === 'unfit') return refused((await keyWaits(at, unlocked)) ? 'key-waits' : 'wrong')
     if (written !== 'written') return refused(written === 'locked' ? 'broken' : written)
-    return { kind: 'in', token: at.door.letIn(unlocked) }
+    return { kind: 'in', token: at.door.letIn(unlocked, who.session) }
   })
+}
+
+/** A new key that nobody has vouched for yet opens nothing. */
+async function keyWaits({ book }: Vaulted, unlocked: Unlocked): Promise<boolean> {
+  return (await book.read(unlocked))?.vault.people.get(unlocked.person)?.standing === 'rekeyed'
 }
 
 /** Where not even the room that is kept for it is left, the book grows: nobody is shut out of it for good. */
@@ -79,7 +94,7 @@ export async function join(
 ): Promise<EnterOutcome> {
   return withCode(at, who, ask.code, async (step) => {
     const handed = await at.book.unlock(who.id, plainWord(ask.word))
-    if (!handed || handed.signing) return wrong(at, who)
+    if (!handed || handed.signing) return refused('wrong')
     const { signing, publicKey } = newSigning()
     const unlocked: Unlocked = { person: who.id, key: handed.key, signing }
     const written = await at.book.write(unlocked, ({ vault }) => {
@@ -92,7 +107,8 @@ export async function join(
     if (written !== 'written') return refused(written === 'locked' ? 'broken' : written)
     at.door.right(who.id, step)
     at.door.drop(who.id)
-    return { kind: 'in', token: at.door.letIn(unlocked) }
+    if (await keyWaits(at, unlocked)) return refused('key-waits')
+    return { kind: 'in', token: at.door.letIn(unlocked, who.session) }
   })
 }
 
@@ -111,13 +127,10 @@ async function withCode(
   code: string,
   work: (step: number) => Promise<EnterOutcome>,
 ): Promise<EnterOutcome> {
-  if (at.door.wait(who.id) > 0) return refused('wait')
+  if (at.door.take(who.id) > 0) return refused('wait')
   const checked = await stepUp(at.house, who.id, { code, last: at.door.lastStep(who.id) })
-  if (checked.kind === 'right') return work(checked.step)
-  return checked.kind === 'wrong' ? wrong(at, who) : refused('no-app')
-}
-
-function wrong({ door }: Vaulted, who: Who): EnterOutcome {
-  door.wrong(who.id)
-  return refused('wrong')
+  const outcome =
+    checked.kind === 'right' ? await work(checked.step) : refused(checked.kind === 'wrong' ? 'wrong' : 'no-app')
+  if (outcome.kind === 'refused' && outcome.because !== 'wrong') at.door.giveBack(who.id)
+  return outcome
 }

@@ -48,6 +48,7 @@ export const VaultForm = z.discriminatedUnion('deed', [
   z.object({ deed: z.literal('clear'), person: id }),
   z.object({ deed: z.literal('agree-clearing'), person: id }),
   z.object({ deed: z.literal('hand-again'), person: id }),
+  z.object({ deed: z.literal('agree-key'), person: id }),
   z.object({ deed: z.literal('end-clearing'), person: id, reason: line(500) }),
   z.object({ deed: z.literal('enlarge') }),
   z.object({

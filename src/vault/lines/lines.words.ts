@@ -17,6 +17,7 @@ export const words = wordsOf({
       'clearing-agreed': 'Agreed to a clearance',
       joined: 'Took a place',
       'handed-again': 'Made a new word',
+      'key-agreed': 'Vouched for a new key',
       'clearing-ended': 'Ended a clearance',
       'came-in': 'Came in ({wrong, plural, =0 {at once} one {after one wrong try} other {after # wrong tries}})',
       enlarged: 'Doubled the room',
@@ -53,6 +54,7 @@ export const words = wordsOf({
       'clearing-agreed': 'Stemde in met een toelating',
       joined: 'Nam een plaats in',
       'handed-again': 'Maakte een nieuw woord',
+      'key-agreed': 'Stond in voor een nieuwe sleutel',
       'clearing-ended': 'Beëindigde een toelating',
       'came-in':
         'Kwam binnen ({wrong, plural, =0 {meteen} one {na één mislukte poging} other {na # mislukte pogingen}})',

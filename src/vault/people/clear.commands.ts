@@ -32,6 +32,10 @@ export async function handAgain(at: At, inside: Inside, whom: Whom): Promise<Dee
   return done
 }
 
+/** A third vouches for the new key of somebody who joined again, having asked them. */
+export const agreeKey = (at: At, inside: Inside, person: string): Promise<DeedOutcome> =>
+  doDeed(at, inside, () => ({ deed: { did: 'key-agreed', person } }))
+
 export async function endClearing(at: At, inside: Inside, person: string, reason: string): Promise<DeedOutcome> {
   const done = await doDeed(at, inside, () => ({ deed: { did: 'clearing-ended', person, reason }, take: person }))
   if (done.kind === 'done') at.door.drop(person)

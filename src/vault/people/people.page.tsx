@@ -21,7 +21,7 @@ export type PeopleShown = Readonly<{
   room: number
 }>
 
-const TAG = { proposed: 'half', handed: 'half', cleared: 'done', ended: 'open' } as const
+const TAG = { proposed: 'half', handed: 'half', rekeyed: 'half', cleared: 'done', ended: 'open' } as const
 
 export function PeoplePart({ view, vault, me, candidates, used, room }: PeopleShown) {
   const t = say(view.lang)
@@ -30,6 +30,7 @@ export function PeoplePart({ view, vault, me, candidates, used, room }: PeopleSh
     <>
       <p className="soft read">{t('lead')}</p>
       {alone && <Alert kind="warn">{t('alone')}</Alert>}
+      <NewKeys view={view} people={[...vault.people.values()]} />
       <Panel id="people" title={t('title')} bare>
         <PeopleTable view={view} vault={vault} me={me} />
       </Panel>
@@ -64,6 +65,18 @@ export function PeoplePart({ view, vault, me, candidates, used, room }: PeopleSh
   )
 }
 
+/** Who has another key than the one they first came with: shown wherever two agree. */
+export function NewKeys({ view, people }: Readonly<{ view: View; people: readonly Person[] }>) {
+  const t = say(view.lang)
+  return people
+    .filter(({ standing, rekeyedAt }) => standing !== 'ended' && rekeyedAt !== null)
+    .map(({ id, name, rekeyedAt }) => (
+      <Alert key={id} kind="warn">
+        {t('newKey', { name })} <Time view={view} at={instant(rekeyedAt ?? '')} as="log" />. {t('newKeyText')}
+      </Alert>
+    ))
+}
+
 function PeopleTable({ view, vault, me }: Pick<PeopleShown, 'view' | 'vault' | 'me'>) {
   const t = say(view.lang)
   const nameOf = (id: string | null) => (id === null ? '' : (vault.people.get(id)?.name ?? ''))
@@ -88,13 +101,19 @@ function PeopleTable({ view, vault, me }: Pick<PeopleShown, 'view' | 'vault' | '
 
 function PersonDeeds({ view, person, me }: Readonly<{ view: View; person: Person; me: string }>) {
   const t = say(view.lang)
-  const { id, name, standing, clearedBy } = person
+  const { id, name, standing, clearedBy, handedBy } = person
   if (standing === 'ended') return null
   return (
     <div className="stack">
       {standing === 'proposed' && clearedBy !== me && (
         <Form hidden={{ deed: 'agree-clearing', person: id }} className="row">
           <Button small>{t('agree')}</Button>
+        </Form>
+      )}
+      {standing === 'rekeyed' && handedBy !== me && (
+        <Form hidden={{ deed: 'agree-key', person: id }}>
+          <Button small>{t('agreeKey')}</Button>
+          <p className="small soft">{t('agreeKeyNote', { name })}</p>
         </Form>
       )}
       {standing !== 'proposed' && (
@@ -110,6 +129,7 @@ function PersonDeeds({ view, person, me }: Readonly<{ view: View; person: Person
         <Button kind="refuse" small>
           {t('end')}
         </Button>
+        <p className="small soft">{t('endNote')}</p>
       </Form>
     </div>
   )

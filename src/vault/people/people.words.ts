@@ -13,6 +13,7 @@ export const words = wordsOf({
     standings: {
       proposed: 'Waits for a second yes',
       handed: 'Has a word, has not come in',
+      rekeyed: 'Has a new key, waits for a third',
       cleared: 'Cleared',
       ended: 'Ended',
     },
@@ -22,10 +23,18 @@ export const words = wordsOf({
     deeds: 'Deeds',
     you: '{name} (you)',
     agree: 'Agree, and make the word',
+    agreeKey: 'Vouch for the new key',
+    agreeKeyNote: 'Ask {name} first, by voice, whether they came in again at that moment. Not for who made the word.',
+    keyAgreed: 'The new key counts.',
+    newKey: '{name} came in with a new key on',
+    newKeyText:
+      'Ask them whether that was so before you agree to anything with them. Whoever can write the file, together with one of you, can feign it; where only two have ever come in nobody can vouch for it.',
     again: 'Make a new word',
     againNote:
       'For who lost the passphrase. The old one opens nothing from then on; old copies of the book it still does.',
     end: 'End the clearance',
+    endNote:
+      'Whoever kept an old copy of the book and gets a later one reads on with it: the key of the book itself does not change. Once three have come in, a lost passphrase takes two others to mend: keep three.',
     endReason: 'Why {name}’s clearance ends',
     clear: 'Clear somebody',
     clearWho: 'Vault officer',
@@ -60,6 +69,7 @@ export const words = wordsOf({
     standings: {
       proposed: 'Wacht op een tweede ja',
       handed: 'Heeft een woord, kwam nog niet binnen',
+      rekeyed: 'Heeft een nieuwe sleutel, wacht op een derde',
       cleared: 'Toegelaten',
       ended: 'Beëindigd',
     },
@@ -69,9 +79,18 @@ export const words = wordsOf({
     deeds: 'Handelingen',
     you: '{name} (u)',
     agree: 'Stem in, en maak het woord',
+    agreeKey: 'Sta in voor de nieuwe sleutel',
+    agreeKeyNote:
+      'Vraag {name} eerst, met de stem, of die op dat moment opnieuw binnenkwam. Niet voor wie het woord maakte.',
+    keyAgreed: 'De nieuwe sleutel telt.',
+    newKey: '{name} kwam met een nieuwe sleutel binnen op',
+    newKeyText:
+      'Vraag na of dat zo was voordat u samen ergens in toestemt. Wie het bestand kan schrijven, kan het met een van u voorwenden; waar er maar twee ooit binnenkwamen, kan niemand ervoor instaan.',
     again: 'Maak een nieuw woord',
     againNote: 'Voor wie de wachtzin kwijt is. De oude opent daarna niets meer; oude kopieën van het boek nog wel.',
     end: 'Beëindig de toelating',
+    endNote:
+      'Wie een oude kopie van het boek bewaarde en een latere krijgt, leest ermee verder: de sleutel van het boek zelf verandert niet. Zijn er drie binnen geweest, dan vraagt een vergeten wachtzin twee anderen: blijf met drie.',
     endReason: 'Waarom de toelating van {name} eindigt',
     clear: 'Laat iemand toe',
     clearWho: 'Kluismedewerker',

@@ -59,7 +59,7 @@ export const words = wordsOf({
       paperAtName: 'Where the paper lies',
       firstForProduct: 'First order for a product',
       firstHint:
-        'Only where this product never had such an order: its name. It stays out of the bands for 540 days (50 U.S.C. § 1874(b)(1)).',
+        'Only where this product never had such an order: its name. A statement in six numbers never counts it: the law holds it back for 540 days, and no such statement looks back that far (50 U.S.C. § 1874(b)(1)). Letters always count.',
       paper: 'The PDF',
       paperHint: 'At most 4 MB. It is sealed in the book and never touches the disk unsealed.',
       paperAt: 'Or where the paper lies',
@@ -142,7 +142,7 @@ export const words = wordsOf({
       paperAtName: 'Waar het papier ligt',
       firstForProduct: 'Eerste bevel voor een product',
       firstHint:
-        'Alleen als dit product nog nooit zo’n bevel had: de naam. Het blijft 540 dagen uit de reeksen (50 U.S.C. § 1874(b)(1)).',
+        'Alleen als dit product nog nooit zo’n bevel had: de naam. Een opgave in zes getallen telt het nooit: de wet houdt het 540 dagen terug, en zo ver kijkt geen zulke opgave terug (50 U.S.C. § 1874(b)(1)). Brieven tellen altijd.',
       paper: 'De PDF',
       paperHint: 'Ten hoogste 4 MB. Hij wordt in het boek verzegeld en raakt de schijf nooit onverzegeld.',
       paperAt: 'Of waar het papier ligt',

@@ -96,7 +96,7 @@ export const words = wordsOf({
       go: 'Go on',
       stop: 'Stop',
       goSecrecy:
-        'On secrecy, “go on” means that no secrecy binds and the user is told; “stop” that it binds all the same.',
+        'On secrecy, “go on” means that no secrecy binds and the user is told, once a second person has written it down too; “stop” that it binds all the same.',
       text: 'What counsel said',
       submit: 'Write down',
       toldToo: 'Write counsel down among who was told as well.',
@@ -129,6 +129,7 @@ export const words = wordsOf({
     },
     secrecy: {
       title: 'Secrecy',
+      second: 'One of you has written that no secrecy binds. It counts when another has written the same.',
       states: {
         binds: 'Binds. The user is told nothing.',
         counsel: 'A condition is missing. Counsel says what holds; until then the user is told nothing.',
@@ -143,7 +144,7 @@ export const words = wordsOf({
         applied: 'The Government applied to a court',
         upheld: 'A court upheld it',
         'review-asked': 'We asked for a review',
-        lifted: 'Lifted, by the Government or a court',
+        lifted: 'Lifted, by the Government or a court (two of you write it)',
         'user-told': 'We told the user',
       },
       none: 'Nothing has happened about it yet.',
@@ -265,7 +266,7 @@ export const words = wordsOf({
       go: 'Doorgaan',
       stop: 'Stop',
       goSecrecy:
-        'Bij geheimhouding betekent “doorgaan” dat er geen bindt en de gebruiker wordt ingelicht; “stop” dat zij toch bindt.',
+        'Bij geheimhouding betekent “doorgaan” dat er geen bindt en de gebruiker wordt ingelicht, zodra een tweede het ook heeft opgeschreven; “stop” dat zij toch bindt.',
       text: 'Wat de jurist zei',
       submit: 'Schrijf op',
       toldToo: 'Schrijf de jurist ook op bij wie is ingelicht.',
@@ -298,6 +299,8 @@ export const words = wordsOf({
     },
     secrecy: {
       title: 'Geheimhouding',
+      second:
+        'Een van u heeft opgeschreven dat er geen geheimhouding bindt. Het telt zodra een ander hetzelfde opschrijft.',
       states: {
         binds: 'Bindt. De gebruiker hoort niets.',
         counsel: 'Een voorwaarde ontbreekt. De jurist zegt wat geldt; tot dan hoort de gebruiker niets.',
@@ -312,7 +315,7 @@ export const words = wordsOf({
         applied: 'De overheid verzocht een rechter om een bevel',
         upheld: 'Een rechter hield haar in stand',
         'review-asked': 'Wij vroegen om toetsing',
-        lifted: 'Opgeheven, door de overheid of een rechter',
+        lifted: 'Opgeheven, door de overheid of een rechter (twee van u schrijven het op)',
         'user-told': 'Wij lichtten de gebruiker in',
       },
       none: 'Er is nog niets over gebeurd.',

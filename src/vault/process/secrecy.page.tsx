@@ -11,7 +11,7 @@ import { backIn } from './answer.page.tsx'
 import { SECRECY_STEPS } from './facts.rules.ts'
 import type { ProcessShown } from './process.page.tsx'
 import { say } from './process.words.ts'
-import { secrecyOf } from './secrecy.rules.ts'
+import { secrecyOf, waitsForSecond } from './secrecy.rules.ts'
 import { toldOf } from './told.rules.ts'
 
 export function SecrecyPart(props: ProcessShown) {
@@ -25,6 +25,7 @@ export function SecrecyPart(props: ProcessShown) {
   return (
     <Panel id="secrecy" title={t('secrecy.title')}>
       <Alert kind={state === 'binds' ? 'note' : 'warn'}>{t(`secrecy.states.${told ? 'told' : state}`)}</Alert>
+      {waitsForSecond(held) && <p>{t('secrecy.second')}</p>}
       <p className="read">{t('secrecy.text')}</p>
       {government && <p>{t('secrecy.government', { day: formatDay(view.lang, government, 'dated') })}</p>}
       {review && <p>{t('secrecy.review', { day: formatDay(view.lang, review, 'dated') })}</p>}

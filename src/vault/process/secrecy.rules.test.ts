@@ -7,11 +7,13 @@ import { governmentDay, reviewDay, secrecyOf, tasksOf } from './secrecy.rules.ts
 const on = day('2026-11-23')
 const with_ = (steps: readonly Held['secrecy'][number]['step'][], facts: Parameters<typeof heldOf>[0] = {}): Held => ({
   ...heldOf(facts),
-  secrecy: steps.map((step) => ({ step, on, note: '', by: 'person_a' })),
+  secrecy: steps.map((step, n) => ({ step, on, note: '', by: n % 2 === 0 ? 'person_a' : 'person_b' })),
 })
-const said = (word: 'go' | 'stop'): Held['advice'] => [
-  { question: 'secrecy', word, counsel: 'X', on, text: '', by: 'person_a' },
-]
+const word_ = (word: 'go' | 'stop', by: string): Held['advice'][number] => ({
+  ...({ question: 'secrecy', counsel: 'X', on, text: '' } as const),
+  ...{ word, by },
+})
+const said = (word: 'go' | 'stop'): Held['advice'] => [word_(word, 'person_a'), word_(word, 'person_b')]
 const tasks = (held: Held, openQuestions = 0) =>
   tasksOf({ held, openQuestions, reciprocalDays: 30 }).map(({ task }) => task)
 
@@ -26,6 +28,16 @@ test('a letter binds to silence only with both conditions; with one of them coun
   expect(secrecyOf(heldOf({ kind: 'us-fisa-content', secrecyReview: false }))).toBe('binds')
 })
 
+test('one person alone opens nobody’s mouth: not with counsel’s word, nor by writing that it was lifted', () => {
+  const missing = heldOf({ secrecyReview: false })
+  const [a, b, stop] = [word_('go', 'person_a'), word_('go', 'person_b'), word_('stop', 'person_b')]
+  const state = (...advice: Held['advice']) => secrecyOf({ ...missing, advice })
+  expect([state(a), state(a, a), state(a, b), state(a, stop), state(a, stop, b), state(stop, b, a)]).toEqual([
+    ...['counsel', 'counsel', 'none', 'binds', 'counsel', 'none'],
+  ])
+  expect([secrecyOf(with_(['lifted'])), secrecyOf(with_(['lifted', 'lifted']))]).toEqual(['binds', 'over'])
+})
+
 test('the thirty days begin when the Government has the notice, and end nothing by passing', () => {
   expect(governmentDay(with_(['notice-sent']), 30)).toBeNull()
   expect(governmentDay(with_(['notice-sent', 'notice-received']), 30)).toBe('2026-12-23')
@@ -37,8 +49,9 @@ test('a year after it came, or was asked last, a review is asked for; lifted, th
   expect(reviewDay(heldOf())).toBe('2027-11-20')
   expect(reviewDay(with_(['review-asked']))).toBe('2027-11-23')
   expect(tasks(heldOf())).toEqual(['answer', 'ask-review'])
-  expect(tasks(with_(['lifted']))).toEqual(['answer', 'tell-user'])
-  expect(tasks(with_(['lifted', 'user-told']))).toEqual(['answer'])
+  expect(tasks(with_(['lifted']))).toEqual(['answer', 'second-yes', 'ask-review'])
+  expect(tasks(with_(['lifted', 'lifted']))).toEqual(['answer', 'tell-user'])
+  expect(tasks(with_(['lifted', 'lifted', 'user-told']))).toEqual(['answer'])
   expect(tasks(heldOf({ secrecyReview: false }))).toEqual(['ask-counsel', 'answer'])
 })
 

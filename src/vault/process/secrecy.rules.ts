@@ -7,6 +7,7 @@
  * Law     50 U.S.C. §§ 1805(c)(2)(B), 1842(d)(2)(B), 1861(d), 1881a(i)(1): an order or directive that itself directs secrecy.
  * Norm    FBI, Termination Procedures for NSL Nondisclosure Requirement: looked at again after three years and when the investigation closes.
  * Policy  where one of the two conditions is missing counsel says what holds, and nobody is told before that.
+ * Policy  that secrecy was lifted, or that counsel found none, opens a mouth that nobody shuts again: it counts when two wrote it, each in their own name.
  * Policy  the office asks for a review each year; that nothing was heard ends no secrecy.
  */
 import { addDays, type Day } from '#platform/time.ts'
@@ -17,12 +18,26 @@ import { isLetter } from './decide.rules.ts'
 export type Secrecy = 'binds' | 'counsel' | 'none' | 'over'
 
 export function secrecyOf({ facts, advice, secrecy }: Held): Secrecy {
-  if (secrecy.some(({ step }) => step === 'lifted')) return 'over'
+  if (byTwo(secrecy.filter(({ step }) => step === 'lifted'))) return 'over'
   const complete = isLetter(facts.kind) ? facts.secrecyDanger && facts.secrecyReview : facts.secrecyDanger
   if (complete) return 'binds'
-  const said = advice.findLast(({ question }) => question === 'secrecy')?.word
-  if (said === undefined) return 'counsel'
-  return said === 'go' ? 'none' : 'binds'
+  const said = advice.filter(({ question }) => question === 'secrecy')
+  if (said.at(-1)?.word === 'stop') return 'binds'
+  return byTwo(goesOf(said)) ? 'none' : 'counsel'
+}
+
+const byTwo = (written: readonly Readonly<{ by: string }>[]): boolean => new Set(written.map(({ by }) => by)).size > 1
+
+/** Since counsel last said that it binds. */
+const goesOf = (said: Held['advice']): Held['advice'] =>
+  said.slice(said.findLastIndex(({ word }) => word === 'stop') + 1)
+
+/** One has written that secrecy is over, or that there is none, and a second has not yet. */
+export function waitsForSecond(held: Held): boolean {
+  const state = secrecyOf(held)
+  const said = held.advice.filter(({ question }) => question === 'secrecy')
+  const lifted = held.secrecy.some(({ step }) => step === 'lifted')
+  return state !== 'over' && (lifted || (state === 'counsel' && goesOf(said).length > 0))
 }
 
 export type Task =
@@ -45,7 +60,7 @@ export function tasksOf({ held, openQuestions, reciprocalDays }: TaskAsk): reado
   const tasks: Task[] = []
   if (openQuestions > 0 || state === 'counsel') tasks.push({ task: 'ask-counsel', by: null })
   if (!newest || newest.end?.yes === false) tasks.push({ task: 'answer', by: null })
-  if (newest && newest.end === null) tasks.push({ task: 'second-yes', by: null })
+  if ((newest && newest.end === null) || waitsForSecond(held)) tasks.push({ task: 'second-yes', by: null })
   if (newest?.end?.yes && !held.sent) tasks.push({ task: 'send', by: null })
   const told = held.secrecy.some(({ step }) => step === 'user-told')
   if ((state === 'over' || state === 'none') && !told) tasks.push({ task: 'tell-user', by: null })

@@ -47,19 +47,15 @@ export async function release({ at, inside }: In, statement: string): Promise<De
     }
     return { deed: { did: 'released', statement } }
   })
-  if (done.kind === 'done' && released) await publish(at, inside, released)
+  if (done.kind === 'done' && released) await publish(at, released)
   return done
 }
 
 export const turnDown = ({ at, inside }: In, statement: string, reason: string): Promise<DeedOutcome> =>
   doDeed(at, inside, () => ({ deed: { did: 'turned-down', statement, reason } }))
 
-async function publish(
-  { office }: At,
-  { person }: Inside,
-  { id, structure, publishOn, lines }: Statement,
-): Promise<void> {
-  await publishStatement(office, person, { id, structure, publishedOn: publishOn, lines })
+async function publish({ office }: At, { id, structure, publishOn, lines }: Statement): Promise<void> {
+  await publishStatement(office, { id, structure, publishedOn: publishOn, lines })
 }
 
 async function lastPublished({ office }: At): Promise<Day | null> {
@@ -87,8 +83,7 @@ function cameOf(held: Held): Came {
 }
 
 /** What was released and is not public yet, because the machine stopped in between, is made public now. */
-export async function publishReleased({ at, inside }: In, vault: Vault): Promise<void> {
+export async function publishReleased(at: At, vault: Vault): Promise<void> {
   const there = new Set((await publishedStatements(at.office.db)).map(({ id }) => id))
-  for (const made of vault.statements.values())
-    if (made.end?.yes && !there.has(made.id)) await publish(at, inside, made)
+  for (const made of vault.statements.values()) if (made.end?.yes && !there.has(made.id)) await publish(at, made)
 }
