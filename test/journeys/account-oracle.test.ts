@@ -41,7 +41,7 @@ async function asReviewer<T>(path: string): Promise<T> {
 }
 const listed = async () => (await asReviewer<{ cases: { id: string }[] }>('/desk')).cases
 
-/** A page or its data, with what is the request's own taken out: its id, number, docket, file and hour. */
+/** A page or its data, with what is the request's own taken out: its id, number, docket, file, letters and hour. */
 async function seen(id: string, path: string, json: boolean): Promise<string> {
   const headers = { cookie: 'test_who=officer', ...(json && { accept: 'application/json' }) }
   const response = await fetch(desk.url + path.replace(':case', id), { headers })
@@ -51,6 +51,7 @@ async function seen(id: string, path: string, json: boolean): Promise<string> {
     .replaceAll(/HLD-\d{4}-\d{5}/g, 'number')
     .replaceAll(/GJ-\d{2}-\d{4}/g, 'docket')
     .replaceAll(/(?:[0-9a-f]{8}\s?){8}|[0-9a-f]{64}/g, 'sha256')
+    .replaceAll(/mail_\w{20}/g, 'letter')
     .replaceAll(/[\w.]+@[\w.-]+\.example/g, 'address')
     .replaceAll(/"bytes":\d+/g, 'size')
     .replaceAll(/\d{2}:\d{2}(?::\d{2})?(?:\.\d{3}Z)?/g, 'hour')

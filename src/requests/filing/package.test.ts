@@ -48,6 +48,9 @@ async function answeredCase(h: LersHouse): Promise<string> {
   const proposal = { id: 'proposal_1', caseId, round: 1, by: 'person_bakker', at, hash: sha(text), text, body }
   await h.office.files.put(BYTES)
   await transact(h.office, async (tx) => {
+    const before = await factsOf(tx, caseId)
+    const accepted = { kind: 'accepted', data: { level: 2 } } as const
+    await insertFacts(tx, caseId, [accepted], { author: 'person_smit', at, after: before.length })
     await insertProposal(tx, { ...proposal, previous: null })
     await insertEnd(tx, proposal, { proposalId: proposal.id, ending: 'approved', by: 'person_willems', at, reason: '' })
     const made = {
