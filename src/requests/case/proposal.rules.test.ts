@@ -414,6 +414,31 @@ describe('what only the records know is said to nobody before acceptance', () =>
   })
 })
 
+describe('keeping', () => {
+  type Keeping = Extract<ProposalBody['decision'], { kind: 'preserve' }>
+  const keeping = (over: Partial<Keeping> = {}, more: Partial<ProposalContext> = {}) =>
+    checkProposal(
+      {
+        ...body({}, { seenFact: 99 }),
+        decision: { kind: 'preserve', categories: ['chat'], subjects, from: decision.from, to: decision.to, ...over },
+      },
+      { ...context, keeps: 'yes', ...more },
+    )
+  const nobody = caseState(facts(...base.filter(({ kind }) => kind !== 'identifier-resolved')))
+  test.each<[string, readonly ProposalRefusal[], readonly ProposalRefusal[]]>([
+    ['any class that was asked', keeping(), []],
+    ['by a process that keeps nothing', keeping({}, { keeps: null }), ['keeps-nothing']],
+    ['without a period in force', keeping({}, { keeps: 'no-period' }), ['no-period']],
+    ['of nothing', keeping({ categories: [] }), ['nothing-kept']],
+    ['of what was not asked', keeping({ categories: ['recordings'] }), ['not-asked']],
+    ['of nobody where somebody was found', keeping({ subjects: [] }), ['no-subject']],
+    ['of nobody where nobody was found', keeping({ subjects: [] }, { state: nobody }), []],
+    ['longer than was asked', keeping({ from: null }), ['period-too-wide']],
+  ])('%s', (_, found, wanted) => {
+    expect(found).toEqual(wanted)
+  })
+})
+
 describe('what counsel is asked', () => {
   const from = (country: string) => ({ ...context, accounts: [country] })
   test('nothing where the account lives where the asker does', () => {
