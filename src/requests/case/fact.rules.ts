@@ -107,7 +107,7 @@ export type FactData = {
   'proposal-rejected': { proposalId: string; reason: string }
   'proposal-sent-back': { proposalId: string; reason: string }
   'proposal-approved': { proposalId: string; reason: string }
-  'secrecy-recorded': { orderId: string; court: string; statute: string; endsOn: Day | null }
+  'secrecy-recorded': { orderId: string; court: string; statute: string; endsOn: Day | null; docket?: string }
   'secrecy-contested': { orderId: string; mailId: string }
   'secrecy-ruled': { orderId: string; ruling: 'binds-until' | 'does-not-bind'; endsOn: Day | null; reason: string }
   /** The authority was told that the user will be told, and until when it can answer. */

@@ -38,15 +38,6 @@ export function SecrecyPanel({ view, look, returned }: PartProps) {
   )
 }
 
-/** The number that the officer gave with the answer that brought the order; none of an order that came with the request. */
-function docketOf(facts: readonly Fact[], recorded: Fact | undefined): readonly string[] {
-  return facts.flatMap((fact) =>
-    recorded && fact.n === recorded.n - 1 && fact.kind === 'authority-answered' && fact.data.answer === 'order'
-      ? [fact.data.text]
-      : [],
-  )
-}
-
 function Order({ view, look, returned, order }: PartProps & Readonly<{ order: Secrecy }>) {
   const t = say(view.lang)
   const recorded = look.facts.find((fact) => fact.kind === 'secrecy-recorded' && fact.data.orderId === order.orderId)
@@ -63,10 +54,7 @@ function Order({ view, look, returned, order }: PartProps & Readonly<{ order: Se
         items={[
           { name: t('secrecy.court'), value: claim?.court || t('secrecy.unnamed') },
           { name: t('secrecy.statute'), value: claim?.statute || t('secrecy.unnamed') },
-          ...docketOf(look.facts, recorded).map((docket) => ({
-            name: t('secrecy.docket'),
-            value: <Mono>{docket}</Mono>,
-          })),
+          ...(claim?.docket ? [{ name: t('secrecy.docket'), value: <Mono>{claim.docket}</Mono> }] : []),
           {
             name: t('secrecy.ends'),
             value: order.endsOn ? formatDay(view.lang, order.endsOn, 'dated') : t('secrecy.open'),

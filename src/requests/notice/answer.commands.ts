@@ -121,7 +121,8 @@ async function factsFrom(
       return []
     case 'order': {
       const { court, statute, endsOn } = said
-      return recordOrder(office, held, { by: officerId, orderId, claim: { court, statute, endsOn } })
+      const docket = said.docket.trim()
+      return recordOrder(office, held, { by: officerId, orderId, claim: { court, statute, endsOn }, docket })
     }
     case 'withdraw': {
       const outcomes = held.file.tasks.map((task) => ({ taskId: task.id, outcome: 'withdrawn' as const }))

@@ -52,11 +52,14 @@ export async function showOrder(
 export async function recordOrder(
   office: Office,
   held: Holding,
-  { by, orderId, claim }: Readonly<{ by: string; orderId: string; claim: SecrecyClaim }>,
+  { by, orderId, claim, docket }: Readonly<{ by: string; orderId: string; claim: SecrecyClaim; docket?: string }>,
 ): Promise<readonly NewFact[]> {
   const { tx, file, now } = held
   await insertOrder(tx, { id: orderId, caseId: file.id, ...claim, at: now, by })
-  const recorded: NewFact = { kind: 'secrecy-recorded', data: { orderId, ...claim } }
+  const recorded: NewFact = {
+    kind: 'secrecy-recorded',
+    data: { orderId, ...claim, ...(docket !== undefined && { docket }) },
+  }
   if (claim.endsOn !== null) return [recorded]
   const { to, lang } = await officerAddress(tx, file)
   const mail = contestMail({ file, provider: office.provider, baseUrl: office.baseUrl, lang })
