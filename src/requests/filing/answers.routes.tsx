@@ -9,7 +9,7 @@ import { decideReach } from '../triage/reach.rules.ts'
 import { townOf } from './address.rules.ts'
 import { AgencyForm, agencyAnswers, boxOf } from './agency.form.ts'
 import { AgencyPage } from './agency.page.tsx'
-import { type AnswerStep, type DateProblem, isList } from './answers.rules.ts'
+import { type AnswerStep, DATE_FIELD, type DateProblem, isList } from './answers.rules.ts'
 import { DataForm, readData } from './data.form.ts'
 import { DataPage } from './data.page.tsx'
 import { say } from './filing.words.ts'
@@ -19,14 +19,7 @@ import { ProcessForm, processAnswers } from './process.form.ts'
 import { ProcessPage } from './process.page.tsx'
 import { type StepDoor, stepDoor } from './step.routes.tsx'
 
-const DATE_FIELDS: Readonly<Record<DateProblem, string>> = {
-  'signed-in-future': 'signedOn',
-  'due-in-past': 'dueOn',
-  'due-before-signed': 'dueOn',
-  'period-reversed': 'to',
-  'period-in-future': 'to',
-}
-const dateField = (problem: DateProblem) => DATE_FIELDS[problem]
+const dateField = (problem: DateProblem) => DATE_FIELD[problem]
 
 export type AnswerSteps = Readonly<Record<AnswerStep, StepDoor>>
 

@@ -107,6 +107,11 @@ export function needsPeriod(categories: readonly Category[], process: Process): 
   return !keepsRecords(process) && categories.some((category) => !TIMELESS.has(category))
 }
 
+/** An administrative subpoena is worth what its statute is worth (18 U.S.C. § 2703(c)(2)): without one it compels nothing. */
+export function lacksStatute({ process, statute }: Readonly<{ process: Process; statute: string }>): boolean {
+  return process === 'us-subpoena-administrative' && statute === ''
+}
+
 /** Steps that still have to be answered, in their order. `document` counts as answered when a file was received. */
 export function missingSteps(answers: Answers, hasDocument: boolean): readonly Step[] {
   const missing: Step[] = []
@@ -136,13 +141,27 @@ export type DateProblem =
   | 'period-reversed'
   | 'period-in-future'
 
+/** The field that each of them is said at. */
+export const DATE_FIELD: Readonly<Record<DateProblem, 'signedOn' | 'dueOn' | 'to'>> = {
+  'signed-in-future': 'signedOn',
+  'due-in-past': 'dueOn',
+  'due-before-signed': 'dueOn',
+  'period-reversed': 'to',
+  'period-in-future': 'to',
+}
+
+export type Dated = Readonly<{
+  process?: Readonly<Partial<Pick<ProcessAnswers, 'signedOn' | 'dueOn'>>>
+  data?: Pick<DataAnswers, 'from' | 'to'>
+}>
+
 /** Dates that cannot be right on `today`; what the calendar makes true later is checked again on sending. */
-export function dateProblems(answers: Pick<Answers, 'process' | 'data'>, today: Day): readonly DateProblem[] {
+export function dateProblems({ process, data }: Dated, today: Day): readonly DateProblem[] {
   const problems: DateProblem[] = []
-  const { process, data } = answers
-  if (process && process.signedOn > today) problems.push('signed-in-future')
-  if (process && process.dueOn < today) problems.push('due-in-past')
-  if (process && process.dueOn < process.signedOn) problems.push('due-before-signed')
+  const { signedOn, dueOn } = process ?? {}
+  if (signedOn && signedOn > today) problems.push('signed-in-future')
+  if (dueOn && dueOn < today) problems.push('due-in-past')
+  if (signedOn && dueOn && dueOn < signedOn) problems.push('due-before-signed')
   if (data?.from && data.to && data.from > data.to) problems.push('period-reversed')
   if (data?.to && data.to > today) problems.push('period-in-future')
   return problems

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { teller } from '#platform/http/issues.ts'
 import { day } from '#platform/time.ts'
 import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
-import { PRODUCTS, type ProcessAnswers } from './answers.rules.ts'
+import { lacksStatute, PRODUCTS, type ProcessAnswers } from './answers.rules.ts'
 import { words } from './filing.words.ts'
 
 const told = teller(words)
@@ -34,7 +34,7 @@ export const ProcessForm = z
     signedOn: calendarDay,
     dueOn: calendarDay,
   })
-  .refine(({ process, statute }) => process !== 'us-subpoena-administrative' || Boolean(statute), {
+  .refine((typed) => !lacksStatute(typed), {
     path: ['statute'],
     error: told('wrong.statuteMissing'),
     when: () => true,

@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import { PRODUCTS } from '../filing/answers.rules.ts'
-import { IdentifierFields } from '../filing/identifiers.form.ts'
+import type { FieldErrors } from '#platform/http/route.ts'
+import type { View } from '#platform/http/view.ts'
+import { dayIn } from '#platform/time.ts'
+import { DATE_FIELD, dateProblems, lacksStatute, PRODUCTS } from '../filing/answers.rules.ts'
+import { readData } from '../filing/data.form.ts'
+import { say } from '../filing/filing.words.ts'
+import { IdentifierFields, readRows } from '../filing/identifiers.form.ts'
 import { calendarDay, text } from '../filing/process.form.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
 import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
@@ -17,6 +22,24 @@ export const PreviewForm = z.object({
   dueOn: calendarDay.optional(),
 })
 export type PreviewAsked = z.output<typeof PreviewForm>
+
+/** Whatever the steps of a request would send these answers back for, each at its field; judged by the steps' own rules. */
+export function wrongIn(asked: PreviewAsked, { lang, zone, now }: View): FieldErrors {
+  const t = say(lang)
+  const today = dayIn(zone, now)
+  const { identifiers, dueOn, from, to } = asked
+  const untold = { version: 1, secrecy: 'none', court: '', secrecyStatute: '' } as const
+  const data = readData({ ...asked, ...untold }, { ...asked, today, lang })
+  const rows = identifiers.length === 0 ? null : readRows(identifiers, now, lang)
+  const dated = { ...(dueOn && { process: { dueOn } }), ...(from && to && { data: { from, to } }) }
+  const dates = dateProblems(dated, today).toReversed()
+  return {
+    ...(lacksStatute(asked) && { statute: t('wrong.statuteMissing') }),
+    ...(data.kind === 'wrong' && data.errors),
+    ...Object.fromEntries(dates.map((problem) => [DATE_FIELD[problem], t(`wrong.${problem}`)])),
+    ...(rows?.kind === 'wrong' && rows.errors),
+  }
+}
 
 const Ruling = z.object({
   category: z.enum(CATEGORY_IDS),

@@ -1,6 +1,7 @@
 import type { FieldErrors } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
 import { day } from '#platform/time.ts'
+import type { Lang } from '#platform/words.ts'
 import { Button } from '#ui/buttons.tsx'
 import { Checks, Fieldset, Radios } from '#ui/choices.tsx'
 import { formatDay } from '#ui/dates.ts'
@@ -80,14 +81,19 @@ function Questions({ view, typed, errors }: Pick<PreviewShown, 'view' | 'typed' 
   )
 }
 
+/** The answer of one line, on the page and for a program. */
+export function saidOf({ verdict, needs }: PreviewRuling, lang: Lang): string {
+  const t = say(lang)
+  if (needs === null) return t(`verdict.${verdict}`)
+  return t('verdict.needs', { needs: sayTriage(lang)(`needsSentence.${needs}`) })
+}
+
 const SQUARE = { disclose: 'yes', keep: 'part', withhold: 'no' } as const
 
 function Outcome({ view, found, wrong }: Readonly<{ view: View; found: Previewed; wrong: boolean }>) {
   const { lang } = view
   const t = say(lang)
   const triage = sayTriage(lang)
-  const said = ({ verdict, needs }: PreviewRuling) =>
-    needs === null ? t(`verdict.${verdict}`) : t('verdict.needs', { needs: triage(`needsSentence.${needs}`) })
   return (
     <Section id="found" title={t('found')}>
       {wrong && <Alert kind="warn">{t('wrong')}</Alert>}
@@ -103,7 +109,7 @@ function Outcome({ view, found, wrong }: Readonly<{ view: View; found: Previewed
         cards
         columns={[
           { head: t('data'), cell: ({ category }) => triage(`category.${category}`) },
-          { head: t('answer'), cell: (ruling) => <Cell kind={SQUARE[ruling.verdict]}>{said(ruling)}</Cell> },
+          { head: t('answer'), cell: (ruling) => <Cell kind={SQUARE[ruling.verdict]}>{saidOf(ruling, lang)}</Cell> },
           { head: t('basis'), cell: ({ basis }) => basis },
         ]}
       />

@@ -5,22 +5,17 @@ import { record } from '#audit'
 import { type Actor, type Ask, get, page, post, type Route } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
 import { type Office, transact } from '#platform/office.ts'
-import { type Day, dayIn } from '#platform/time.ts'
+import { dueDay } from '#ui/due.rules.ts'
 import type { Typed } from '#ui/fields.tsx'
 import { demandOf } from '../case/demand.ts'
-import { type Due, dueOf } from '../case/due.rules.ts'
-import { dateProblems } from '../filing/answers.rules.ts'
-import { readData } from '../filing/data.form.ts'
-import { say as sayFiling } from '../filing/filing.words.ts'
-import { readRows } from '../filing/identifiers.form.ts'
+import { dueOf } from '../case/due.rules.ts'
 import { refused } from '../filing/step.routes.tsx'
 import { keepsRecords } from '../preservation/preservation.rules.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
-import { type PreviewAsked, PreviewForm, PreviewReply } from './preview.form.ts'
-import { PreviewPage } from './preview.page.tsx'
-import { type Previewed, type PreviewRuling, previewOf } from './preview.rules.ts'
-import { say } from './preview.words.ts'
+import { type PreviewAsked, PreviewForm, PreviewReply, wrongIn } from './preview.form.ts'
+import { PreviewPage, saidOf } from './preview.page.tsx'
+import { type Previewed, previewOf } from './preview.rules.ts'
 
 const Nothing = z.object({ filed: z.literal(false) })
 
@@ -41,7 +36,7 @@ export function previewRoutes(office: Office): readonly Route[] {
       answer: async (ask) => {
         const found = await preview(office, ask)
         await noted(office, ask.actor)
-        const errors = wrongIn(ask)
+        const errors = wrongIn(ask.input, ask.view)
         return page(jsonOf(ask.view, found, errors), () => shown(ask.view, ask.typed, { errors, found }))
       },
       invalid: async ({ view, typed, program }, errors) =>
@@ -58,6 +53,7 @@ function noted(office: Office, { id }: Actor): Promise<void> {
 }
 
 type Previewing = Ask<unknown, PreviewAsked, Actor>
+
 async function preview({ db, provider, clock }: Office, { input, actor }: Previewing): Promise<Previewed> {
   const { process, statute, categories, dueOn } = input
   const agency = actor.agencyId === null ? undefined : await agencyById(db, actor.agencyId)
@@ -66,34 +62,10 @@ async function preview({ db, provider, clock }: Office, { input, actor }: Previe
   const { authorityDays = 0, days } = provider.notice
   return {
     ...previewOf(demand, categories),
-    dueOn: dueOn ? dueDay(dueOf({ receivedAt: at, askedFor: dueOn, zone: provider.zone })) : null,
+    dueOn: dueOn
+      ? dueDay(dueOf({ receivedAt: at, askedFor: dueOn, zone: provider.zone }).dueAt, provider.zone).on
+      : null,
     userNotice: keepsRecords(process) ? null : { authorityDays, days },
-  }
-}
-
-/** The last whole day: an answer is due at its end. */
-function dueDay({ steps }: Due): Day | null {
-  return steps.flatMap((one) => (one.step === 'due' ? [one.day] : [])).at(-1) ?? null
-}
-
-/** Whatever the steps of a request would send these answers back for. */
-function wrongIn({ input, view }: Previewing): Readonly<Record<string, string>> {
-  const { lang, zone, now } = view
-  const t = sayFiling(lang)
-  const today = dayIn(zone, now)
-  const { product, process, statute, identifiers, dueOn } = input
-  const data = readData(
-    { ...input, version: 1, secrecy: 'none', court: '', secrecyStatute: '' },
-    { product, process, today, lang },
-  )
-  const rows = identifiers.length === 0 ? null : readRows(identifiers, now, lang)
-  const dates = data.kind === 'read' ? dateProblems({ data: data.data }, today) : []
-  return {
-    ...(process === 'us-subpoena-administrative' && statute === '' && { statute: t('wrong.statuteMissing') }),
-    ...(data.kind === 'wrong' && data.errors),
-    ...Object.fromEntries(dates.map((problem) => ['to', t(`wrong.${problem}`)])),
-    ...(dueOn && dueOn < today && { dueOn: t('wrong.due-in-past') }),
-    ...(rows?.kind === 'wrong' && rows.errors),
   }
 }
 
@@ -105,14 +77,7 @@ function jsonOf(
   return {
     ...{ filed: false as const, rulesDate: RULES_DATE, reviewed: false as const, wrong },
     voids: voids.map((code) => ({ code, said: sayTriage(lang)(`because.${code}`) })),
-    rulings: rulings.map((ruling) => ({ ...ruling, said: sentence(ruling, lang) })),
+    rulings: rulings.map((ruling) => ({ ...ruling, said: saidOf(ruling, lang) })),
     ...{ dueOn, userNotice },
   } satisfies z.input<typeof PreviewReply>
-}
-
-function sentence({ verdict, needs }: PreviewRuling, lang: View['lang']): string {
-  const t = say(lang)
-  return needs === null
-    ? t(`verdict.${verdict}`)
-    : t('verdict.needs', { needs: sayTriage(lang)(`needsSentence.${needs}`) })
 }

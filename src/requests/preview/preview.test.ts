@@ -44,6 +44,9 @@ test('what the steps would send back is said beside what it reaches', async () =
     'statute',
   ])
   expect(wrong.json).toMatchObject({ voids: [{ code: 'NO_LEGAL_BASIS' }] })
+  const turned = await h.api('/requests/preview', { ...ASKED, from: '2026-11-30', to: '2026-11-29' })
+  // The same sentence that the step would say first.
+  expect(turned.json['wrong']).toEqual({ to: 'The last day lies before the first.' })
   const none = await h.api('/requests/preview', { product: 'meetings' })
   expect([none.status, Object.keys(none.json['errors'] as object).toSorted()]).toEqual([422, ['categories', 'process']])
 })
