@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/db.ts'
 import { type Asking, viewOf } from './asking.ts'
 import { BODY_BYTES, type Body, readBody } from './body.ts'
 import { inputOf, listsOf, type Typed, typedOf } from './fields.ts'
-import { readInput } from './issues.ts'
+import { isKept, readInput } from './issues.ts'
 import { type AccessEntry, type Kit, recordRefusal, refuse, sendingOf, showTrouble, tooMany } from './kit.ts'
 import type { Actor, Ask, FieldErrors, GetRoute, PostRoute, Reply, Route } from './route.ts'
 import { sendReply } from './send.ts'
@@ -27,6 +27,7 @@ export async function answerRoute(kit: Kit, plan: Plan, asking: Asking): Promise
   const wait = waitFor(kit, route, asking, actor)
   if (wait > 0) return tooMany(kit, asking, wait)
   const params = asking.c.req.param()
+  if (!Object.values(params).every(isKept)) return refuse(kit, asking, 'notFound')
   if (route.may !== 'anyone') {
     if (!actor) return signInFirst(kit, asking)
     if (!actor.may.has(route.may)) {

@@ -19,6 +19,7 @@ export const words = wordsOf({
       form: 'This is not written in the form we ask for.',
       unknown: 'We do not know this field: {names}.',
       wrong: 'This is not right.',
+      signs: 'There is a sign in it that cannot be kept. Type it again.',
     },
     problem: {
       badAddress: 'We cannot read this address',
@@ -73,6 +74,7 @@ export const words = wordsOf({
       form: 'Dit is niet geschreven in de vorm die wij vragen.',
       unknown: 'Dit veld kennen wij niet: {names}.',
       wrong: 'Dit klopt niet.',
+      signs: 'Er staat een teken in dat niet te bewaren is. Typ het opnieuw.',
     },
     problem: {
       badAddress: 'Dit adres kunnen wij niet lezen',

@@ -35,6 +35,9 @@ export function readInput<Schema extends z.ZodType>(
   input: unknown,
   lang: Lang,
 ): { ok: true; data: z.output<Schema> } | { ok: false; errors: FieldErrors } {
+  const unkept = unkeptIn(input)
+  if (unkept.length > 0)
+    return { ok: false, errors: Object.fromEntries(unkept.map((path) => [path || 'form', say(lang)('field.signs')])) }
   const parsed = schema.safeParse(input, { error: (issue) => general(issue, lang) })
   if (parsed.success) return { ok: true, data: parsed.data }
   const errors: Record<string, string> = {}
@@ -43,6 +46,20 @@ export function readInput<Schema extends z.ZodType>(
     errors[field] ??= tellers.get(issue.message)?.(lang) ?? issue.message
   }
   return { ok: false, errors }
+}
+
+/** What no database and no JSON holds: NUL, and half of a letter. Whatever comes in by a form, an address or a program is asked here. */
+export function isKept(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}
+
+/** Where in an input such text stands, as the paths of its fields. */
+function unkeptIn(input: unknown, path = ''): readonly string[] {
+  if (typeof input === 'string') return isKept(input) ? [] : [path]
+  if (typeof input !== 'object' || input === null) return []
+  return Object.entries(input).flatMap(([name, value]) =>
+    isKept(name) ? unkeptIn(value, path === '' ? name : `${path}.${name}`) : [path],
+  )
 }
 
 function general(issue: z.core.$ZodRawIssue, lang: Lang): string {

@@ -272,6 +272,21 @@ test('what is wrong is said in the reader’s language, on the filled page and a
   expect([bad.status, (await bad.json()).errors]).toEqual([400, { n: 'This is not a number.' }])
 })
 
+test('what no database can hold is said at its field, from a form, an address or a program', async () => {
+  await using h = await house()
+  const half = JSON.parse('"\\ud83d"') as string
+  const typed = await h.ask('/desk/things', { ...form({ name: 'a\0b', due: '2026-12-01' }), as: 'okafor' })
+  expect([typed.status, await typed.text()]).toEqual([422, expect.stringContaining('a sign in it that cannot be kept')])
+  for (const name of ['a\0b', half]) {
+    const body = JSON.stringify({ name, due: '2026-12-01' })
+    const headers = { ...token('okafor'), 'content-type': 'application/json' }
+    const told = await h.ask('/api/v1/things', { method: 'POST', body, headers })
+    expect([told.status, Object.keys((await told.json()).errors)]).toEqual([422, ['name']])
+  }
+  expect((await h.ask('/desk/things/%00', { as: 'jansen' })).status).toBe(404)
+  expect((await h.ask('/desk/things/1?n=%00', { as: 'jansen' })).status).toBe(400)
+})
+
 test('files stream to disk, hashed, and are gone when no command took them', async () => {
   await using h = await house()
   const body = new FormData()

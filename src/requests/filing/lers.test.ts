@@ -150,7 +150,7 @@ test('a refused form comes back filled, in the reader’s language', async () =>
   ]).toEqual([422, true, true])
   for (const odd of ['a\u0000b', 'a\ud800b']) {
     expect((await h.api(`/drafts/${draft}/process`, { version: 1, ...PROCESS, docketNumber: odd })).json).toMatchObject(
-      { status: 422, errors: { docketNumber: 'This is not right.' } },
+      { status: 422, errors: { docketNumber: 'There is a sign in it that cannot be kept. Type it again.' } },
     )
   }
   const api = await h.api(`/drafts/${draft}/process`, { version: 1, ...PROCESS, signedOn: '2026-12-24' })
