@@ -52,7 +52,12 @@ function Lines({ view, rows }: Readonly<{ view: View; rows: readonly ListedLook[
           ),
         },
         { head: t('facts.rule'), cell: ({ says }) => says.rule.name[view.lang] },
-        { head: t('list.state'), cell: ({ state }) => <Tag kind={TAG_OF[state]}>{t(`states.${state}`)}</Tag> },
+        {
+          head: t('list.state'),
+          cell: ({ state }) => (
+            <Tag kind={TAG_OF[state]}>{t(state === 'open' ? 'list.unreleased' : `states.${state}`)}</Tag>
+          ),
+        },
         {
           head: t('facts.outcome'),
           cell: ({ answers }) => {

@@ -56,7 +56,7 @@ export function referralsJson({ referrals }: ReferralLook) {
 
 export type ListedLook = ListedReferral & Readonly<{ says: ReferralJson; state: ReferralState }>
 
-/** Of all cases. Whether one waits for counsel is worked out on its case alone; here it waits for a second person. */
+/** Of all cases. Whom one waits for is worked out on its case alone; the list says no more than that it has not left. */
 export async function listedLooks(tx: Tx, limit: number): Promise<readonly ListedLook[]> {
   return (await listReferrals(tx, limit)).map((one) => ({
     ...one,
