@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -48,6 +48,31 @@ test('an upload is taken over without copying, and what was under way at a crash
   expect(readFileSync(files.path(hash), 'utf8')).toBe('a demand')
   expect(statSync(files.path(hash)).mode & 0o777).toBe(0o600)
   writeFileSync(join(files.incoming, 'half'), 'x')
+  await openFiles(dir)
+  expect(readdirSync(files.incoming)).toEqual([])
+})
+
+test('a file that was destroyed is gone; one that is put there at the same moment stays, whole', async () => {
+  const dir = folder()
+  const files = await openFiles(dir)
+  const bytes = Buffer.alloc(2_000_000, 'demand')
+  const { sha256: hash } = await files.put(bytes)
+  const old = () => utimesSync(files.path(hash), 1_000_000, 1_000_000)
+  expect(await files.destroy(hash)).toBe('too-fresh')
+  old()
+  expect([await files.destroy(hash), await files.has(hash), await files.destroy(hash)]).toEqual([
+    'destroyed',
+    false,
+    'absent',
+  ])
+  for (let round = 0; round < 40; round++) {
+    await files.put(bytes)
+    old()
+    await Promise.all([files.destroy(hash), files.put(bytes)])
+    expect(sha256(readFileSync(files.path(hash)))).toBe(hash)
+  }
+  expect(readdirSync(files.incoming)).toEqual([])
+  writeFileSync(join(files.incoming, 'leaving_x'), 'a demand')
   await openFiles(dir)
   expect(readdirSync(files.incoming)).toEqual([])
 })

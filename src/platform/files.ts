@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { access, chmod, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -24,12 +24,16 @@ export type Files = Readonly<{
   incoming: string
 }>
 
+const LEAVING = 'leaving'
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
 
 /** `dir` is the data folder. */
 export async function openFiles(dir: string): Promise<Files> {
   const root = join(dir, 'files')
   const incoming = join(dir, 'incoming')
+  // What was on its way out when the machine died goes as it would have gone.
+  const leaving = (await readdir(incoming).catch(() => [])).filter((name) => name.startsWith(LEAVING))
+  for (const name of leaving) await overwrite(join(incoming, name))
   await rm(incoming, { recursive: true, force: true })
   for (const folder of [root, incoming]) await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = (sha256: string) => {
@@ -46,7 +50,7 @@ export async function openFiles(dir: string): Promise<Files> {
     path,
     has,
     open: (sha256) => createReadStream(path(sha256)),
-    destroy: (sha256) => destroyFile(path(sha256)),
+    destroy: (sha256) => destroyFile(path(sha256), join(incoming, newId(LEAVING))),
     put: async (source) => {
       const temporary = join(incoming, newId('put'))
       try {
@@ -70,23 +74,44 @@ export async function openFiles(dir: string): Promise<Files> {
 /** Longer than any transaction that refers to a file which was just put here. */
 const FRESH_MS = 600_000
 
-async function destroyFile(target: string): Promise<'destroyed' | 'absent' | 'too-fresh'> {
-  const found = await stat(target).catch(() => null)
-  if (!found) return 'absent'
-  if (systemClock.now().getTime() - found.mtimeMs < FRESH_MS) return 'too-fresh'
-  // What some disks keep of a removed file is then not what it held.
-  const handle = await open(target, 'r+')
+async function destroyFile(target: string, aside: string): Promise<'destroyed' | 'absent' | 'too-fresh'> {
+  const found = await isFresh(target)
+  if (found === null) return 'absent'
+  if (found) return 'too-fresh'
+  // Out of the way first: the same bytes may be put there again at this moment, and those stay.
+  await rename(target, aside)
+  if (await isFresh(aside)) {
+    await link(aside, target).catch(ifThere)
+    await rm(aside, { force: true })
+    return 'too-fresh'
+  }
+  await overwrite(aside)
+  await rm(aside, { force: true })
+  await syncPath(dirname(target))
+  return 'destroyed'
+}
+
+/** Null where there is no such file. */
+async function isFresh(path: string): Promise<boolean | null> {
+  const found = await stat(path).catch(() => null)
+  return found && systemClock.now().getTime() - found.mtimeMs < FRESH_MS
+}
+
+function ifThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
+}
+
+/** What some disks keep of a removed file is then not what it held. */
+async function overwrite(path: string): Promise<void> {
+  const handle = await open(path, 'r+')
   try {
-    const noise = randomBytes(Math.min(found.size, NOISE_BYTES))
-    for (let at = 0; at < found.size; at += noise.length)
-      await handle.write(noise, 0, Math.min(noise.length, found.size - at), at)
+    const { size } = await handle.stat()
+    const noise = randomBytes(Math.min(size, NOISE_BYTES))
+    for (let at = 0; at < size; at += noise.length) await handle.write(noise, 0, Math.min(noise.length, size - at), at)
     await handle.sync()
   } finally {
     await handle.close()
   }
-  await rm(target, { force: true })
-  await syncPath(dirname(target))
-  return 'destroyed'
 }
 
 const NOISE_BYTES = 1_048_576
