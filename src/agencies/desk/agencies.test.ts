@@ -260,8 +260,11 @@ describe.each(ENGINES)('agencies on %s', (engine) => {
     const page = await h.as('hugo').get(`/desk/agencies/lookup?email=${encodeURIComponent('a@marlowcounty-gov.com')}`)
     expect(page.text).toContain('Looks like marlowcounty.gov, with a word added')
     expect(page.text).toContain('Rarely innocent')
-    for (const hostile of ['x', 'a@b', 'a@\u0000b.org', `a@${'b'.repeat(400)}.org`, '<script>@x.org'])
-      expect((await h.as('hugo').get(`/desk/agencies/lookup?email=${encodeURIComponent(hostile)}`)).status).toBe(422)
+    const looked = async (typed: string) =>
+      (await h.as('hugo').get(`/desk/agencies/lookup?email=${encodeURIComponent(typed)}`)).status
+    for (const hostile of ['x', 'a@b', `a@${'b'.repeat(400)}.org`, '<script>@x.org'])
+      expect([hostile, await looked(hostile)]).toEqual([hostile, 422])
+    expect(await looked('a@\u0000b.org')).toBe(400)
     h.as('hugo').jar.set('lang', { value: 'nl', path: '/' })
     const dutch = await h.as('hugo').get('/desk/agencies/lookup?email=a%40m%D0%B0rlowcounty.gov')
     expect(dutch.text).toContain('Letters uit verschillende schriften')

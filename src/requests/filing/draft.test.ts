@@ -62,20 +62,27 @@ test('what is whole when it is left is answered; what nobody touched stays as it
   expect((await leave({ step: 'nowhere' })).json).toMatchObject({ status: 422, errors: { step: expect.any(String) } })
 })
 
-test('a program keeps rows that are half done; what no database can hold is left out', async () => {
+test('a program keeps rows that are half done, and hears at its field what no database can hold', async () => {
   await using h = await lersHouse(officerRoutes)
   const draft = await started(h)
   const identifiers = [
     { kind: 'email', value: 'half@' },
-    { kind: 'meeting', value: '814\u0000 2207\ud800 5531' },
+    { kind: 'meeting', value: '814\u0007 2207 5531' },
   ]
+  const [email, meeting] = identifiers
+  const rows = [email, { ...meeting, value: '814\u0000 2207\ud800 5531' }]
+  const unkept = { version: 1, step: 'identifiers', go: 'data', identifiers: rows }
+  expect((await h.api(`/drafts/${draft}/keep`, unkept)).json).toMatchObject({
+    status: 422,
+    errors: { 'identifiers.1.value': expect.stringContaining('cannot be kept') },
+  })
   const kept = await h.api(`/drafts/${draft}/keep`, { version: 1, step: 'identifiers', go: 'data', identifiers, x: 1 })
   expect(kept.json).toMatchObject({
     unfinished: {
       'identifiers.0.kind': 'email',
       'identifiers.0.value': 'half@',
       'identifiers.1.kind': 'meeting',
-      'identifiers.1.value': '814 2207\ufffd 5531',
+      'identifiers.1.value': '814 2207 5531',
     },
     faults: { 'identifiers.0.value': expect.stringContaining('not an e-mail address') },
   })
