@@ -45,6 +45,8 @@ const LAW: Readonly<Record<string, Law>> = {
   UK_COPO: { n: 7, unit: 'd' },
   UK_COPO_SERVICE: { n: 3, unit: 'mo' },
   BUDAPEST2_ART7: { n: 30, unit: 'd' },
+  FOREIGN_PRESERVE: { n: 90, unit: 'd' },
+  FOREIGN_PRESERVE_RENEWED: { n: 90, unit: 'd' },
   EDR_ACK: { n: 1, unit: 'm' },
   EDR_EYES: { n: 15, unit: 'm' },
   EDR_DECISION: { n: 3, unit: 'h' },

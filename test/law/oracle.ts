@@ -48,6 +48,7 @@ export const BY_PROCESS: Readonly<Record<string, Partial<Record<Where, string>>>
   'cloud-act-order': { agreement: 'cccc' },
   'uk-production-order': { agreement: 'cccc' },
   // Brazil has no row in the policy table; Germany and the Netherlands have their own instruments, so counsel reads this one.
+  'foreign-preservation': {},
   'foreign-order': { own: 'ccnn', eu: 'ccnn', agreement: 'yycn' },
   'eu-production-order': { eu: 'yyyy' },
   'eu-preservation-order': {},

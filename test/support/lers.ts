@@ -34,7 +34,7 @@ const officer = (id: string, name: string, email: string): Actor => ({
 
 export type LersHouse = Awaited<ReturnType<typeof lersHouse>>
 
-/** Whitfield and Ferrante are of one agency; the cookie `who` says who asks, or the second part of a program's token. */
+/** Whitfield and Ferrante are of one agency of the United States, Vermeer of a Dutch one; the cookie `who` says who asks, or the second part of a program's token. */
 export async function lersHouse(
   routesOf: (office: Office) => readonly Route[],
   { engine = 'pglite', styled = false }: { engine?: Engine; styled?: boolean } = {},
@@ -93,6 +93,7 @@ async function peopleOf(office: Office): Promise<ReadonlyMap<string, Actor>> {
     whitfield: officer('person_whitfield', 'Dana R. Whitfield', 'whitfield@sheriff.marlowcounty.example'),
     ferrante: officer('person_ferrante', 'Luis Ferrante', 'ferrante@sheriff.marlowcounty.example'),
   }
+  const vermeer = officer('person_vermeer', 'Anna Vermeer', 'a.vermeer@recherche.example')
   const { agencyId } = await addAgency(office, 'system', {
     ...{
       name: 'Marlow County Sheriff’s Office',
@@ -109,7 +110,20 @@ async function peopleOf(office: Office): Promise<ReadonlyMap<string, Actor>> {
     await addOfficer(office, 'system', { personId: id, email, agencyId, ...known })
     await verifyOfficer(office, 'system', { personId: id, level: 2, note: 'test' })
   }
-  return new Map(Object.entries(people).map(([name, actor]) => [name, { ...actor, agencyId }]))
+  const police = await addAgency(office, 'system', {
+    ...{ name: 'Recherche Oost', unit: 'Digitaal', country: 'NL', region: null, usGovernmental: false },
+    address: ['Keizerstraat 1', '7411 HC Deventer', 'Nederland'],
+    ...{ telephone: '+31 570 555 010', source: 'test', domains: ['recherche.example'] },
+  })
+  const dutch = { badge: '88213', title: 'Rechercheur', telephone: '+31570555011', extension: '0' }
+  await addOfficer(office, 'system', {
+    ...{ personId: vermeer.id, email: vermeer.email, agencyId: police.agencyId, ...dutch },
+  })
+  await verifyOfficer(office, 'system', { personId: vermeer.id, level: 2, note: 'test' })
+  return new Map([
+    ...Object.entries(people).map(([name, actor]) => [name, { ...actor, agencyId }] as const),
+    ['vermeer', { ...vermeer, agencyId: police.agencyId }],
+  ])
 }
 
 type App = { request: (url: string, init?: RequestInit) => Response | Promise<Response> }

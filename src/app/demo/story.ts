@@ -242,7 +242,9 @@ async function lookAgain(stage: Stage, { story, caseId }: Filed): Promise<void> 
   })
 }
 
-function answersOf(stage: Stage, story: Story): Required<Answers> {
+type DataRequest = Required<Omit<Answers, 'restriction'>>
+
+function answersOf(stage: Stage, story: Story): DataRequest {
   const { office } = stage.house
   const today = dayIn(office.provider.zone, office.clock.now())
   const officer = OFFICERS.find(({ key }) => key === story.officer) ?? OFFICERS[0]
@@ -308,11 +310,7 @@ function secrecyOf(story: Story, today: Day): Required<Answers>['data']['secrecy
 const docketOf = (story: Story) =>
   `GJ-${26 - Math.floor(story.daysAgo / 365)}-${1100 + story.account * 7 + (story.daysAgo % 7)}`
 
-function letterOf(
-  { house: { office } }: Stage,
-  story: Story,
-  { process, agency, identifiers, data }: Required<Answers>,
-) {
+function letterOf({ house: { office } }: Stage, story: Story, { process, agency, identifiers, data }: DataRequest) {
   const name = sayTriage('en')
   const registered = AGENCIES.find(({ name: known }) => known === agency.agencyName) ?? AGENCIES[0]
   const secrecy = data.secrecy

@@ -8,6 +8,7 @@ import { isCountry } from '../filing/country.rules.ts'
 import { IdentifierFields } from '../filing/identifiers.form.ts'
 import { calendarDay, line, text } from '../filing/process.form.ts'
 import { ORDER_LAWS } from '../restriction/restriction.rules.ts'
+import { territoryField } from '../restriction/territory.form.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
 import { PROCESS_IDS } from '../triage/process.rules.ts'
 import { ISSUERS } from '../triage/process-row.rules.ts'
@@ -59,17 +60,7 @@ export const EnterForm = z
     categories: z.array(z.enum(CATEGORY_IDS)).default([]),
     orderLaw: z.enum(ORDER_LAWS).default('national'),
     act: text(4000).default(''),
-    territory: text(400)
-      .transform((typed) => [
-        ...new Set(
-          typed
-            .toUpperCase()
-            .split(/[\s,;]+/)
-            .filter(Boolean),
-        ),
-      ])
-      .refine((codes) => codes.every(isCountry), told('wrong.territory'))
-      .default([]),
+    territory: territoryField(told('wrong.territory')),
     restrictFrom: calendarDay.optional(),
     restrictUntil: calendarDay.optional(),
     from: calendarDay.optional(),

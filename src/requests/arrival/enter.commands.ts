@@ -96,7 +96,7 @@ export async function enterInstrument(
     if (entry.restriction) await keepOrder(tx, file.id, { asked: entry.restriction, country: agency.country })
     await insertCard(tx, cardOf(file, agency, entry.contact.name))
     const check = await newestCheck(tx, document.id)
-    await open(office, tx, { by, entry, file, document, check, agency })
+    await open(office, tx, { by, channel: arrival.channel, entry, file, document, check, agency })
     const at = office.clock.now()
     await insertArrivalEnd(tx, { arrivalId, caseId: file.id, reason: '', at, by })
     const detail = { arrival: arrivalId, sha256: document.sha256 }
@@ -180,6 +180,7 @@ function cardOf(file: CaseFile, agency: Agency, signer: string): Parameters<type
 
 type Opening = Readonly<{
   by: string
+  channel: Arrival['channel']
   entry: Entry
   file: CaseFile
   document: RequestDocument
@@ -188,14 +189,14 @@ type Opening = Readonly<{
 }>
 
 /** The first facts: received when it arrived, checked, receipt written, and every order of secrecy that came with it. */
-async function open(office: Office, tx: Tx, { by, entry, file, document, check }: Opening): Promise<void> {
+async function open(office: Office, tx: Tx, { by, channel, entry, file, document, check }: Opening): Promise<void> {
   const { name, email, lang } = entry.contact
   const { provider, baseUrl } = office
   await insertContact(tx, { caseId: file.id, name, email, lang })
   const mail = receiptMail({ file, sha256: document.sha256, documentName: document.name, provider, baseUrl, lang })
   const letter = { to: email, ...mail, about: file.number, caseId: file.id, template: 'receipt' }
   const facts: NewFact[] = [
-    { kind: 'entered', data: { channel: file.instrument?.channel ?? 'post' } },
+    { kind: 'entered', data: { channel } },
     { kind: 'receipt-mailed', data: { mailId: await queueMail(tx, office, letter) } },
   ]
   if (check) {

@@ -12,7 +12,7 @@ import type { Issuer } from '../triage/process-row.rules.ts'
 import type { DueStep } from './due.rules.ts'
 import type { Fact, NewFact } from './fact.rules.ts'
 import type { IdentifierKind } from './identifier.rules.ts'
-import type { Channel, Instrument } from './instrument.rules.ts'
+import type { Instrument } from './instrument.rules.ts'
 
 type Json<T> = ColumnType<T, string, never>
 
@@ -59,7 +59,7 @@ declare module '#platform/db/db.ts' {
     }
     case_instrument: {
       case_id: string
-      channel: Channel
+      channel: Instrument['channel']
       issuer: Issuer
       validated_by: Issuer | null
       authority: boolean

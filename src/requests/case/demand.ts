@@ -2,6 +2,7 @@
 import type { Agency } from '#agencies'
 import type { Provider } from '#platform/config.ts'
 import { dayIn } from '#platform/time.ts'
+import type { Asker } from '../triage/jurisdiction.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
 import { type ReachAsk, usualIssuer } from '../triage/reach.rules.ts'
 import type { CaseState } from './case.rules.ts'
@@ -26,11 +27,7 @@ export function demandOf(parts: DemandParts): ReachAsk['demand'] {
   return {
     process,
     statute,
-    asker: {
-      authority: instrument?.authority ?? true,
-      country: agency?.country ?? '',
-      usGovernmentalEntity: agency?.usGovernmental ?? false,
-    },
+    asker: askerOf(agency, instrument),
     issuer: instrument?.issuer ?? usualIssuer(process),
     validatedBy: instrument?.validatedBy ?? null,
     classifiedAs,
@@ -38,6 +35,18 @@ export function demandOf(parts: DemandParts): ReachAsk['demand'] {
     emergency: false,
     home: provider.calendar,
     on: dayIn(provider.zone, at),
+  }
+}
+
+/** Who asks, as the tables of law know them; what the portal took is an authority's. */
+export function askerOf(
+  agency: Pick<Agency, 'country' | 'usGovernmental'> | undefined,
+  instrument: Pick<Instrument, 'authority'> | null,
+): Asker {
+  return {
+    authority: instrument?.authority ?? true,
+    country: agency?.country ?? '',
+    usGovernmentalEntity: agency?.usGovernmental ?? false,
   }
 }
 

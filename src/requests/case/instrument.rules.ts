@@ -15,7 +15,8 @@ export const CHANNELS = ['post', 'courier', 'e-mail', 'telephone', 'bailiff', 'c
 export type Channel = (typeof CHANNELS)[number]
 
 export type Instrument = Readonly<{
-  channel: Channel
+  /** `portal`: filed there, with a clock of its own. */
+  channel: Channel | 'portal'
   issuer: Issuer
   /** A judge or prosecutor who validated what another issued; null where nobody did. */
   validatedBy: Issuer | null

@@ -61,6 +61,8 @@ const EXPECTED: readonly [ClockId, string, string, string, string][] = [
   ['UK_COPO', 'served', '7 days', 'none', 'law office'],
   ['UK_COPO_SERVICE', 'order-made', '3 months', 'none', 'law authority'],
   ['BUDAPEST2_ART7', 'received', '30 days', 'none', 'law office inactive'],
+  ['FOREIGN_PRESERVE', 'received', '90 days', 'none', 'policy office'],
+  ['FOREIGN_PRESERVE_RENEWED', 'period-ends', '90 days', 'none', 'policy office'],
   ['EDR_ACK', 'received', '1 minutes', 'none', 'policy office'],
   ['EDR_EYES', 'received', '15 minutes', 'none', 'policy office'],
   ['EDR_DECISION', 'received', '3 hours', 'none', 'policy office'],

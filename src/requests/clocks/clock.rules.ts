@@ -15,8 +15,18 @@ export const CLOCK_IDS = [
   ...['US_2704_HOLD', 'US_2705A', 'US_PRTT', 'US_PRTT_EMERG', 'US_WIRETAP', 'US_WIRETAP_EMERG', 'US_NCMEC'],
   ...['EPOC_10D', 'EPOC_NOTIFIED', 'EPOC_8H', 'EPOC_EA_10D', 'EPOC_EA_96H', 'EPOC_CLARIFY', 'EPOC_CONFLICT'],
   ...['EPOC_EXPOST', 'EPOC_PR', 'EPOC_PR_EXT', 'NL_126NI', 'NL_126ND_PAPER', 'TCO_1H', 'TCO_6M'],
-  ...['TCO_SCRUTINY', 'UK_COPO', 'UK_COPO_SERVICE', 'BUDAPEST2_ART7', 'EDR_ACK', 'EDR_EYES'],
-  ...['EDR_DECISION', 'EDR_FOLLOWUP_72H', 'AUTHORITY_NOTICE', 'NOTICE_ARGUED', 'USER_NOTICE', 'NDO_END'],
+  ...['TCO_SCRUTINY', 'UK_COPO', 'UK_COPO_SERVICE', 'BUDAPEST2_ART7', 'FOREIGN_PRESERVE'],
+  ...[
+    'FOREIGN_PRESERVE_RENEWED',
+    'EDR_ACK',
+    'EDR_EYES',
+    'EDR_DECISION',
+    'EDR_FOLLOWUP_72H',
+    'AUTHORITY_NOTICE',
+    'NOTICE_ARGUED',
+    'USER_NOTICE',
+    'NDO_END',
+  ],
   ...['NDO_WARNING', 'RFI_REMINDER', 'RFI_REPLY', 'DUE_WARNING'],
 ] as const
 export type ClockId = (typeof CLOCK_IDS)[number]
@@ -219,6 +229,8 @@ function terrorist(): readonly ClockRow[] {
 function own(): readonly ClockRow[] {
   const office = { calendar: 'OFFICE' } as const
   return [
+    policy('FOREIGN_PRESERVE', 'received', days(90)),
+    policy('FOREIGN_PRESERVE_RENEWED', 'period-ends', days(90)),
     policy('EDR_ACK', 'received', minutes(1)),
     policy('EDR_EYES', 'received', minutes(15)),
     policy('EDR_DECISION', 'received', hours(3)),

@@ -4,7 +4,7 @@ import { speaker, wordsOf } from '#platform/words.ts'
 export const words = wordsOf({
   en: {
     rule: {
-      US_DUE: 'Answer to a US subpoena',
+      US_DUE: 'Answer by the day that the document names',
       US_PRESERVE: 'Preservation on request (United States)',
       US_PRESERVE_RENEWED: 'Preservation, renewed (United States)',
       US_CLOUD_MTQ: 'Motion to quash or modify under the CLOUD Act',
@@ -35,6 +35,8 @@ export const words = wordsOf({
       UK_COPO: 'British overseas production order',
       UK_COPO_SERVICE: 'Service of a British overseas production order',
       BUDAPEST2_ART7: 'Subscriber information under the Second Protocol to the Budapest Convention',
+      FOREIGN_PRESERVE: 'Preservation on request (other countries)',
+      FOREIGN_PRESERVE_RENEWED: 'Preservation, renewed (other countries)',
       EDR_ACK: 'Emergency: acknowledged',
       EDR_EYES: 'Emergency: seen by a person',
       EDR_DECISION: 'Emergency: decided',
@@ -184,7 +186,7 @@ export const words = wordsOf({
   },
   nl: {
     rule: {
-      US_DUE: 'Antwoord op een Amerikaanse subpoena',
+      US_DUE: 'Antwoord op de dag die het stuk noemt',
       US_PRESERVE: 'Bewaring op verzoek (Verenigde Staten)',
       US_PRESERVE_RENEWED: 'Bewaring, verlengd (Verenigde Staten)',
       US_CLOUD_MTQ: 'Verzoek tot vernietiging of wijziging onder de CLOUD Act',
@@ -215,6 +217,8 @@ export const words = wordsOf({
       UK_COPO: 'Brits overseas production order',
       UK_COPO_SERVICE: 'Betekening van een Brits overseas production order',
       BUDAPEST2_ART7: 'Abonneegegevens onder het Tweede Protocol bij het Cybercrimeverdrag',
+      FOREIGN_PRESERVE: 'Bewaring op verzoek (andere landen)',
+      FOREIGN_PRESERVE_RENEWED: 'Bewaring, verlengd (andere landen)',
       EDR_ACK: 'Noodgeval: ontvangst bevestigd',
       EDR_EYES: 'Noodgeval: door een mens gezien',
       EDR_DECISION: 'Noodgeval: beslist',

@@ -122,7 +122,7 @@ function AgencyName({ view, agency }: Readonly<{ view: View; agency: Agency }>) 
 
 /** What only a document that came outside the portal says. */
 function instrumentFacts({ lang }: View, { instrument }: CaseFile): readonly Fact[] {
-  if (instrument === null) return []
+  if (instrument === null || instrument.channel === 'portal') return []
   const t = say(lang)
   const triage = sayTriage(lang)
   const { channel, issuer, validatedBy } = instrument

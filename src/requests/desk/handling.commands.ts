@@ -93,7 +93,8 @@ export async function acceptCase(office: Office, by: string, { caseId }: { caseI
     const level = officer?.verification?.level ?? 0
     if (!agency || level < LEVEL_FOR_SUBSCRIBER_DATA)
       return { kind: 'not-verified', level, needed: LEVEL_FOR_SUBSCRIBER_DATA }
-    if (held.file.instrument && officer) await letIn(office, held, { officer, agency, by })
+    if (held.file.instrument && held.file.instrument.channel !== 'portal' && officer)
+      await letIn(office, held, { officer, agency, by })
     await addFacts(office, held, { by, action: 'case.accepted', facts: [{ kind: 'accepted', data: { level } }] })
     await office.jobs.send(held.tx, 'case.resolve', { caseId }, { onceKey: caseId })
     return { kind: 'accepted' }

@@ -10,13 +10,16 @@ import { townOf } from './address.rules.ts'
 import { AgencyForm, agencyAnswers, boxOf } from './agency.form.ts'
 import { AgencyPage } from './agency.page.tsx'
 import { type AnswerStep, DATE_FIELD, type DateProblem, isList } from './answers.rules.ts'
-import { DataForm, readData } from './data.form.ts'
+import { DataForm, readData, secrecyFilled } from './data.form.ts'
 import { DataPage } from './data.page.tsx'
 import { say } from './filing.words.ts'
 import { IdentifiersForm, ROWS_AT_ONCE, ROWS_MOST, readRows } from './identifiers.form.ts'
 import { IdentifiersPage, withoutGaps } from './identifiers.page.tsx'
+import { offeredTo } from './offered.ts'
 import { ProcessForm, processAnswers } from './process.form.ts'
 import { ProcessPage } from './process.page.tsx'
+import { RestrictionForm, readRestriction } from './restriction.form.ts'
+import { RestrictionPage } from './restriction.page.tsx'
 import { type StepDoor, stepDoor } from './step.routes.tsx'
 
 const dateField = (problem: DateProblem) => DATE_FIELD[problem]
@@ -24,18 +27,27 @@ const dateField = (problem: DateProblem) => DATE_FIELD[problem]
 export type AnswerSteps = Readonly<Record<AnswerStep, StepDoor>>
 
 export function answerSteps(office: Office): AnswerSteps {
-  return { process: process(office), agency: agency(office), identifiers: identifiers(office), data: data(office) }
+  return {
+    process: process(office),
+    agency: agency(office),
+    identifiers: identifiers(office),
+    data: data(office),
+    restriction: restriction(office),
+  }
 }
 
 function process(office: Office): StepDoor {
   return stepDoor(office, {
     step: 'process',
     form: ProcessForm,
-    context: async () => ({}),
+    context: async ({ db, draft }) => ({ offered: offeredTo(office, await agencyById(db, draft.agencyId)) }),
     filled: (answers) => ({ ...answers.process }),
-    read: (input) => ({ kind: 'read', answers: { process: processAnswers(input) } }),
+    read: (input, { context: { offered }, view }) =>
+      offered.includes(input.process)
+        ? { kind: 'read', answers: { process: processAnswers(input) } }
+        : { kind: 'wrong', errors: { process: say(view.lang)('wrong.notYours') } },
     dateField,
-    page: ({ context: _, ...shown }) => <ProcessPage {...shown} />,
+    page: ({ context: { offered }, ...shown }) => <ProcessPage {...shown} offered={offered} />,
   })
 }
 
@@ -132,13 +144,8 @@ function data(office: Office): StepDoor {
     filled: ({ data: saved }): Typed =>
       saved
         ? {
-            categories: saved.categories,
-            from: saved.from ?? '',
-            to: saved.to ?? '',
-            secrecy: saved.secrecy === null ? 'none' : saved.secrecy.endsOn ? 'until' : 'open',
-            court: saved.secrecy?.court ?? '',
-            secrecyStatute: saved.secrecy?.statute ?? '',
-            endsOn: saved.secrecy?.endsOn ?? '',
+            ...{ categories: saved.categories, from: saved.from ?? '', to: saved.to ?? '' },
+            ...secrecyFilled(saved.secrecy),
           }
         : {},
     read: (input, { context, view, today }) => {
@@ -149,5 +156,29 @@ function data(office: Office): StepDoor {
     page: ({ context, ...shown }) => (
       <DataPage {...shown} reach={context.reach} keeps={keepsRecords(context.process)} />
     ),
+  })
+}
+
+function restriction(office: Office): StepDoor {
+  return stepDoor(office, {
+    step: 'restriction',
+    form: RestrictionForm,
+    context: async ({ db, draft }) => {
+      if (!draft.answers.process) return 'process'
+      return { issuer: (await agencyById(db, draft.agencyId))?.country ?? '' }
+    },
+    filled: ({ restriction: saved }): Typed =>
+      saved
+        ? {
+            ...{ law: saved.law, act: saved.act, territory: saved.territory.join(', ') },
+            ...{ startsOn: saved.startsOn ?? '', until: saved.endsOn ?? '' },
+            ...secrecyFilled(saved.secrecy),
+          }
+        : {},
+    read: (input, { context: { issuer }, view, today }) => {
+      const read = readRestriction(input, { issuer, today, lang: view.lang })
+      return read.kind === 'wrong' ? read : { kind: 'read', answers: { restriction: read.restriction } }
+    },
+    page: ({ context: { issuer }, ...shown }) => <RestrictionPage {...shown} issuer={issuer} />,
   })
 }

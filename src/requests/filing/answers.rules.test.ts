@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest'
 import { day } from '#platform/time.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
-import { type Answers, dateProblems, missingSteps, needsPeriod, nextStep } from './answers.rules.ts'
+import {
+  type Answers,
+  answerStepsOf,
+  dateProblems,
+  insteadOf,
+  missingSteps,
+  needsPeriod,
+  nextStep,
+  restricts,
+  statuteLacking,
+  stepsOf,
+} from './answers.rules.ts'
 
 const process: NonNullable<Answers['process']> = {
   product: 'meetings',
@@ -92,4 +103,32 @@ test.each([
   [{}, []],
 ] as const)('dates that cannot be right: %o', (answers, problems) => {
   expect(dateProblems(answers, today)).toEqual(problems)
+})
+
+test('an order to restrict access is asked what it restricts, and every other kind for data', () => {
+  const restriction: NonNullable<Answers['restriction']> = {
+    ...{ law: 'national' as const, act: 'Insults', territory: [], startsOn: null, endsOn: null, secrecy: null },
+  }
+  const order: Answers = { process: { ...process, process: 'access-restriction' }, agency, identifiers: [], data }
+  expect([restricts('access-restriction'), restricts('foreign-order')]).toEqual([true, false])
+  expect(stepsOf(order)).toEqual(['process', 'agency', 'identifiers', 'restriction', 'document', 'send'])
+  expect(answerStepsOf({})).toEqual(['process', 'agency', 'identifiers', 'data'])
+  expect([insteadOf('data', order), insteadOf('restriction', order), insteadOf('restriction', {})]).toEqual([
+    ...['restriction', null, 'data'],
+  ])
+  expect(missingSteps(order, true)).toEqual(['identifiers', 'restriction'])
+  expect(missingSteps({ ...order, restriction }, true)).toEqual(['identifiers'])
+  expect(missingSteps({ process, agency, identifiers: [], restriction }, true)).toEqual(['identifiers', 'data'])
+})
+
+test.each([
+  ['us-subpoena-administrative', '', 'statuteMissing'],
+  ['us-subpoena-administrative', '21 U.S.C. § 876', null],
+  ['us-search-warrant', '', null],
+  ['foreign-order', '', 'articleMissing'],
+  ['access-restriction', '', 'articleMissing'],
+  ['access-restriction', 'Sr art. 131', null],
+  ['foreign-preservation', '', null],
+] as const)('%s on “%s”: %s', (kind, statute, lacking) => {
+  expect(statuteLacking({ process: kind, statute })).toBe(lacking)
 })

@@ -11,14 +11,16 @@ import type { Product } from '#platform/config.ts'
 import type { Day } from '#platform/time.ts'
 import type { IdentifierKind } from '../case/identifier.rules.ts'
 import { keepsRecords } from '../preservation/preservation.rules.ts'
+import type { RestrictionOrder } from '../restriction/restriction.rules.ts'
 import { type Category, categoriesOf } from '../triage/category.rules.ts'
-import type { PortalProcess, Process } from '../triage/process.rules.ts'
+import { type PortalProcess, type Process, processRow } from '../triage/process.rules.ts'
 
-export const STEPS = ['process', 'agency', 'identifiers', 'data', 'document', 'send'] as const
+/** Every step that there is; `stepsOf` says which of them a request has. */
+export const STEPS = ['process', 'agency', 'identifiers', 'data', 'restriction', 'document', 'send'] as const
 export type Step = (typeof STEPS)[number]
 
 /** The steps that are questions; the others are a file and a button. */
-export const ANSWER_STEPS = ['process', 'agency', 'identifiers', 'data'] as const
+export const ANSWER_STEPS = ['process', 'agency', 'identifiers', 'data', 'restriction'] as const
 export type AnswerStep = (typeof ANSWER_STEPS)[number]
 
 /** The steps in which something is typed: on the last one an objection. */
@@ -63,19 +65,47 @@ export type IdentifierAnswer = Readonly<{
   at: string | null
 }>
 
+export type SecrecyAnswers = Readonly<{ court: string; statute: string; endsOn: Day | null }>
+
 export type DataAnswers = Readonly<{
   categories: readonly Category[]
   from: Day | null
   to: Day | null
-  secrecy: Readonly<{ court: string; statute: string; endsOn: Day | null }> | null
+  secrecy: SecrecyAnswers | null
 }>
+
+/** What an order to restrict access asks. How far it counts is ours to say, not the officer's. */
+export type RestrictionAnswers = Omit<RestrictionOrder, 'reach'> & Readonly<{ secrecy: SecrecyAnswers | null }>
 
 export type Answers = Readonly<{
   process?: ProcessAnswers
   agency?: AgencyAnswers
   identifiers?: readonly IdentifierAnswer[]
   data?: DataAnswers
+  restriction?: RestrictionAnswers
 }>
+
+/** True of a kind that asks for no data but for access to be shut. */
+export function restricts(process: Process): boolean {
+  return processRow(process).family === 'restriction'
+}
+
+/** The steps of a request in their order: an order to restrict access is asked what it restricts where others are asked for data. */
+export function stepsOf({ process }: Answers): readonly Step[] {
+  const left = process && restricts(process.process) ? 'data' : 'restriction'
+  return STEPS.filter((step) => step !== left)
+}
+
+export function answerStepsOf(answers: Answers): readonly AnswerStep[] {
+  const steps = stepsOf(answers)
+  return ANSWER_STEPS.filter((step) => steps.includes(step))
+}
+
+/** What is asked instead of a step that the request does not have; null where it has it. */
+export function insteadOf(step: Step, answers: Answers): Step | null {
+  if (stepsOf(answers).includes(step)) return null
+  return step === 'data' ? 'restriction' : 'data'
+}
 
 /** More than this many identifiers are not typed but sent as a list; pages then show how many there are, not each. */
 export const TYPED_MOST = 50
@@ -107,9 +137,19 @@ export function needsPeriod(categories: readonly Category[], process: Process): 
   return !keepsRecords(process) && categories.some((category) => !TIMELESS.has(category))
 }
 
-/** An administrative subpoena is worth what its statute is worth (18 U.S.C. § 2703(c)(2)): without one it compels nothing. */
-export function lacksStatute({ process, statute }: Readonly<{ process: Process; statute: string }>): boolean {
-  return process === 'us-subpoena-administrative' && statute === ''
+/**
+ * What is said where a kind rests on an article that nobody named; null where it need not, or does.
+ *
+ * Law     18 U.S.C. § 2703(c)(2): an administrative subpoena is worth what its statute is worth.
+ * Seed    guide, "Verzoeken van niet-Amerikaanse overheid": a specific legal basis in the law of the country that asks.
+ */
+export function statuteLacking({
+  process,
+  statute,
+}: Readonly<{ process: Process; statute: string }>): 'statuteMissing' | 'articleMissing' | null {
+  if (statute !== '') return null
+  if (process === 'us-subpoena-administrative') return 'statuteMissing'
+  return process === 'foreign-order' || restricts(process) ? 'articleMissing' : null
 }
 
 /** Steps that still have to be answered, in their order. `document` counts as answered when a file was received. */
@@ -118,7 +158,9 @@ export function missingSteps(answers: Answers, hasDocument: boolean): readonly S
   if (!answers.process) missing.push('process')
   if (!answers.agency) missing.push('agency')
   if (!answers.identifiers || answers.identifiers.length === 0) missing.push('identifiers')
-  if (!answers.data || !fits(answers.data, answers.process)) missing.push('data')
+  if (answers.process && restricts(answers.process.process)) {
+    if (!answers.restriction) missing.push('restriction')
+  } else if (!answers.data || !fits(answers.data, answers.process)) missing.push('data')
   if (!hasDocument) missing.push('document')
   return missing
 }

@@ -5,6 +5,7 @@ import { formatDay, formatInstant } from '#ui/dates.ts'
 import { Alert } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { IDENTIFIER_KINDS } from '../case/identifier.rules.ts'
+import { ORDER_LAWS } from '../restriction/restriction.rules.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
 import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -13,6 +14,7 @@ import { countryName } from './country.page.tsx'
 import type { Draft } from './draft.store.ts'
 import { say } from './filing.words.ts'
 import { questionOf } from './question.page.tsx'
+import { say as sayRestriction } from './restriction.words.ts'
 import { stepPath, type Versions } from './step.page.tsx'
 
 /** Both versions side by side, question by question, where they differ. */
@@ -74,6 +76,8 @@ function choice(field: string, value: string, lang: Lang): string {
       return among(IDENTIFIER_KINDS, value, (one) => triage(`identifier.${one}`))
     case 'secrecy':
       return among(SECRECY, value, (one) => t(SECRECY_WORDS[one]))
+    case 'law':
+      return among(ORDER_LAWS, value, (one) => sayRestriction(lang)(`laws.${one}`))
     case 'country':
       return countryName(value, lang)
     default:

@@ -5,9 +5,23 @@ import type { Day } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
 import { CATEGORY_IDS, categoriesOf } from '../triage/category.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
-import { type DataAnswers, needsPeriod, SECRECY } from './answers.rules.ts'
+import { type DataAnswers, needsPeriod, SECRECY, type SecrecyAnswers } from './answers.rules.ts'
 import { say } from './filing.words.ts'
 import { calendarDay, text, version } from './process.form.ts'
+
+/** Whether a court has forbidden to tell the user, and until when. */
+export const secrecyFields = {
+  secrecy: z.enum(SECRECY),
+  court: text(200).default(''),
+  secrecyStatute: text(200).default(''),
+  endsOn: calendarDay.optional(),
+}
+type SecrecyTyped = Readonly<{
+  secrecy: (typeof SECRECY)[number]
+  court: string
+  secrecyStatute: string
+  endsOn?: Day | undefined
+}>
 
 /** Step 4. Which fields belong together is judged by `readData`, so that all that is wrong is said at once. */
 export const DataForm = z.object({
@@ -15,10 +29,7 @@ export const DataForm = z.object({
   categories: z.array(z.enum(CATEGORY_IDS)).default([]),
   from: calendarDay.optional(),
   to: calendarDay.optional(),
-  secrecy: z.enum(SECRECY),
-  court: text(200).default(''),
-  secrecyStatute: text(200).default(''),
-  endsOn: calendarDay.optional(),
+  ...secrecyFields,
 })
 
 type Typed = z.output<typeof DataForm>
@@ -30,17 +41,13 @@ export function readData(
 ): DataRead {
   const errors = { ...dataErrors(typed, { product, process }, lang), ...secrecyErrors(typed, today, lang) }
   if (Object.keys(errors).length > 0) return { kind: 'wrong', errors }
-  const { secrecy, court, secrecyStatute, endsOn } = typed
   return {
     kind: 'read',
     data: {
       categories: CATEGORY_IDS.filter((category) => typed.categories.includes(category)),
       from: typed.from ?? null,
       to: typed.to ?? null,
-      secrecy:
-        secrecy === 'none'
-          ? null
-          : { court, statute: secrecyStatute, endsOn: secrecy === 'until' ? (endsOn ?? null) : null },
+      secrecy: secrecyOf(typed),
     },
   }
 }
@@ -59,7 +66,25 @@ function dataErrors({ categories, from, to }: Typed, { product, process }: Asked
   }
 }
 
-function secrecyErrors({ secrecy, court, secrecyStatute, endsOn }: Typed, today: Day, lang: Lang): FieldErrors {
+export function secrecyOf({ secrecy, court, secrecyStatute: statute, endsOn }: SecrecyTyped): SecrecyAnswers | null {
+  return secrecy === 'none' ? null : { court, statute, endsOn: secrecy === 'until' ? (endsOn ?? null) : null }
+}
+
+/** The fields of an answered order of secrecy. */
+export function secrecyFilled(saved: SecrecyAnswers | null) {
+  return {
+    secrecy: saved === null ? 'none' : saved.endsOn ? 'until' : 'open',
+    court: saved?.court ?? '',
+    secrecyStatute: saved?.statute ?? '',
+    endsOn: saved?.endsOn ?? '',
+  }
+}
+
+export function secrecyErrors(
+  { secrecy, court, secrecyStatute, endsOn }: SecrecyTyped,
+  today: Day,
+  lang: Lang,
+): FieldErrors {
   if (secrecy === 'none') return {}
   const t = say(lang)
   return {

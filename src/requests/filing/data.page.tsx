@@ -57,7 +57,11 @@ export function DataPage({ reach, keeps, ...shown }: StepShown & Readonly<{ reac
             />
           )}
           <Period shown={shown} keeps={keeps} />
-          {keeps ? <input type="hidden" name="secrecy" value="none" /> : <SecrecyFields shown={shown} />}
+          {keeps ? (
+            <input type="hidden" name="secrecy" value="none" />
+          ) : (
+            <SecrecyFields shown={shown} hint={t('data.secrecyHint', { days: view.provider.notice.days })} />
+          )}
         </StepForm>
       </Section>
     </StepPage>
@@ -110,7 +114,8 @@ function Period({ shown, keeps }: Readonly<{ shown: StepShown; keeps: boolean }>
   )
 }
 
-function SecrecyFields({ shown }: Readonly<{ shown: StepShown }>) {
+/** `hint`: what is done where no court has forbidden it. */
+export function SecrecyFields({ shown, hint }: Readonly<{ shown: StepShown; hint: string }>) {
   const { view } = shown
   const t = say(view.lang)
   const { one } = fieldsOf(shown)
@@ -119,7 +124,7 @@ function SecrecyFields({ shown }: Readonly<{ shown: StepShown }>) {
       <Radios
         {...one('secrecy')}
         label={t('data.secrecy')}
-        hint={t('data.secrecyHint', { days: view.provider.notice.days })}
+        hint={hint}
         choices={[
           { value: 'none', text: t('data.secrecyNone') },
           { value: 'until', text: t('data.secrecyUntil') },

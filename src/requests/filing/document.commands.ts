@@ -231,6 +231,6 @@ export function declaredBy(answers: Answers): Declared {
     to: data?.to ?? null,
     categories: data?.categories ?? null,
     portal: true,
-    languages: ['en'],
+    languages: (process && processRow(process.process).languages) ?? ['en'],
   }
 }

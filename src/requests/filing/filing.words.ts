@@ -1,5 +1,6 @@
 /** The officer's form, step by step. What stands here is also kept with a case: the questions as they were asked. */
 import { speaker, wordsOf } from '#platform/words.ts'
+import { words as process } from './process.words.ts'
 
 export const words = wordsOf({
   en: {
@@ -17,6 +18,7 @@ export const words = wordsOf({
       agency: 'You and your agency',
       identifiers: 'Identifiers',
       data: 'Data and period',
+      restriction: 'What it restricts',
       document: 'Document',
       send: 'Send',
     },
@@ -34,45 +36,7 @@ export const words = wordsOf({
       here: 'Yours, not saved',
       take: 'Take what was saved',
     },
-    process: {
-      product: 'Which product do you ask about?',
-      addressed: 'Address the process to {name}, {address}.',
-      kind: 'Which legal process do you have?',
-      kinds: {
-        'us-subpoena-administrative': 'Administrative subpoena',
-        'us-subpoena-grand-jury': 'Grand jury subpoena',
-        'us-subpoena-trial': 'Trial subpoena',
-        'us-court-order-2703d': 'Court order under 18 U.S.C. § 2703(d)',
-        'us-search-warrant': 'Search warrant',
-        'us-court-order-other': 'Another court order',
-        'us-preservation': 'Preservation request under 18 U.S.C. § 2703(f)',
-      },
-      kindNotes: {
-        'us-subpoena-administrative': 'Issued by an agency that a federal or state statute authorises.',
-        'us-subpoena-grand-jury': 'Issued on behalf of a federal or state grand jury.',
-        'us-subpoena-trial': 'Issued by the court or an attorney for a trial.',
-        'us-court-order-2703d': 'Signed by a judge on specific and articulable facts. Reaches everything but content.',
-        'us-search-warrant': 'Signed by a judge on probable cause. Reaches content as well.',
-        'us-court-order-other': 'Our counsel first reads what it is; until then it unlocks nothing.',
-        'us-preservation':
-          'A letter of your agency; no judge is needed. What we hold is kept for 90 days, once renewable, and nothing is handed over.',
-      },
-      kindHint: 'The document decides, not its name: what it is under the law is how far it reaches.',
-      docketNumber: 'Docket or case number',
-      docketHint: 'As it stands on the document.',
-      statute: 'Statute that authorises the process',
-      statuteHint:
-        'Needed for an administrative subpoena, such as 21 U.S.C. § 876. For the others: if the document names one.',
-      natureOfOffence: 'Nature of the offence',
-      offenceHint: 'What is investigated, in one sentence, with the section of the criminal statute.',
-      official: 'Who authorised it',
-      officialHint: 'The official who signed the process, not the officer who files it.',
-      officialName: 'Name of the authorising official',
-      officialTitle: 'Title of the official',
-      signedOn: 'Date of the signature',
-      dueOn: 'Answer asked for by',
-      dueHint: 'The date on the process. Our calculation of the due date stands on the receipt.',
-    },
+    process: process.en,
     agency: {
       lead: 'Filled in from our register where we know it. Correct what is different for this request.',
       agencyName: 'Agency',
@@ -149,6 +113,8 @@ export const words = wordsOf({
     },
     wrong: {
       statuteMissing: 'Name the statute that authorises the administrative subpoena; without one it compels nothing.',
+      articleMissing: 'Name the article of your law on which it rests; without one we cannot act on it.',
+      notYours: 'An authority of your country cannot use this kind. Choose one of those shown.',
       'signed-in-future': 'This day has not come yet. Give the day on which the official signed.',
       'due-in-past': 'This day has passed. Have it issued again with a later date.',
       'due-before-signed': 'This day lies before the signature. Check both dates.',
@@ -188,6 +154,8 @@ export const words = wordsOf({
       staleDetail: 'Read the draft again, then send your answers with its version {version}.',
       first: 'Another step comes first',
       firstDetail: 'Answer the step {step} first.',
+      instead: 'This request has no such step',
+      insteadDetail: 'A request of its kind has the step {step} in its place.',
     },
   },
   nl: {
@@ -205,6 +173,7 @@ export const words = wordsOf({
       agency: 'U en uw dienst',
       identifiers: 'Kenmerken',
       data: 'Gegevens en periode',
+      restriction: 'Wat het beperkt',
       document: 'Document',
       send: 'Versturen',
     },
@@ -222,47 +191,7 @@ export const words = wordsOf({
       here: 'Van u, niet bewaard',
       take: 'Neem wat bewaard is',
     },
-    process: {
-      product: 'Over welk product gaat uw vraag?',
-      addressed: 'Richt het stuk aan {name}, {address}.',
-      kind: 'Welk stuk hebt u?',
-      kinds: {
-        'us-subpoena-administrative': 'Subpoena van een bestuursorgaan',
-        'us-subpoena-grand-jury': 'Subpoena van een grand jury',
-        'us-subpoena-trial': 'Subpoena in een strafzaak',
-        'us-court-order-2703d': 'Rechterlijk bevel volgens 18 U.S.C. § 2703(d)',
-        'us-search-warrant': 'Huiszoekingsbevel',
-        'us-court-order-other': 'Een ander rechterlijk bevel',
-        'us-preservation': 'Verzoek om bewaring, 18 U.S.C. § 2703(f)',
-      },
-      kindNotes: {
-        'us-subpoena-administrative':
-          'Uitgevaardigd door een dienst die een federale wet of een staatswet daartoe machtigt.',
-        'us-subpoena-grand-jury': 'Uitgevaardigd namens een federale grand jury of die van een staat.',
-        'us-subpoena-trial': 'Uitgevaardigd door de rechter of een advocaat voor een zitting.',
-        'us-court-order-2703d':
-          'Door een rechter ondertekend op bepaalde en benoembare feiten. Reikt tot alles behalve inhoud.',
-        'us-search-warrant': 'Door een rechter ondertekend bij redelijk vermoeden. Reikt ook tot inhoud.',
-        'us-court-order-other': 'Onze jurist leest eerst wat het is; tot dan geeft het nergens recht op.',
-        'us-preservation':
-          'Een brief van uw instantie; een rechter is niet nodig. Wat wij hebben wordt 90 dagen bewaard, één keer te verlengen, en er wordt niets verstrekt.',
-      },
-      kindHint: 'Het stuk beslist, niet zijn naam: wat het volgens de wet is, bepaalt hoe ver het reikt.',
-      docketNumber: 'Zaaknummer',
-      docketHint: 'Zoals het op het document staat.',
-      statute: 'Wet waarop het stuk steunt',
-      statuteHint:
-        'Nodig bij een subpoena van een bestuursorgaan, zoals 21 U.S.C. § 876. Bij de andere: als het document er een noemt.',
-      natureOfOffence: 'Aard van het strafbare feit',
-      offenceHint: 'Wat wordt onderzocht, in één zin, met het artikel van de strafwet.',
-      official: 'Wie machtigde',
-      officialHint: 'De functionaris die het stuk ondertekende, niet de ambtenaar die het indient.',
-      officialName: 'Naam van de machtigende functionaris',
-      officialTitle: 'Functie',
-      signedOn: 'Datum van ondertekening',
-      dueOn: 'Antwoord gevraagd uiterlijk',
-      dueHint: 'De datum op het stuk. Onze berekening van de termijn staat op het ontvangstbewijs.',
-    },
+    process: process.nl,
     agency: {
       lead: 'Ingevuld uit ons register waar wij het weten. Verbeter wat voor dit verzoek anders is.',
       agencyName: 'Dienst',
@@ -339,6 +268,8 @@ export const words = wordsOf({
     },
     wrong: {
       statuteMissing: 'Noem de wet die tot de subpoena machtigt; zonder wet kan er niets mee worden gevorderd.',
+      articleMissing: 'Noem het artikel van uw recht waarop het berust; zonder artikel kunnen wij er niets op doen.',
+      notYours: 'Een autoriteit van uw land kan deze soort niet gebruiken. Kies een van de soorten die er staan.',
       'signed-in-future': 'Deze dag is nog niet geweest. Geef de dag waarop de functionaris ondertekende.',
       'due-in-past': 'Deze dag is voorbij. Laat het stuk opnieuw uitvaardigen met een latere datum.',
       'due-before-signed': 'Deze dag ligt voor de ondertekening. Kijk beide data na.',
@@ -379,6 +310,8 @@ export const words = wordsOf({
       staleDetail: 'Lees het concept opnieuw en stuur uw antwoorden met versie {version}.',
       first: 'Een andere stap komt eerst',
       firstDetail: 'Beantwoord eerst de stap {step}.',
+      instead: 'Dit verzoek heeft die stap niet',
+      insteadDetail: 'Een verzoek van deze soort heeft in plaats daarvan de stap {step}.',
     },
   },
 })

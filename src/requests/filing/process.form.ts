@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { teller } from '#platform/http/issues.ts'
 import { day } from '#platform/time.ts'
 import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
-import { lacksStatute, PRODUCTS, type ProcessAnswers } from './answers.rules.ts'
+import { PRODUCTS, type ProcessAnswers, statuteLacking } from './answers.rules.ts'
 import { words } from './filing.words.ts'
 
 const told = teller(words)
@@ -20,6 +20,11 @@ export const text = (most: number) =>
 export const line = (most: number) => text(most).min(1)
 export const calendarDay = z.iso.date().transform((text) => day(text))
 
+/** Asked whatever else is wrong, so the kind itself may be missing. */
+function lacking({ process, statute = '' }: Partial<Pick<ProcessAnswers, 'process' | 'statute'>>) {
+  return process === undefined ? null : statuteLacking({ process, statute })
+}
+
 /** Step 1. The statute is what an administrative subpoena rests on (18 U.S.C. § 2703(c)(2)). */
 export const ProcessForm = z
   .object({
@@ -34,9 +39,14 @@ export const ProcessForm = z
     signedOn: calendarDay,
     dueOn: calendarDay,
   })
-  .refine((typed) => !lacksStatute(typed), {
+  .refine((typed) => lacking(typed) !== 'statuteMissing', {
     path: ['statute'],
     error: told('wrong.statuteMissing'),
+    when: () => true,
+  })
+  .refine((typed) => lacking(typed) !== 'articleMissing', {
+    path: ['statute'],
+    error: told('wrong.articleMissing'),
     when: () => true,
   })
 

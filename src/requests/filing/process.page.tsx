@@ -2,18 +2,19 @@ import { Fieldset, Radios } from '#ui/choices.tsx'
 import { DateField, TextArea, TextField } from '#ui/fields.tsx'
 import { FieldRow } from '#ui/form.tsx'
 import { Section } from '#ui/panels.tsx'
-import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
+import type { PortalProcess } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import { PRODUCTS } from './answers.rules.ts'
 import { Clash } from './clash.page.tsx'
 import { say } from './filing.words.ts'
 import { fieldsOf, StepForm, StepPage, type StepShown } from './step.page.tsx'
 
-/** Step 1: which document, about which product, who signed it and when. */
-export function ProcessPage(shown: StepShown) {
+/** Step 1: which document, about which product, who signed it and when. `offered`: the kinds that the agency can use. */
+export function ProcessPage({ offered, ...shown }: StepShown & Readonly<{ offered: readonly PortalProcess[] }>) {
   const { view, draft, errors, clash } = shown
   const t = say(view.lang)
   const { one } = fieldsOf(shown)
+  const american = offered.some((process) => process.startsWith('us-'))
   return (
     <StepPage
       view={view}
@@ -41,14 +42,18 @@ export function ProcessPage(shown: StepShown) {
             {...one('process')}
             label={t('process.kind')}
             hint={t('process.kindHint')}
-            choices={PORTAL_PROCESSES.map((value) => ({
+            choices={offered.map((value) => ({
               value,
               text: t(`process.kinds.${value}`),
               note: t(`process.kindNotes.${value}`),
             }))}
           />
           <TextField {...one('docketNumber')} label={t('process.docketNumber')} hint={t('process.docketHint')} />
-          <TextField {...one('statute')} label={t('process.statute')} hint={t('process.statuteHint')} />
+          <TextField
+            {...one('statute')}
+            label={t(american ? 'process.statute' : 'process.article')}
+            hint={t(american ? 'process.statuteHint' : 'process.articleHint')}
+          />
           <TextArea
             {...one('natureOfOffence')}
             label={t('process.natureOfOffence')}

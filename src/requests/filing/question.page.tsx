@@ -4,6 +4,7 @@ import type { Errors } from '#ui/fields.tsx'
 import type { Step } from './answers.rules.ts'
 import { say as sayDocument } from './document.words.ts'
 import { say } from './filing.words.ts'
+import { say as sayRestriction } from './restriction.words.ts'
 
 /** Each message of the list begins with the question it is about: five times "Fill this in." helps nobody. */
 export function named(errors: Errors, step: Step, lang: Lang): Errors {
@@ -28,7 +29,13 @@ export function questionOf(field: string, step: Step, lang: Lang): string | null
   if (step === 'process' && isOneOf(PROCESS_FIELDS, field)) return t(`process.${field}`)
   if (step === 'agency' && isOneOf(AGENCY_FIELDS, field)) return t(`agency.${field}`)
   if (step === 'data' && isOneOf(DATA_FIELDS, field)) return t(`data.${field}`)
+  if (step === 'restriction') return restrictionQuestion(field, lang)
   return null
+}
+
+function restrictionQuestion(field: string, lang: Lang): string | null {
+  if (isOneOf(RESTRICTION_FIELDS, field)) return sayRestriction(lang)(field)
+  return isOneOf(SECRECY_FIELDS, field) ? say(lang)(`data.${field}`) : null
 }
 
 const PARTS = ['kind', 'value', 'date', 'time'] as const
@@ -55,7 +62,9 @@ export const AGENCY_FIELDS = [
   'region',
   'country',
 ] as const
-const DATA_FIELDS = ['from', 'to', 'secrecy', 'court', 'secrecyStatute', 'endsOn'] as const
+const SECRECY_FIELDS = ['secrecy', 'court', 'secrecyStatute', 'endsOn'] as const
+const DATA_FIELDS = ['from', 'to', ...SECRECY_FIELDS] as const
+const RESTRICTION_FIELDS = ['law', 'act', 'territory', 'startsOn', 'until'] as const
 
 const isPart = (text: string | undefined): text is (typeof PARTS)[number] => PARTS.some((part) => part === text)
 function isOneOf<Name extends string>(names: readonly Name[], text: string): text is Name {

@@ -9,12 +9,13 @@ import { isDay } from '#platform/time.ts'
 import type { Verdict } from '../intake/intake.rules.ts'
 import type { SecrecyClaim } from '../notice/notice.rules.ts'
 import { keepsRecords } from '../preservation/preservation.rules.ts'
-import type { Answers } from './answers.rules.ts'
+import { type Answers, restricts } from './answers.rules.ts'
 
 /** The declared order first. What the document says is a claim of its own only where the form declares none. */
 export function secrecyClaims(answers: Answers, verdict: Pick<Verdict, 'facts'> | undefined): readonly SecrecyClaim[] {
   if (answers.process && keepsRecords(answers.process.process)) return []
-  const declared = answers.data?.secrecy
+  const asked = answers.process && restricts(answers.process.process) ? answers.restriction : answers.data
+  const declared = asked?.secrecy
   if (declared) return [declared]
   const found = verdict?.facts.find((fact) => fact.kind === 'secrecy')
   if (!found) return []

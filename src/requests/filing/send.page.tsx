@@ -6,7 +6,7 @@ import { type Errors, TextArea } from '#ui/fields.tsx'
 import { formatBytes } from '#ui/figures.ts'
 import { Findings } from '#ui/findings.tsx'
 import { Alert, Section } from '#ui/panels.tsx'
-import { ANSWER_STEPS, missingSteps, type Step } from './answers.rules.ts'
+import { answerStepsOf, missingSteps, type Step } from './answers.rules.ts'
 import { Clash } from './clash.page.tsx'
 import { type CheckShown, CheckTags } from './document.page.tsx'
 import { say as sayDocument } from './document.words.ts'
@@ -48,16 +48,18 @@ export function SendPage(shown: SendShown) {
       }
     >
       {missing.length > 0 && <Missing {...shown} missing={missing} />}
-      {ANSWER_STEPS.filter((step) => !missing.includes(step)).map((step) => (
-        <Section key={step} id={step} title={t(`steps.${step}`)}>
-          <Lines lines={linesOf(step, draft.answers, view.lang)} />
-          <p>
-            <WayTo draft={draft} to={step} keeps={keeps}>
-              {d('send.change', { step: t(`steps.${step}`) })}
-            </WayTo>
-          </p>
-        </Section>
-      ))}
+      {answerStepsOf(draft.answers)
+        .filter((step) => !missing.includes(step))
+        .map((step) => (
+          <Section key={step} id={step} title={t(`steps.${step}`)}>
+            <Lines lines={linesOf(step, draft.answers, view.lang)} />
+            <p>
+              <WayTo draft={draft} to={step} keeps={keeps}>
+                {d('send.change', { step: t(`steps.${step}`) })}
+              </WayTo>
+            </p>
+          </Section>
+        ))}
       {document && <Checked {...shown} document={document} keeps={keeps} />}
       {missing.length === 0 && <Submit {...shown} />}
     </StepPage>

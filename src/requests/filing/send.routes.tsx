@@ -13,7 +13,7 @@ import {
 } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
 import type { AnswerSteps } from './answers.routes.tsx'
-import { ANSWER_STEPS, type DateProblem, missingSteps } from './answers.rules.ts'
+import { answerStepsOf, type DateProblem, missingSteps } from './answers.rules.ts'
 import { recheckDocument } from './document.commands.ts'
 import { checkedDocument, DocumentReply, documentJson } from './document.routes.tsx'
 import { say as sayDocument } from './document.words.ts'
@@ -82,7 +82,7 @@ type SubmitAsk = Ask<unknown, Readonly<{ objection: string }>, Actor>
 /** The step and its faults, for every step that was begun and is no answer yet. */
 async function stepFaults(steps: AnswerSteps, asked: AskedOf): Promise<StepFaults> {
   const faults = []
-  for (const step of ANSWER_STEPS.filter((one) => asked.draft.unfinished[one]))
+  for (const step of answerStepsOf(asked.draft.answers).filter((one) => asked.draft.unfinished[one]))
     faults.push([step, await steps[step].faults(asked)] as const)
   return Object.fromEntries(faults)
 }

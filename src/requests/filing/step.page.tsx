@@ -9,7 +9,7 @@ import { ErrorSummary, Form } from '#ui/form.tsx'
 import { OfficerPage } from '#ui/layout.tsx'
 import { Empty } from '#ui/panels.tsx'
 import { Crumbs, Steps } from '#ui/ways.tsx'
-import { type Goal, type KeptStep, missingSteps, STEPS, type Step } from './answers.rules.ts'
+import { type Goal, type KeptStep, missingSteps, type Step, stepsOf } from './answers.rules.ts'
 import type { Draft } from './draft.store.ts'
 import { say } from './filing.words.ts'
 import { named } from './question.page.tsx'
@@ -78,7 +78,7 @@ export function StepPage({
         </p>
       </div>
       <div className="stack">
-        <Steps lang={view.lang} items={stepsOf({ draft, step, keeps }, t)} />
+        <Steps lang={view.lang} items={linesOfSteps({ draft, step, keeps }, t)} />
         {aside}
         <ErrorSummary lang={view.lang} errors={named(errors, step, view.lang)} />
       </div>
@@ -155,12 +155,12 @@ export function StepForm({
   )
 }
 
-function stepsOf(
+function linesOfSteps(
   { draft, step: here, keeps }: Readonly<{ draft: Draft; step: Step; keeps: boolean }>,
   t: ReturnType<typeof say>,
 ) {
   const missing = missingSteps(draft.answers, draft.documentId !== null)
-  return STEPS.map((step) => ({
+  return stepsOf(draft.answers).map((step) => ({
     name: t(`steps.${step}`),
     state:
       step === here
@@ -189,7 +189,8 @@ export function BackTo({
   keeps = false,
 }: Readonly<{ view: View; draft: Draft; step: Step; keeps?: boolean }>) {
   const t = say(view.lang)
-  const before = STEPS[STEPS.indexOf(step) - 1]
+  const steps = stepsOf(draft.answers)
+  const before = steps[steps.indexOf(step) - 1]
   return (
     <WayTo draft={draft} to={before ?? 'mine'} keeps={keeps} kind="second">
       {before ? t('backTo', { step: t(`steps.${before}`) }) : t('toMine')}

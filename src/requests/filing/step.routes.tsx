@@ -18,7 +18,15 @@ import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { dayIn } from '#platform/time.ts'
 import type { Typed } from '#ui/fields.tsx'
-import { type AnswerStep, type Answers, type Fields, type Goal, STEPS, type Step } from './answers.rules.ts'
+import {
+  type AnswerStep,
+  type Answers,
+  type Fields,
+  type Goal,
+  insteadOf,
+  type Step,
+  stepsOf,
+} from './answers.rules.ts'
 import { recheckDocument } from './document.commands.ts'
 import { type Filer, keepStep, type SaveOutcome, saveStep } from './draft.commands.ts'
 import { caseOfDraft, type Draft, draftOf } from './draft.store.ts'
@@ -104,13 +112,16 @@ export function stepDoor<Form extends StepForm, Context extends object>(
 
 type Asked = Pick<Ask<unknown, unknown, Actor>, 'params' | 'view' | 'typed' | 'program' | 'actor'>
 type First = Readonly<{ draft: Draft; first: Step }>
+type Opening = Readonly<{ db: Db; actor: Actor; view: View; draftId: string | undefined; program?: boolean }>
 
 async function open<Form extends StepForm, Context extends object>(
   kind: StepKind<Form, Context>,
-  { db, actor, view, draftId = '' }: Readonly<{ db: Db; actor: Actor; view: View; draftId: string | undefined }>,
+  { db, actor, view, draftId = '', program = false }: Opening,
 ): Promise<Opened<Context> | First | Readonly<{ reply: Reply }>> {
   const draft = await draftOf(db, actor.id, draftId)
   if (!draft) return { reply: await noDraft(db, { actor, view, draftId }) }
+  const instead = insteadOf(kind.step, draft.answers)
+  if (instead) return { reply: askedInstead(draft, kind.step, { instead, view, program }) }
   const context = await kind.context({ db, draft, actor, view })
   return typeof context === 'string' ? { draft, first: context } : { draft, context }
 }
@@ -121,8 +132,8 @@ async function save<Form extends StepForm, Context extends object>(
   ask: Asked,
   read: (known: Known<Context>) => StepRead,
 ): Promise<Reply> {
-  const { view, actor, params, typed } = ask
-  const opened = await open(kind, { db: office.db, actor, view, draftId: params.draft })
+  const { view, actor, params, typed, program } = ask
+  const opened = await open(kind, { db: office.db, actor, view, draftId: params.draft, program })
   if ('reply' in opened) return opened.reply
   const version = Number(typed['version']) || 0
   if ('first' in opened) return early(office, kind, { ask, version, ...opened })
@@ -133,7 +144,8 @@ async function save<Form extends StepForm, Context extends object>(
   if (answer.kind !== 'read') return again(kind, ask, opened, answer.kind === 'wrong' ? answer.errors : {})
   const { answers } = answer
   const outcome = await saveStep(office, filerOf(actor), { draftId: draft.id, version, step: answers })
-  const go = STEPS[STEPS.indexOf(kind.step) + 1] ?? 'send'
+  const steps = stepsOf({ ...draft.answers, ...answers })
+  const go = steps[steps.indexOf(kind.step) + 1] ?? 'send'
   return settled(office, kind, { ask, opened, outcome, go, here: kind.filled(answers, context) })
 }
 
@@ -142,8 +154,8 @@ async function keep<Form extends StepForm, Context extends object>(
   kind: StepKind<Form, Context>,
   { ask, version, go }: KeepAsk,
 ): Promise<Reply> {
-  const { view, actor, params } = ask
-  const opened = await open(kind, { db: office.db, actor, view, draftId: params.draft })
+  const { view, actor, params, program } = ask
+  const opened = await open(kind, { db: office.db, actor, view, draftId: params.draft, program })
   if ('reply' in opened) return opened.reply
   if ('first' in opened) return early(office, kind, { ask, version, ...opened, go })
   const typed = fieldsTyped(kind, ask.typed)
@@ -210,6 +222,18 @@ async function settled<Form extends StepForm, Context extends object>(
       return onwards(kind.step, draft, go, faults(kind, { ...opened, draft }, view))
     }
   }
+}
+
+/** A step that a request of this kind does not have: a person is led to what is asked in its place, a program is told. */
+function askedInstead(
+  draft: Draft,
+  step: AnswerStep,
+  { instead, view, program }: Readonly<{ instead: Step; view: View; program: boolean }>,
+): Reply {
+  const t = say(view.lang)
+  if (program)
+    return problem(409, 'instead', t('problem.instead'), t('problem.insteadDetail', { step: t(`steps.${instead}`) }))
+  return seeOther(goalPath(draft, instead), { ...jsonOf(draft, step), next: instead })
 }
 
 function onwards(step: AnswerStep, draft: Draft, go: Goal, errors?: FieldErrors): Reply {

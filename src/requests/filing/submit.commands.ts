@@ -16,13 +16,26 @@ import {
   nextNumber,
   type Task,
 } from '../case/case.store.ts'
-import { type Due, dueOf } from '../case/due.rules.ts'
+import { type Due, dueByRule } from '../case/due.rules.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { type IndexCard, insertCard, updateCard } from '../case/index.store.ts'
+import type { Instrument } from '../case/instrument.rules.ts'
+import type { ClockId } from '../clocks/clock.rules.ts'
+import { watchHours } from '../clocks/reminder.commands.ts'
 import { receiptMail } from '../letters/officer.mail.ts'
 import { recordSecrecy } from '../notice/secrecy.commands.ts'
+import { dueRuleFor, reachOf } from '../restriction/restriction.rules.ts'
+import { insertOrder } from '../restriction/restriction.store.ts'
 import { processRow } from '../triage/process.rules.ts'
-import { type Answers, type DateProblem, dateProblems, missingSteps, type Step } from './answers.rules.ts'
+import {
+  type Answers,
+  type DateProblem,
+  dateProblems,
+  missingSteps,
+  type RestrictionAnswers,
+  restricts,
+  type Step,
+} from './answers.rules.ts'
 import { insertContact } from './contact.store.ts'
 import type { Filer } from './draft.commands.ts'
 import {
@@ -43,7 +56,7 @@ export type SubmitOutcome =
   /** Findings stop the request; the officer mends the document or says why the check is wrong. */
   | { kind: 'stopped'; blocks: number }
 
-type Complete = Required<Answers>
+type Complete = Answers & Required<Pick<Answers, 'process' | 'agency' | 'identifiers'>>
 
 /**
  * Makes a case of a draft. Pages that nobody has read yet never hold it up. `asked` is the form as the officer saw it;
@@ -75,11 +88,17 @@ export function submitDraft(
       return { kind: 'stopped', blocks: check.verdict.blocks }
 
     const { answers, documentId } = { answers: draft.answers, documentId: draft.documentId }
-    const due = dueOf({ receivedAt: now, askedFor: answers.process.dueOn, zone: office.provider.zone })
+    const order = orderIn(answers)
+    const rule = order ? dueRuleFor(order.law) : 'US_DUE'
+    const { zone, calendar: country } = office.provider
+    const due = dueByRule({ rule, receivedAt: now, askedFor: answers.process.dueOn, zone, country })
     const number = await nextNumber(tx, office.provider.casePrefix, now.getUTCFullYear())
     const words = { objection: objection.trim(), asked: asked(draft) }
-    const file = caseOf({ draft, answers, documentId, number, now, due, ...words })
+    const instrument = rule === 'US_DUE' ? null : filedUnder(rule)
+    const file = caseOf({ draft, answers, documentId, number, now, due, instrument, ...words })
     await insertCase(tx, file)
+    if (instrument) await watchHours(office, tx, { ...file, caseId: file.id, rule, now })
+    if (order) await insertOrder(tx, file.id, { ...order, reach: reachOf(order.law, agency.country) })
     await insertCard(tx, cardOf(file, agency, answers))
     await open(office, tx, { file, answers, document, check, filer, lang })
     const detail = { sha256: document.sha256 }
@@ -129,12 +148,12 @@ function cardOf(file: CaseFile, agency: Agency, answers: Complete): IndexCard {
 }
 
 function complete(answers: Answers): answers is Complete {
-  return (
-    answers.process !== undefined &&
-    answers.agency !== undefined &&
-    answers.identifiers !== undefined &&
-    answers.data !== undefined
-  )
+  return answers.process !== undefined && answers.agency !== undefined && answers.identifiers !== undefined
+}
+
+/** What an order to restrict access asks; null where it asks for data. */
+function orderIn({ process, restriction }: Complete): RestrictionAnswers | null {
+  return (restricts(process.process) && restriction) || null
 }
 
 function opening(documentSha256: string, mailId: string, check: DocumentCheck | undefined): NewFact[] {
@@ -149,6 +168,11 @@ function opening(documentSha256: string, mailId: string, check: DocumentCheck | 
   return facts
 }
 
+/** What the portal took, where the law gives it a clock of its own. */
+function filedUnder(dueRule: ClockId): Instrument {
+  return { channel: 'portal', issuer: 'authority', validatedBy: null, authority: true, dueRule }
+}
+
 function caseOf({
   draft,
   answers,
@@ -156,6 +180,7 @@ function caseOf({
   number,
   now,
   due,
+  instrument,
   objection,
   asked,
 }: {
@@ -164,11 +189,13 @@ function caseOf({
   documentId: string
   number: string
   now: Date
-  due: Due
+  due: Omit<Due, 'rule'>
+  instrument: Instrument | null
   objection: string
   asked: readonly AskedQuestion[]
 }): CaseFile {
   const { product, process, docketNumber, statute } = answers.process
+  const data = orderIn(answers) ? null : answers.data
   return {
     id: newId('case'),
     number,
@@ -181,13 +208,13 @@ function caseOf({
     docketNumber,
     statute,
     asked,
-    categories: answers.data.categories,
+    categories: data?.categories ?? [],
     objection,
-    period: { from: answers.data.from, to: answers.data.to },
+    period: { from: data?.from ?? null, to: data?.to ?? null },
     receivedAt: now,
     dueAt: due.dueAt,
     dueSteps: due.steps,
-    instrument: null,
+    instrument,
     tasks: tasksOf(answers, product),
   }
 }

@@ -7,27 +7,31 @@ import { shownMeeting } from '../case/identifier.rules.ts'
 import { keepsRecords } from '../preservation/preservation.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import {
-  ANSWER_STEPS,
   type AnswerStep,
   type Answers,
+  answerStepsOf,
   type DataAnswers,
   type IdentifierAnswer,
   isList,
   type ProcessAnswers,
+  type RestrictionAnswers,
+  type SecrecyAnswers,
 } from './answers.rules.ts'
 import { countryName } from './country.page.tsx'
 import { say } from './filing.words.ts'
 import { AGENCY_FIELDS } from './question.page.tsx'
+import { say as sayRestriction } from './restriction.words.ts'
 
 export type Line = Readonly<{ question: string; answer: string }>
 
 /** One step of a draft; empty while it is not answered. */
 export function linesOf(step: AnswerStep, answers: Answers, lang: Lang): readonly Line[] {
-  const { process, identifiers, data } = answers
+  const { process, identifiers, data, restriction } = answers
   if (step === 'process') return process ? processLines(process, lang) : []
   if (step === 'agency') return agencyLines(answers, lang)
   if (step === 'identifiers' && isList(answers)) return [listLine(identifiers ?? [], lang)]
   if (step === 'identifiers') return (identifiers ?? []).map((identifier, n) => identifierLine(identifier, n + 1, lang))
+  if (step === 'restriction') return restriction ? restrictionLines(restriction, lang) : []
   return data ? dataLines(data, process !== undefined && keepsRecords(process.process), lang) : []
 }
 
@@ -38,7 +42,7 @@ export function askedOf(
   lang: Lang,
 ): readonly (Line & Readonly<{ step: string }>)[] {
   const t = say(lang)
-  const answered = ANSWER_STEPS.flatMap((step) =>
+  const answered = answerStepsOf(answers).flatMap((step) =>
     linesOf(step, answers, lang).map((line) => ({ step: t(`steps.${step}`), ...line })),
   )
   return [...answered, { step: t('steps.document'), question: t('steps.document'), answer: documentName }]
@@ -101,22 +105,34 @@ function dataLines({ categories, from, to, secrecy }: DataAnswers, keeps: boolea
       answer: categories.map((category) => sayTriage(lang)(`category.${category}`)).join('; '),
     },
     { question: t('data.period'), answer: from && to ? `${full(from)} – ${full(to)}` : t('data.noPeriod') },
-    ...(keeps
-      ? []
-      : [
-          {
-            question: t('data.secrecy'),
-            answer: t(
-              secrecy === null ? 'data.secrecyNone' : secrecy.endsOn ? 'data.secrecyUntil' : 'data.secrecyOpen',
-            ),
-          },
-        ]),
-    ...(secrecy
-      ? [
-          { question: t('data.court'), answer: secrecy.court },
-          { question: t('data.secrecyStatute'), answer: secrecy.statute },
-          { question: t('data.endsOn'), answer: secrecy.endsOn ? full(secrecy.endsOn) : t('data.noEnd') },
-        ]
-      : []),
+    ...(keeps ? [] : secrecyLines(secrecy, lang)),
+  ]
+}
+
+function restrictionLines({ law, act, territory, startsOn, endsOn, secrecy }: RestrictionAnswers, lang: Lang): Line[] {
+  const t = sayRestriction(lang)
+  const day = (of: Parameters<typeof formatDay>[1] | null) =>
+    of === null ? t('noneNamed') : formatDay(lang, of, 'full')
+  const named = territory.map((country) => countryName(country, lang)).join('; ')
+  return [
+    { question: t('law'), answer: t(`laws.${law}`) },
+    { question: t('act'), answer: act },
+    { question: t('territory'), answer: named || t('noneNamed') },
+    { question: t('startsOn'), answer: day(startsOn) },
+    { question: t('until'), answer: day(endsOn) },
+    ...secrecyLines(secrecy, lang),
+  ]
+}
+
+function secrecyLines(secrecy: SecrecyAnswers | null, lang: Lang): Line[] {
+  const t = say(lang)
+  const answer = t(secrecy === null ? 'data.secrecyNone' : secrecy.endsOn ? 'data.secrecyUntil' : 'data.secrecyOpen')
+  if (secrecy === null) return [{ question: t('data.secrecy'), answer }]
+  const { court, statute, endsOn } = secrecy
+  return [
+    { question: t('data.secrecy'), answer },
+    { question: t('data.court'), answer: court },
+    { question: t('data.secrecyStatute'), answer: statute },
+    { question: t('data.endsOn'), answer: endsOn ? formatDay(lang, endsOn, 'full') : t('data.noEnd') },
   ]
 }

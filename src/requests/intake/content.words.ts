@@ -102,6 +102,10 @@ export const words = wordsOf({
         what: 'The statute of the form, {declared}, is not in it.',
         mend: 'Write the statutes of the document in the form. In it we read {statute}.',
       },
+      unnamed: {
+        what: 'The article of the form, {declared}, was not found in it.',
+        mend: 'Name in the form the article on which the document says it rests, as it is written there.',
+      },
     },
     IN_ID: {
       missing: {
@@ -242,6 +246,10 @@ export const words = wordsOf({
       differs: {
         what: 'Het artikel uit het formulier, {declared}, staat er niet in.',
         mend: 'Zet de artikelen van het document in het formulier. Wij lezen er {statute} in.',
+      },
+      unnamed: {
+        what: 'Het artikel uit het formulier, {declared}, is er niet in gevonden.',
+        mend: 'Noem in het formulier het artikel waarop het stuk zegt te berusten, zoals het daar staat.',
       },
     },
     IN_ID: {

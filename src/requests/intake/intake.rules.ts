@@ -78,7 +78,10 @@ export const PROCESSES = [
   'us-search-warrant',
   'us-preservation',
 ] as const
-export type DeclaredProcess = (typeof PROCESSES)[number]
+/** Kinds that another country's law shapes: no rule here knows what their documents look like. */
+export const BY_OTHER_LAW = ['foreign-order', 'foreign-preservation', 'access-restriction'] as const
+export type ByOtherLaw = (typeof BY_OTHER_LAW)[number]
+export type DeclaredProcess = (typeof PROCESSES)[number] | ByOtherLaw
 export type DeclaredIdentifier = Readonly<{
   kind: 'email' | 'meeting' | 'username' | 'telephone'
   value: string

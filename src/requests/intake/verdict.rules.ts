@@ -14,6 +14,7 @@ import { processOf, processOutcome, statuteOutcome } from './instrument.rules.ts
 import type { Declared, Entities, Finding, Outcome, Reading, Verdict } from './intake.rules.ts'
 import { languageOf, languageOutcome } from './language.rules.ts'
 import { dueOutcome, rangeOutcome, signatureOutcome } from './moments.rules.ts'
+import { articleOutcome, isByOtherLaw, withoutDay } from './other-law.rules.ts'
 import { askedOfLetter } from './preservation-letter.rules.ts'
 import { classOutcome, type InstrumentReach, scopeOutcome } from './reach.rules.ts'
 import { secrecyOutcome } from './secrecy.rules.ts'
@@ -63,23 +64,27 @@ function contentOutcomes({ reading, declared, entities, today }: Judged, complet
   const input = { pages, dates, declared, today, complete }
   const instrument = declared.process ?? processOf(pages)?.process ?? null
   const reach = widestOf([declared.process, processOf(pages)?.process ?? null])
+  const restricts = declared.process === 'access-restriction'
   const outcomes = [
     addresseeOutcome({ pages, declared, entities, complete }),
-    processOutcome(pages, declared, complete),
-    statuteOutcome(pages, declared, complete),
+    ...(isByOtherLaw(declared.process)
+      ? [articleOutcome(input)]
+      : [processOutcome(pages, declared, complete), statuteOutcome(pages, declared, complete)]),
     docketOutcome(input),
     signatureOutcome(input),
-    dueOutcome(input),
+    restricts ? withoutDay(dueOutcome(input)) : dueOutcome(input),
     identifierOutcome(input),
     meetingTimeOutcome(input),
-    rangeOutcome(input),
-    scopeOutcome(pages, complete),
+    ...(restricts ? [] : [rangeOutcome(input), scopeOutcome(pages, complete)]),
     ...(reach ? [classOutcome(pages, reach, complete)] : []),
     secrecyOutcome(input),
     agencyOutcome(input),
   ]
-  return instrument === 'us-preservation' ? outcomes.map(askedOfLetter) : outcomes
+  return LETTERS.some((letter) => letter === instrument) ? outcomes.map(askedOfLetter) : outcomes
 }
+
+/** Kinds that are letters, whatever law they rest on. */
+const LETTERS = ['us-preservation', 'foreign-preservation'] as const
 
 const WIDTH: readonly InstrumentReach[] = ['subscriber', 'non-content', 'content']
 

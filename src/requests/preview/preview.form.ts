@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FieldErrors } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
 import { dayIn } from '#platform/time.ts'
-import { DATE_FIELD, dateProblems, lacksStatute, PRODUCTS } from '../filing/answers.rules.ts'
+import { DATE_FIELD, dateProblems, PRODUCTS, restricts, statuteLacking } from '../filing/answers.rules.ts'
 import { readData } from '../filing/data.form.ts'
 import { say } from '../filing/filing.words.ts'
 import { IdentifierFields, readRows } from '../filing/identifiers.form.ts'
@@ -10,10 +10,13 @@ import { calendarDay, text } from '../filing/process.form.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
 import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
 
+/** Kinds that ask for data, or that they be kept. */
+export const PREVIEWED = PORTAL_PROCESSES.filter((process) => !restricts(process))
+
 /** What a preview is made of: the same fields as the steps of a request, without who asks and without a document. */
 export const PreviewForm = z.object({
   product: z.enum(PRODUCTS),
-  process: z.enum(PORTAL_PROCESSES),
+  process: z.enum(PREVIEWED),
   statute: text(200).default(''),
   categories: z.array(z.enum(CATEGORY_IDS)).min(1),
   identifiers: z.array(IdentifierFields).max(500).default([]),
@@ -30,11 +33,12 @@ export function wrongIn(asked: PreviewAsked, { lang, zone, now }: View): FieldEr
   const { identifiers, dueOn, from, to } = asked
   const untold = { version: 1, secrecy: 'none', court: '', secrecyStatute: '' } as const
   const data = readData({ ...asked, ...untold }, { ...asked, today, lang })
+  const lacking = statuteLacking(asked)
   const rows = identifiers.length === 0 ? null : readRows(identifiers, now, lang)
   const dated = { ...(dueOn && { process: { dueOn } }), ...(from && to && { data: { from, to } }) }
   const dates = dateProblems(dated, today).toReversed()
   return {
-    ...(lacksStatute(asked) && { statute: t('wrong.statuteMissing') }),
+    ...(lacking && { statute: t(`wrong.${lacking}`) }),
     ...(data.kind === 'wrong' && data.errors),
     ...Object.fromEntries(dates.map((problem) => [DATE_FIELD[problem], t(`wrong.${problem}`)])),
     ...(rows?.kind === 'wrong' && rows.errors),

@@ -14,8 +14,9 @@ import { Cell } from '#ui/tag.tsx'
 import { PRODUCTS } from '../filing/answers.rules.ts'
 import { say as sayFiling } from '../filing/filing.words.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
-import { PORTAL_PROCESSES, RULES_DATE } from '../triage/process.rules.ts'
+import { type PortalProcess, RULES_DATE } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
+import { PREVIEWED } from './preview.form.ts'
 import type { Previewed, PreviewRuling } from './preview.rules.ts'
 import { say } from './preview.words.ts'
 
@@ -25,10 +26,12 @@ export type PreviewShown = Readonly<{
   errors: FieldErrors
   /** Null until something was asked that can be judged. */
   found: Previewed | null
+  /** The kinds that the officer's agency can file. */
+  offered: readonly PortalProcess[]
 }>
 
 /** A few questions, and under them what the law says of the answers. The answers stay, so that another process is one choice away. */
-export function PreviewPage({ view, typed, errors, found }: PreviewShown) {
+export function PreviewPage({ view, typed, errors, found, offered }: PreviewShown) {
   const t = say(view.lang)
   return (
     <OfficerPage view={view} title={t('title')}>
@@ -36,13 +39,13 @@ export function PreviewPage({ view, typed, errors, found }: PreviewShown) {
       <ErrorSummary lang={view.lang} errors={errors} />
       {found && <Outcome view={view} found={found} wrong={Object.keys(errors).length > 0} />}
       <Section id="asked" title={t('asked')}>
-        <Questions view={view} typed={typed} errors={errors} />
+        <Questions view={view} typed={typed} errors={errors} offered={offered} />
       </Section>
     </OfficerPage>
   )
 }
 
-function Questions({ view, typed, errors }: Pick<PreviewShown, 'view' | 'typed' | 'errors'>) {
+function Questions({ view, typed, errors, offered }: Omit<PreviewShown, 'found'>) {
   const { lang } = view
   const t = say(lang)
   const filing = sayFiling(lang)
@@ -59,7 +62,10 @@ function Questions({ view, typed, errors }: Pick<PreviewShown, 'view' | 'typed' 
         {...one('process')}
         label={filing('process.kind')}
         blank={filing('identifiers.choose')}
-        options={PORTAL_PROCESSES.map((value) => ({ value, text: filing(`process.kinds.${value}`) }))}
+        options={PREVIEWED.filter((process) => offered.includes(process)).map((value) => ({
+          value,
+          text: filing(`process.kinds.${value}`),
+        }))}
       />
       <TextField {...one('statute')} label={filing('process.statute')} hint={filing('process.statuteHint')} />
       <Checks

@@ -6,9 +6,9 @@ import { type Actor, type Ask, get, page, post, type Route } from '#platform/htt
 import type { View } from '#platform/http/view.ts'
 import { type Office, transact } from '#platform/office.ts'
 import { dueDay } from '#ui/due.rules.ts'
-import type { Typed } from '#ui/fields.tsx'
 import { demandOf } from '../case/demand.ts'
 import { dueOf } from '../case/due.rules.ts'
+import { offeredFor } from '../filing/offered.ts'
 import { refused } from '../filing/step.routes.tsx'
 import { keepsRecords } from '../preservation/preservation.rules.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
@@ -21,14 +21,15 @@ const Nothing = z.object({ filed: z.literal(false) })
 
 export function previewRoutes(office: Office): readonly Route[] {
   const paths = { page: '/lers/preview', api: '/requests/preview', may: 'request.file', query: z.object({}) } as const
-  const shown = (view: View, typed: Typed, rest: Partial<Parameters<typeof PreviewPage>[0]> = {}) => (
-    <PreviewPage view={view} typed={typed} errors={{}} found={null} {...rest} />
-  )
   return [
     get({
       ...paths,
       ...{ id: 'lers.preview', audit: 'none', replies: Nothing },
-      answer: async ({ view }) => page({ filed: false }, () => shown(view, { product: 'meetings' })),
+      answer: async ({ view, actor }, db) => {
+        const offered = await offeredFor(office, db, actor)
+        const shown = { view, offered, typed: { product: 'meetings' }, errors: {}, found: null }
+        return page({ filed: false }, () => <PreviewPage {...shown} />)
+      },
     }),
     post({
       ...paths,
@@ -36,11 +37,16 @@ export function previewRoutes(office: Office): readonly Route[] {
       answer: async (ask) => {
         const found = await preview(office, ask)
         await noted(office, ask.actor)
-        const errors = wrongIn(ask.input, ask.view)
-        return page(jsonOf(ask.view, found, errors), () => shown(ask.view, ask.typed, { errors, found }))
+        const { view, typed, input, actor } = ask
+        const errors = wrongIn(input, view)
+        const offered = await offeredFor(office, office.db, actor)
+        return page(jsonOf(view, found, errors), () => <PreviewPage {...{ view, typed, errors, found, offered }} />)
       },
-      invalid: async ({ view, typed, program }, errors) =>
-        program ? refused(view, errors) : page({ errors }, () => shown(view, typed, { errors }), 422),
+      invalid: async ({ view, typed, program, actor }, errors) => {
+        if (program) return refused(view, errors)
+        const offered = await offeredFor(office, office.db, actor)
+        return page({ errors }, () => <PreviewPage {...{ view, typed, errors, offered }} found={null} />, 422)
+      },
     }),
   ]
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#platform/time.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
-import { PORTAL_PROCESSES, type Process } from '../triage/process.rules.ts'
+import type { Process } from '../triage/process.rules.ts'
 import { compels } from '../triage/reach.rules.ts'
+import { PREVIEWED } from './preview.form.ts'
 import { previewOf } from './preview.rules.ts'
 
 const demand = (process: Process, usGovernmentalEntity = true) => ({
@@ -49,6 +50,6 @@ describe('a preview', () => {
     expect(rulings.every(({ verdict }) => verdict === 'withhold')).toBe(true)
   })
   test('there is one for every process of the portal', () => {
-    for (const process of PORTAL_PROCESSES) expect(previewed(process).rulings.length).toBe(CATEGORY_IDS.length)
+    for (const process of PREVIEWED) expect(previewed(process).rulings.length).toBe(CATEGORY_IDS.length)
   })
 })

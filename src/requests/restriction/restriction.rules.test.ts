@@ -4,9 +4,11 @@ import { addDays, day } from '#platform/time.ts'
 import {
   beyondReach,
   concerns,
+  dueRuleFor,
   isRestrictionRefusal,
   keepsOut,
   latestReview,
+  lawsFor,
   MEASURES,
   ORDER_LAWS,
   type Restricting,
@@ -116,4 +118,10 @@ test('a meeting that is shut says nothing of its account, nor of another meeting
   const [account, meeting] = [{ meetingId: null }, { meetingId: '814' }]
   expect([concerns(account, null), concerns(account, '814')]).toEqual([true, true])
   expect([concerns(meeting, null), concerns(meeting, '814'), concerns(meeting, '815')]).toEqual([false, true, false])
+})
+
+test('the law of the Union serves its Member States alone, and its removal orders run for an hour', () => {
+  expect([lawsFor('NL'), lawsFor('DK'), lawsFor('US')]).toEqual([ORDER_LAWS, ORDER_LAWS, ['national']])
+  expect([reachOf('tco', 'NL').length, reachOf('tco', 'US'), reachOf('dsa-9', 'NL')]).toEqual([27, ['US'], ['NL']])
+  expect([dueRuleFor('tco'), dueRuleFor('national'), dueRuleFor('dsa-9')]).toEqual(['TCO_1H', 'US_DUE', 'US_DUE'])
 })

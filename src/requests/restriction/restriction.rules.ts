@@ -23,9 +23,19 @@ export type Measure = (typeof MEASURES)[number]
 /** All Member States: Denmark is one, though no order for evidence reaches it. */
 const MEMBER_STATES: readonly Country[] = [...BOUND.map(({ country }) => country), 'DK'].toSorted()
 
+/** The laws on which an authority of a country can rest its order: those of the Union serve its Member States alone. */
+export function lawsFor(issuer: Country): readonly OrderLaw[] {
+  return MEMBER_STATES.includes(issuer) ? ORDER_LAWS : ['national']
+}
+
 /** Countries in which an order can count. `issuer`: the country of the authority. */
 export function reachOf(law: OrderLaw, issuer: Country): readonly Country[] {
-  return law === 'tco' ? MEMBER_STATES : [issuer]
+  return law === 'tco' && lawsFor(issuer).includes(law) ? MEMBER_STATES : [issuer]
+}
+
+/** The clock by which it is answered: the Union's within one hour of receipt, any other by the day that it names. */
+export function dueRuleFor(law: OrderLaw): 'TCO_1H' | 'US_DUE' {
+  return law === 'tco' ? 'TCO_1H' : 'US_DUE'
 }
 
 export type RestrictionOrder = Readonly<{

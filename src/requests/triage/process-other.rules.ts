@@ -94,6 +94,18 @@ export const OTHER_ROWS = {
     citation:
       '18 U.S.C. § 2702(c)(6): records by the policy for the country; contents only by § 2702(b)(9) or a treaty',
   },
+  'foreign-preservation': {
+    ...anyone,
+    jurisdictions: FOREIGN,
+    family: 'preservation',
+    reach: 'nothing',
+    issuers: { authority: 'nothing', prosecutor: 'nothing', judge: 'nothing' },
+    preserves: { clock: 'FOREIGN_PRESERVE', renewal: 'FOREIGN_PRESERVE_RENEWED' },
+    channel: 'portal',
+    basis: 'policy; Convention on Cybercrime art. 16',
+    citation:
+      'Convention on Cybercrime (CETS 185) arts 16(2), 29: at most 90 days, renewable; what binds is the law of the asker, so keeping is our policy',
+  },
   'access-restriction': {
     ...anyone,
     jurisdictions: AUTHORITIES,

@@ -35,7 +35,7 @@ export function processRow(process: Process): ProcessRow {
 
 export const PROCESS_IDS: readonly Process[] = Object.keys(PROCESSES).filter(isProcess)
 
-/** What an officer can file as a demand for records, or for keeping them; the other portal rows have forms of their own. */
+/** What an officer can file step by step; emergencies have a form of their own. Who may use which: `portalFor`. */
 export const PORTAL_PROCESSES = [
   'us-subpoena-grand-jury',
   'us-subpoena-administrative',
@@ -44,6 +44,9 @@ export const PORTAL_PROCESSES = [
   'us-search-warrant',
   'us-court-order-other',
   'us-preservation',
+  'foreign-order',
+  'foreign-preservation',
+  'access-restriction',
 ] as const satisfies readonly Process[]
 export type PortalProcess = (typeof PORTAL_PROCESSES)[number]
 
