@@ -112,16 +112,16 @@ export function stepDoor<Form extends StepForm, Context extends object>(
 
 type Asked = Pick<Ask<unknown, unknown, Actor>, 'params' | 'view' | 'typed' | 'program' | 'actor'>
 type First = Readonly<{ draft: Draft; first: Step }>
-type Opening = Readonly<{ db: Db; actor: Actor; view: View; draftId: string | undefined; program?: boolean }>
+type Opening = Readonly<{ db: Db; actor: Actor; view: View; draftId: string | undefined; posted?: boolean }>
 
 async function open<Form extends StepForm, Context extends object>(
   kind: StepKind<Form, Context>,
-  { db, actor, view, draftId = '', program = false }: Opening,
+  { db, actor, view, draftId = '', posted = false }: Opening,
 ): Promise<Opened<Context> | First | Readonly<{ reply: Reply }>> {
   const draft = await draftOf(db, actor.id, draftId)
   if (!draft) return { reply: await noDraft(db, { actor, view, draftId }) }
   const instead = insteadOf(kind.step, draft.answers)
-  if (instead) return { reply: askedInstead(draft, kind.step, { instead, view, program }) }
+  if (instead) return { reply: askedInstead(draft, kind.step, { instead, view, posted }) }
   const context = await kind.context({ db, draft, actor, view })
   return typeof context === 'string' ? { draft, first: context } : { draft, context }
 }
@@ -132,8 +132,8 @@ async function save<Form extends StepForm, Context extends object>(
   ask: Asked,
   read: (known: Known<Context>) => StepRead,
 ): Promise<Reply> {
-  const { view, actor, params, typed, program } = ask
-  const opened = await open(kind, { db: office.db, actor, view, draftId: params.draft, program })
+  const { view, actor, params, typed } = ask
+  const opened = await open(kind, { db: office.db, actor, view, draftId: params.draft, posted: true })
   if ('reply' in opened) return opened.reply
   const version = Number(typed['version']) || 0
   if ('first' in opened) return early(office, kind, { ask, version, ...opened })
@@ -154,8 +154,8 @@ async function keep<Form extends StepForm, Context extends object>(
   kind: StepKind<Form, Context>,
   { ask, version, go }: KeepAsk,
 ): Promise<Reply> {
-  const { view, actor, params, program } = ask
-  const opened = await open(kind, { db: office.db, actor, view, draftId: params.draft, program })
+  const { view, actor, params } = ask
+  const opened = await open(kind, { db: office.db, actor, view, draftId: params.draft, posted: true })
   if ('reply' in opened) return opened.reply
   if ('first' in opened) return early(office, kind, { ask, version, ...opened, go })
   const typed = fieldsTyped(kind, ask.typed)
@@ -224,14 +224,14 @@ async function settled<Form extends StepForm, Context extends object>(
   }
 }
 
-/** A step that a request of this kind does not have: a person is led to what is asked in its place, a program is told. */
+/** A step that a request of this kind does not have leads to what is asked in its place; what is sent to it is not taken. */
 function askedInstead(
   draft: Draft,
   step: AnswerStep,
-  { instead, view, program }: Readonly<{ instead: Step; view: View; program: boolean }>,
+  { instead, view, posted }: Readonly<{ instead: Step; view: View; posted: boolean }>,
 ): Reply {
   const t = say(view.lang)
-  if (program)
+  if (posted)
     return problem(409, 'instead', t('problem.instead'), t('problem.insteadDetail', { step: t(`steps.${instead}`) }))
   return seeOther(goalPath(draft, instead), { ...jsonOf(draft, step), next: instead })
 }
