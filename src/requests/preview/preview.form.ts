@@ -2,16 +2,13 @@ import { z } from 'zod'
 import type { FieldErrors } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
 import { dayIn } from '#platform/time.ts'
-import { DATE_FIELD, dateProblems, PRODUCTS, restricts, statuteLacking } from '../filing/answers.rules.ts'
+import { DATE_FIELD, dateProblems, PRODUCTS, statuteLacking } from '../filing/answers.rules.ts'
 import { readData } from '../filing/data.form.ts'
 import { say } from '../filing/filing.words.ts'
 import { IdentifierFields, readRows } from '../filing/identifiers.form.ts'
 import { calendarDay, text } from '../filing/process.form.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
-import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
-
-/** Kinds that ask for data, or that they be kept. */
-export const PREVIEWED = PORTAL_PROCESSES.filter((process) => !restricts(process))
+import { PREVIEWED } from './preview.rules.ts'
 
 /** What a preview is made of: the same fields as the steps of a request, without who asks and without a document. */
 export const PreviewForm = z.object({

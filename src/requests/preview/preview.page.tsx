@@ -16,8 +16,7 @@ import { say as sayFiling } from '../filing/filing.words.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
 import { type PortalProcess, RULES_DATE } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
-import { PREVIEWED } from './preview.form.ts'
-import type { Previewed, PreviewRuling } from './preview.rules.ts'
+import { PREVIEWED, type Previewed, type PreviewRuling } from './preview.rules.ts'
 import { say } from './preview.words.ts'
 
 export type PreviewShown = Readonly<{

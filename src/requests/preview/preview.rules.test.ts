@@ -3,8 +3,7 @@ import { day } from '#platform/time.ts'
 import { CATEGORY_IDS } from '../triage/category.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
 import { compels } from '../triage/reach.rules.ts'
-import { PREVIEWED } from './preview.form.ts'
-import { previewOf } from './preview.rules.ts'
+import { PREVIEWED, previewOf } from './preview.rules.ts'
 
 const demand = (process: Process, usGovernmentalEntity = true) => ({
   ...{
