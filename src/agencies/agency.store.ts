@@ -275,6 +275,25 @@ export async function officersOfAgencies(
   )
 }
 
+/** Officers of one agency who proved one of these mailboxes. */
+export async function officersAt(
+  db: Db | Tx,
+  { agencyId, addresses, now }: Readonly<{ agencyId: string; addresses: readonly string[]; now: Date }>,
+): Promise<readonly KnownOfficer[]> {
+  if (addresses.length === 0) return []
+  const rows = await db
+    .selectFrom('officer')
+    .select('person_id')
+    .where('agency_id', '=', agencyId)
+    .where('address', 'in', [...addresses])
+    .execute()
+  return officersByIds(
+    db,
+    rows.map(({ person_id }) => person_id),
+    now,
+  )
+}
+
 export async function allOfficers(db: Db | Tx, now: Date): Promise<readonly KnownOfficer[]> {
   const rows = await db.selectFrom('officer').select('person_id').execute()
   return officersByIds(

@@ -1,9 +1,8 @@
 /** The user objects before production; counsel answers. Until then the gate stays shut. */
-import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import { dayIn } from '#platform/time.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
-import { officerAddress } from '../filing/contact.store.ts'
+import { tellOfficers } from '../colleagues/telling.ts'
 import { refusalMail } from '../letters/officer.mail.ts'
 import { sinceReopening } from '../reopening/reopening.rules.ts'
 
@@ -71,15 +70,8 @@ export async function answerObjection(
 }
 
 /** The officer learns that nothing comes, and why, as with every refusal. */
-async function tellOfficer(office: Office, { tx, file }: Held, explanation: string): Promise<void> {
-  const { to, lang } = await officerAddress(tx, file)
-  const mail = refusalMail({
-    file,
-    because: 'OBJECTION_UPHELD',
-    explanation,
-    provider: office.provider,
-    baseUrl: office.baseUrl,
-    lang,
-  })
-  await queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: 'refusal' })
+async function tellOfficer(office: Office, held: Held, explanation: string): Promise<void> {
+  const { provider, baseUrl } = office
+  const letter = { file: held.file, because: 'OBJECTION_UPHELD', explanation, provider, baseUrl } as const
+  await tellOfficers(office, held, { template: 'refusal', make: (lang) => refusalMail({ ...letter, lang }) })
 }

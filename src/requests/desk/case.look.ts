@@ -11,6 +11,7 @@ import type { Fact } from '../case/fact.rules.ts'
 import { linksOf } from '../case/link.rules.ts'
 import { type Twin, twinsOf } from '../case/link.store.ts'
 import { type Proposal, type ProposalEnd, proposalsOf } from '../case/proposal.store.ts'
+import { type DeskColleagues, deskColleaguesJson, lookAtColleagues } from '../colleagues/colleagues.look.ts'
 import {
   type AttachedFile,
   attachmentsOf,
@@ -91,6 +92,8 @@ export type CaseLook = Readonly<{
   referral: ReferralLook
   /** Whether counsel has read the row of the process as it stands. */
   lawRead: boolean
+  /** Colleagues whom the officer put on the case, now and before. */
+  onCase: DeskColleagues
   /** The rung of the ladder that subscriber data needs. */
   levelNeeded: number
 }>
@@ -112,6 +115,7 @@ export async function lookAtCase(
   const check = await newestCheck(tx, file.documentId)
   const files = await attachmentsOf(tx, caseId)
   const staff = await colleagues(tx)
+  const onCase = await lookAtColleagues(tx, file, { facts, now: office.clock.now() })
   return {
     file,
     facts,
@@ -138,7 +142,7 @@ export async function lookAtCase(
       accounts: countriesOf(state),
       categories: scopeNow(file, state.dialogue).categories,
     }),
-    names: new Map([...namesOf(staff), [file.officerId, contact.name]]),
+    names: new Map([...onCase.names, ...namesOf(staff), [file.officerId, contact.name]]),
     twins: await twinsOf(tx, file),
     order: await orderOf(tx, caseId),
     restrictions: await restrictionsOfCase(tx, caseId),
@@ -148,6 +152,7 @@ export async function lookAtCase(
     referral: await lookAtReferrals(office, tx, { file, facts, state }),
     retention: await retentionOf(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
     lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
+    onCase,
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
   }
 }
@@ -198,6 +203,7 @@ export function caseJson({
   retention,
   twins,
   referral,
+  onCase,
 }: CaseLook) {
   return {
     ...{ id: file.id, number: file.number, process: file.process, product: file.product },
@@ -230,6 +236,7 @@ export function caseJson({
     preservation: keepingJson(keeping),
     retention: retention.parts.map(({ part, standing }) => ({ part, ...standing })),
     referrals: referralsJson(referral),
+    ...deskColleaguesJson(onCase),
     facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),
   }
 }

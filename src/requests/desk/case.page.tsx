@@ -9,6 +9,7 @@ import { DeskPage } from '#ui/layout.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { DayTime } from '#ui/time.tsx'
 import { Crumbs, Keys, Tabs } from '#ui/ways.tsx'
+import { ColleaguesPanel } from '../colleagues/desk-colleagues.page.tsx'
 import { CounselPanel } from '../counsel/counsel.page.tsx'
 import { say as sayCounsel } from '../counsel/counsel.words.ts'
 import { DialoguePanel } from '../dialogue/desk-dialogue.page.tsx'
@@ -140,6 +141,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
     <DataPanel key="data" {...part} />,
     <DialoguePanel key="dialogue" {...part} />,
     <PartiesPanel key="parties" {...part} />,
+    <ColleaguesPanel key="colleagues" {...part} />,
     <LinksPanel key="links" {...part} />,
     <SecrecyPanel key="secrecy" {...part} />,
     <NoticePanel key="notice" {...part} />,

@@ -4,7 +4,6 @@ import { agencyById } from '#agencies'
 import { canonical } from '#platform/canonical.ts'
 import type { Db } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
-import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import { type CaseState, caseState } from '../case/case.rules.ts'
 import { type CaseFile, caseById, factsOf } from '../case/case.store.ts'
@@ -23,9 +22,9 @@ import {
 } from '../case/proposal.rules.ts'
 import { insertEnd, insertProposal, type Proposal, proposalsOf } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { tellOfficers } from '../colleagues/telling.ts'
 import { scopeNow } from '../dialogue/dialogue.rules.ts'
 import { refusalsOf, releaseEmergency } from '../emergency/release.commands.ts'
-import { officerAddress } from '../filing/contact.store.ts'
 import { newestCheck } from '../filing/draft.store.ts'
 import { informMail, refusalMail } from '../letters/officer.mail.ts'
 import { scheduleAfterApproval } from '../notice/notice.commands.ts'
@@ -161,14 +160,16 @@ async function consequences(office: Office, held: Held, proposal: Proposal, appr
 }
 
 /** A refusal, or general information: written to the officer, and the case is closed. */
-async function endWithWords(office: Office, { tx, file }: Held, { body }: Proposal): Promise<NewFact> {
+async function endWithWords(office: Office, held: Held, { body }: Proposal): Promise<NewFact> {
+  const { file } = held
   const { decision, explanation } = body
-  const { to, lang } = await officerAddress(tx, file)
-  const letter = { file, explanation, provider: office.provider, baseUrl: office.baseUrl, lang }
+  const letter = { file, explanation, provider: office.provider, baseUrl: office.baseUrl }
   const refused = decision.kind === 'reject'
-  const mail = refused ? refusalMail({ ...letter, because: decision.because }) : informMail(letter)
-  const template = refused ? 'refusal' : 'information'
-  await queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template })
+  await tellOfficers(office, held, {
+    template: refused ? 'refusal' : 'information',
+    make: (lang) =>
+      refused ? refusalMail({ ...letter, lang, because: decision.because }) : informMail({ ...letter, lang }),
+  })
   const outcome: Outcome = refused ? 'rejected' : 'general-information'
   const outcomes = file.tasks.map(({ id }) => ({ taskId: id, outcome }))
   const why = refused ? 'rejected' : 'informed'

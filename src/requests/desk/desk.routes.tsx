@@ -3,6 +3,7 @@ import type { Route } from '#platform/http/route.ts'
 import { arrivalRoutes } from '../arrival/arrival.routes.tsx'
 import { arrivalsRoutes } from '../arrival/arrivals.routes.tsx'
 import { feedRoutes } from '../clocks/feed.routes.ts'
+import { deskColleagueRoutes } from '../colleagues/desk-colleagues.routes.tsx'
 import { counselRoutes } from '../counsel/counsel.routes.tsx'
 import { attachmentRoutes } from '../dialogue/attachment.routes.tsx'
 import { dialogueRoutes } from '../dialogue/desk-dialogue.routes.tsx'
@@ -49,6 +50,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...letterRoutes(parts),
     ...reopeningRoutes(parts),
     ...linkRoutes(parts),
+    ...deskColleagueRoutes(parts),
     ...secrecyRoutes(parts),
     ...noticeRoutes(parts),
     ...objectionRoutes(parts),

@@ -4,6 +4,7 @@ import { addPerson, personById } from '#identity'
 import type { Office } from '#platform/office.ts'
 import type { FactKind } from '../case/fact.rules.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { type NotActing, whyNotAct } from '../colleagues/part.question.ts'
 import { officerAddress } from '../filing/contact.store.ts'
 
 declare module '#platform/jobs/jobs.ts' {
@@ -117,9 +118,10 @@ export async function withdrawCase(
   office: Office,
   by: string,
   { caseId, officerId, reason }: { caseId: string; officerId: string; reason: string },
-): Promise<{ kind: 'withdrawn' | 'unknown' | 'too-late' }> {
+): Promise<NotActing | { kind: 'withdrawn' | 'too-late' }> {
   const outcome = await withCase(office, caseId, async (held) => {
-    if (held.file.officerId !== officerId) return { kind: 'unknown' as const }
+    const none = await whyNotAct(held.tx, held.file, { personId: officerId, now: held.now })
+    if (none) return none
     if (!held.state.isOpen || held.state.approved) return { kind: 'too-late' as const }
     const outcomes = held.file.tasks.map((task) => ({ taskId: task.id, outcome: 'withdrawn' as const }))
     await addFacts(office, held, {

@@ -22,9 +22,8 @@ export function attachmentRoutes({ office }: DeskParts): readonly Route[] {
         if (!owner) return noCase(view)
         const file = await attachmentOf(tx, { caseId, id })
         if (!file) return noFile(view)
-        const from = file.by === owner.officerId ? 'officer' : 'office'
-        return page(attachmentJson(file, from), () => (
-          <DeskAttachmentPage {...{ view, file, number: owner.number, from, leaf: query.leaf }} />
+        return page(attachmentJson(file, file.from), () => (
+          <DeskAttachmentPage {...{ view, file, number: owner.number, from: file.from, leaf: query.leaf }} />
         ))
       },
     }),

@@ -9,7 +9,7 @@ import {
   judgeFile,
   mayBring,
   pageNumber,
-  reachesOfficer,
+  reachesOfficers,
   type Unfit,
 } from './attachment.rules.ts'
 
@@ -107,15 +107,14 @@ describe('how many', () => {
   })
 })
 
-test('reaches the officer who sent it, and whom the office said it to; what staff record beside an order does not', () => {
-  const seen = (by: string, beside: Parameters<typeof reachesOfficer>[0]['beside']) =>
-    reachesOfficer({ by, beside }, 'officer')
+test('reaches the officers where one of them sent it, or the office said it to them; what staff record beside an order does not', () => {
+  const seen = (from: 'office' | 'officer', beside: Parameters<typeof reachesOfficers>[0]['beside']) =>
+    reachesOfficers({ from, beside })
   expect(seen('officer', 'officer-wrote')).toBe(true)
   expect(seen('officer', 'secrecy-recorded')).toBe(true)
-  expect(seen('staff', 'office-wrote')).toBe(true)
-  expect(seen('staff', 'question-asked')).toBe(true)
-  expect(seen('staff', 'secrecy-recorded')).toBe(false)
-  expect(seen('other', 'officer-wrote')).toBe(false)
+  expect(seen('office', 'office-wrote')).toBe(true)
+  expect(seen('office', 'question-asked')).toBe(true)
+  expect(seen('office', 'secrecy-recorded')).toBe(false)
 })
 
 test('a page number is digits', () => {

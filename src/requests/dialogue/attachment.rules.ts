@@ -62,12 +62,12 @@ export function hasRoom(
 
 const sum = (files: readonly Readonly<{ bytes: number }>[]) => files.reduce((all, { bytes }) => all + bytes, 0)
 
-/** Whether a file of the case is the officer's to see: their own, or what the office said to them. What staff record is not. */
-export function reachesOfficer(
-  { by, beside }: Readonly<{ by: string; beside: Fact['kind'] }>,
-  officerId: string,
-): boolean {
-  return by === officerId || SAID_BY_OFFICE.has(beside)
+/** Whether a file is for the officers on the case: sent by one of them, or said to them by the office. What staff record is not. */
+export function reachesOfficers({
+  from,
+  beside,
+}: Readonly<{ from: 'office' | 'officer'; beside: Fact['kind'] }>): boolean {
+  return from === 'officer' || SAID_BY_OFFICE.has(beside)
 }
 const SAID_BY_OFFICE: ReadonlySet<Fact['kind']> = new Set(['office-wrote', 'question-asked'])
 

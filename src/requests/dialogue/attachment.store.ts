@@ -33,6 +33,8 @@ export type AttachedFile = Readonly<{
   sha256: string
   pageCount: number
   by: string
+  /** Whose file it is: staff are no officers. */
+  from: Turn['side']
   /** Size of its first page, in points. */
   first: Readonly<{ width: number; height: number }>
 }>
@@ -47,7 +49,7 @@ export type Attachment = AttachedFile &
 
 export async function insertAttachments(
   tx: Tx,
-  files: readonly (Omit<Attachment, 'pageCount' | 'first' | 'beside'> & Readonly<{ n: number }>)[],
+  files: readonly (Omit<Attachment, 'pageCount' | 'first' | 'beside' | 'from'> & Readonly<{ n: number }>)[],
 ): Promise<void> {
   for (const { id, caseId, factN, n, name, bytes, sha256, pages, at, by } of files)
     await tx
@@ -59,11 +61,16 @@ export async function insertAttachments(
       .execute()
 }
 
+const fromOfficer = sql<boolean>`exists (select 1 from officer where person_id = by_person)`.as('from_officer')
+const sideOf = ({ from_officer }: Readonly<{ from_officer: boolean }>): Turn['side'] =>
+  from_officer ? 'officer' : 'office'
+
 /** All files of a case, in the order in which they came. */
 export async function attachmentsOf(db: Db, caseId: string): Promise<readonly AttachedFile[]> {
   const rows = await db
     .selectFrom('case_attachment')
     .select(['id', 'fact_n', 'name', 'bytes', 'sha256', 'by_person'])
+    .select(fromOfficer)
     .select([
       sql<number>`jsonb_array_length(pages)`.as('page_count'),
       sql<number>`(pages -> 0 ->> 'width')::float8`.as('width'),
@@ -75,7 +82,12 @@ export async function attachmentsOf(db: Db, caseId: string): Promise<readonly At
     .execute()
   return rows.map((row) => ({
     ...{ id: row.id, factN: row.fact_n, name: row.name, bytes: Number(row.bytes), sha256: row.sha256 },
-    ...{ pageCount: row.page_count, by: row.by_person, first: { width: row.width, height: row.height } },
+    ...{
+      pageCount: row.page_count,
+      by: row.by_person,
+      from: sideOf(row),
+      first: { width: row.width, height: row.height },
+    },
   }))
 }
 
@@ -89,6 +101,7 @@ export async function attachmentOf(
     .innerJoin('case_fact as f', (join) => join.onRef('f.case_id', '=', 'a.case_id').onRef('f.n', '=', 'a.fact_n'))
     .selectAll('a')
     .select('f.kind as beside')
+    .select(fromOfficer)
     .where('a.case_id', '=', caseId)
     .where('a.id', '=', id)
     .executeTakeFirst()
@@ -96,7 +109,7 @@ export async function attachmentOf(
     row && {
       ...{ id: row.id, caseId: row.case_id, factN: row.fact_n, name: row.name, bytes: Number(row.bytes) },
       ...{ sha256: row.sha256, pages: row.pages, pageCount: row.pages.length, at: row.at, by: row.by_person },
-      beside: row.beside as Fact['kind'],
+      ...{ beside: row.beside as Fact['kind'], from: sideOf(row) },
       first: row.pages[0] ?? { width: 0, height: 0 },
     }
   )

@@ -1,8 +1,6 @@
 /** Office and officer talk about a case. Each deed is a fact, with its audit entry, its mail and its next job in one transaction. */
-import { allStaff } from '#identity'
 import type { Upload } from '#platform/http/route.ts'
 import { newId } from '#platform/ids.ts'
-import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import { addDays, atHour, type Day, dayIn, later } from '#platform/time.ts'
 import { caseById } from '../case/case.store.ts'
@@ -10,8 +8,9 @@ import type { NewFact } from '../case/fact.rules.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
 import { deadlineOf } from '../clocks/deadline.rules.ts'
+import { type NotActing, whyNotAct } from '../colleagues/part.question.ts'
+import { tellDesk, tellOfficers } from '../colleagues/telling.ts'
 import { needsPeriod } from '../filing/answers.rules.ts'
-import { officerAddress } from '../filing/contact.store.ts'
 import { type CheckedFile, checkFiles, keepFiles, roomFor, type Unfitting } from './attachment.commands.ts'
 import { type DialogueLetter, officerMail, staffMail } from './dialogue.mail.ts'
 import {
@@ -69,14 +68,14 @@ export async function askOfficer(office: Office, by: string, message: Message): 
 }
 
 /** Looks at the files first, then speaks under the lock of the case, which has to have room for them. */
-async function withFiles<Refusal>(
+async function withFiles<Refusal, More = never>(
   office: Office,
   { caseId, uploads = [] }: Message,
-  speak: (held: Held, files: readonly CheckedFile[]) => Promise<Sent<Refusal>>,
-): Promise<Sent<Refusal>> {
+  speak: (held: Held, files: readonly CheckedFile[]) => Promise<Sent<Refusal> | More>,
+): Promise<Sent<Refusal> | More> {
   const checked = await checkFiles(office, caseId, uploads)
   if (checked.kind === 'unfit') return checked
-  const outcome = await withCase(office, caseId, async (held): Promise<Sent<Refusal>> => {
+  const outcome = await withCase(office, caseId, async (held): Promise<Sent<Refusal> | More> => {
     const room = await roomFor(held, checked.files)
     return room === 'fine' ? speak(held, checked.files) : room
   })
@@ -118,11 +117,16 @@ export async function officerWrites(
   office: Office,
   officerId: string,
   message: Message,
-): Promise<Sent<'text-missing'>> {
+): Promise<Sent<'text-missing'> | NotActing> {
   const text = message.text.trim()
   if (text === '') return no('text-missing')
-  if ((await caseById(office.db, message.caseId))?.officerId !== officerId) return { kind: 'unknown' }
-  return withFiles(office, message, async (held, files) => {
+  const who = { personId: officerId, now: office.clock.now() }
+  // Before a file is opened, and once more under the lock.
+  const none = await whyNotAct(office.db, await caseById(office.db, message.caseId), who)
+  if (none) return none
+  return withFiles<'text-missing', NotActing>(office, message, async (held, files) => {
+    const gone = await whyNotAct(held.tx, held.file, who)
+    if (gone) return gone
     const question = answeredNow(held.state)
     const fact: NewFact = question
       ? { kind: 'question-answered', data: { questionId: question.questionId, text } }
@@ -189,9 +193,11 @@ export async function answerNarrowing(
   office: Office,
   officerId: string,
   { caseId, narrowingId, accepted, text }: NarrowingAnswer,
-): Promise<Said<'no-narrowing' | 'text-missing'>> {
-  const outcome = await withCase(office, caseId, async (held): Promise<Said<'no-narrowing' | 'text-missing'>> => {
-    if (held.file.officerId !== officerId) return { kind: 'unknown' }
+): Promise<Said<'no-narrowing' | 'text-missing'> | NotActing> {
+  type End = Said<'no-narrowing' | 'text-missing'> | NotActing
+  const outcome = await withCase(office, caseId, async (held): Promise<End> => {
+    const none = await whyNotAct(held.tx, held.file, { personId: officerId, now: held.now })
+    if (none) return none
     if (held.state.dialogue.narrowing?.narrowingId !== narrowingId) return no('no-narrowing')
     if (!accepted && text.trim() === '') return no('text-missing')
     await insertNarrowingAnswer(held.tx, { narrowingId, accepted, at: held.now, by: officerId })
@@ -270,31 +276,23 @@ async function comeBack(
 
 async function tellOfficer(
   office: Office,
-  { tx, file }: Held,
+  held: Held,
   what: DialogueLetter['what'],
   answerBy: Day | null = null,
 ): Promise<string> {
-  const { to, lang } = await officerAddress(tx, file)
-  const mail = officerMail({ file, provider: office.provider, baseUrl: office.baseUrl, lang, what, answerBy })
-  return queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: `dialogue-${what}` })
+  const { provider, baseUrl } = office
+  return tellOfficers(office, held, {
+    template: `dialogue-${what}`,
+    make: (lang) => officerMail({ file: held.file, provider, baseUrl, lang, what, answerBy }),
+  })
 }
 
-/** Who works on the case; everybody at intake when nobody does. */
 async function tellStaff(
   office: Office,
-  { tx, file, state }: Held,
+  held: Held,
   what: 'wrote' | 'answered' | 'agreed' | 'declined' | 'lapsed',
 ): Promise<void> {
-  const staff = (await allStaff(tx)).filter(({ suspendedAt }) => suspendedAt === null)
-  const one = staff.find(({ id }) => id === state.assignedTo)
-  const readers = one ? [one] : staff.filter(({ roles }) => roles.includes('intake'))
-  const mail = staffMail({
-    number: file.number,
-    caseId: file.id,
-    provider: office.provider,
-    baseUrl: office.baseUrl,
-    what,
-  })
-  for (const { email } of readers)
-    await queueMail(tx, office, { to: email, ...mail, about: file.number, caseId: file.id, template: 'dialogue-staff' })
+  const { number, id: caseId } = held.file
+  const mail = staffMail({ number, caseId, provider: office.provider, baseUrl: office.baseUrl, what })
+  await tellDesk(office, held, { template: 'dialogue-staff', mail })
 }

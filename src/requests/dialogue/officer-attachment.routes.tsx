@@ -5,9 +5,10 @@ import { get, page, type Reply, type Route } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { caseById } from '../case/case.store.ts'
+import { partIn } from '../colleagues/part.question.ts'
 import { pictures } from '../desk/picture.ts'
 import { OfficerAttachmentPage } from './attachment.page.tsx'
-import { reachesOfficer } from './attachment.rules.ts'
+import { reachesOfficers } from './attachment.rules.ts'
 import { attachmentOf } from './attachment.store.ts'
 import { AttachmentReply, attachmentJson, LeafQuery, noFile, pageStream } from './attachment.view.ts'
 
@@ -23,13 +24,13 @@ export function officerAttachmentRoutes(office: Office, noCase: (view: View) => 
       ...{ ...at(''), id: 'request.attachment', audit: 'attachment.viewed', query: LeafQuery },
       replies: AttachmentReply,
       answer: async ({ params, query, actor, view }, db) => {
-        const own = await ownFile(db, { ...asked(params), officerId: actor.id })
+        const own = await ownFile(office, db, { ...asked(params), officerId: actor.id })
         if (own === null) return noCase(view)
         const { file, number } = own
         if (!file) return noFile(view)
-        const mine = file.by === actor.id
-        return page(attachmentJson(file, mine ? 'officer' : 'office'), () => (
-          <OfficerAttachmentPage {...{ view, file, number, from: mine ? 'you' : 'office', leaf: query.leaf }} />
+        const from = file.by === actor.id ? 'you' : file.from
+        return page(attachmentJson(file, file.from), () => (
+          <OfficerAttachmentPage {...{ view, file, number, from, leaf: query.leaf }} />
         ))
       },
     }),
@@ -38,7 +39,7 @@ export function officerAttachmentRoutes(office: Office, noCase: (view: View) => 
       rate: 'picture',
       replies: 'image/png',
       answer: async ({ params, actor, view }, db) => {
-        const own = await ownFile(db, { ...asked(params), officerId: actor.id })
+        const own = await ownFile(office, db, { ...asked(params), officerId: actor.id })
         if (own === null) return noCase(view)
         return pageStream((picture) => draw(picture, actor.id), own.file, params['n'] ?? '') ?? noFile(view)
       },
@@ -47,11 +48,11 @@ export function officerAttachmentRoutes(office: Office, noCase: (view: View) => 
       ...{ ...at('/file'), id: 'request.attachment.file', audit: 'attachment.downloaded', query: z.object({}) },
       replies: 'application/pdf',
       answer: async ({ params, actor, view }, db) => {
-        const own = await ownFile(db, { ...asked(params), officerId: actor.id })
+        const own = await ownFile(office, db, { ...asked(params), officerId: actor.id })
         if (own === null) return noCase(view)
         const { file } = own
-        // What the officer sent they have: only the office's own files go out again.
-        if (!file || file.by === actor.id) return noFile(view)
+        // What the officers sent they have: only the office's own files go out again.
+        if (!file || file.from === 'officer') return noFile(view)
         const stream = office.files.open(file.sha256)
         return { kind: 'stream', name: file.name, type: 'application/pdf', inline: false, bytes: file.bytes, stream }
       },
@@ -64,10 +65,12 @@ const asked = (params: Readonly<Record<string, string>>) => ({
   id: params['attachment'] ?? '',
 })
 
+type Wanted = Readonly<{ caseId: string; id: string; officerId: string }>
+
 /** Null where the case is not theirs: then nothing of it exists. A file that was never said to them does not exist either. */
-async function ownFile(db: Db, { caseId, id, officerId }: Readonly<{ caseId: string; id: string; officerId: string }>) {
+async function ownFile({ clock }: Office, db: Db, { caseId, id, officerId }: Wanted) {
   const owner = await caseById(db, caseId)
-  if (owner?.officerId !== officerId) return null
+  if (!owner || !(await partIn(db, owner, { personId: officerId, now: clock.now() }))) return null
   const file = await attachmentOf(db, { caseId, id })
-  return { number: owner.number, file: file && reachesOfficer(file, officerId) ? file : undefined }
+  return { number: owner.number, file: file && reachesOfficers(file) ? file : undefined }
 }

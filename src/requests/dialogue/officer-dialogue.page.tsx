@@ -18,12 +18,17 @@ export type OfficerDialogue = Readonly<{
   isOpen: boolean
   dialogue: Dialogue
   turns: readonly CaseTurn[]
+  /** A follower reads. */
+  mayAct: boolean
+  /** Of the others on the officers' side. */
+  names: ReadonlyMap<string, string>
   /** Which of its forms came back, and how. */
   returned: Readonly<{ form: 'message' | 'narrowing'; typed: Typed; errors: Errors }> | null
 }>
 
 /** The same conversation on the officer's own page. Staff are "the office": who works on it stays inside. */
-export function DialogueSection({ view, caseId, isOpen, dialogue, turns, returned }: OfficerDialogue) {
+export function DialogueSection(shown: OfficerDialogue) {
+  const { view, caseId, isOpen, dialogue, turns, returned, mayAct, names } = shown
   const t = say(view.lang)
   const { narrowing, agreed } = dialogue
   const question = answeredNow({ isOpen, dialogue })
@@ -46,14 +51,14 @@ export function DialogueSection({ view, caseId, isOpen, dialogue, turns, returne
         view={view}
         turns={turns}
         mine="officer"
-        nameOf={({ side }) => t(side === 'officer' ? 'you' : 'office')}
+        nameOf={({ side, author }) => (side === 'officer' ? (names.get(author) ?? t('you')) : t('office'))}
         hrefOf={({ id }) => `/lers/cases/${caseId}/attachments/${id}`}
       />
       {question && (
         <Alert kind="warn">{t('yours.question', { day: formatDay(view.lang, question.answerBy, 'long') })}</Alert>
       )}
-      {isOpen && narrowing && <NarrowingForm view={view} caseId={caseId} narrowing={narrowing} returned={returned} />}
-      {waits ? (
+      {isOpen && narrowing && <NarrowingForm {...shown} narrowing={narrowing} />}
+      {!mayAct ? null : waits ? (
         form
       ) : (
         <Fold summary={t('yours.write')} open={message !== null}>
@@ -69,7 +74,8 @@ function NarrowingForm({
   caseId,
   narrowing,
   returned,
-}: Pick<OfficerDialogue, 'view' | 'caseId' | 'returned'> &
+  mayAct,
+}: Pick<OfficerDialogue, 'view' | 'caseId' | 'returned' | 'mayAct'> &
   Readonly<{ narrowing: NonNullable<Dialogue['narrowing']> }>) {
   const t = say(view.lang)
   const mine = returned?.form === 'narrowing' ? returned : null
@@ -84,20 +90,29 @@ function NarrowingForm({
           { name: t('yours.period'), value: period },
         ]}
       />
-      <Form action={`/lers/cases/${caseId}/narrowings/${narrowing.narrowingId}/answer`} name={t('yours.narrowing')}>
-        <Radios
-          {...one('choice')}
-          label={t('yours.choice')}
-          choices={[
-            { value: 'agree', text: t('yours.agree') },
-            { value: 'decline', text: t('yours.decline') },
-          ]}
-        />
-        <TextArea {...one('why')} label={t('yours.why')} hint={t('yours.whyHint')} rows={2} maxLength={4000} optional />
-        <div className="row">
-          <Button>{t('yours.answer')}</Button>
-        </div>
-      </Form>
+      {mayAct && (
+        <Form action={`/lers/cases/${caseId}/narrowings/${narrowing.narrowingId}/answer`} name={t('yours.narrowing')}>
+          <Radios
+            {...one('choice')}
+            label={t('yours.choice')}
+            choices={[
+              { value: 'agree', text: t('yours.agree') },
+              { value: 'decline', text: t('yours.decline') },
+            ]}
+          />
+          <TextArea
+            {...one('why')}
+            label={t('yours.why')}
+            hint={t('yours.whyHint')}
+            rows={2}
+            maxLength={4000}
+            optional
+          />
+          <div className="row">
+            <Button>{t('yours.answer')}</Button>
+          </div>
+        </Form>
+      )}
     </Alert>
   )
 }

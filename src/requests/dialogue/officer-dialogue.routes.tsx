@@ -5,6 +5,7 @@ import { type FieldErrors, post, type Reply, type Route, saying, seeOther } from
 import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import type { Typed } from '#ui/fields.tsx'
+import { cannotAct } from '../colleagues/problem.ts'
 import { answerNarrowing, officerWrites } from './dialogue.commands.ts'
 import { say, words } from './dialogue.words.ts'
 import { fileSentence, withUploads } from './files.page.tsx'
@@ -56,6 +57,7 @@ export function officerDialogueRoutes(
       answer: async ({ params: { case: caseId = '' }, actor, view, input, typed, uploads }) => {
         const outcome = await officerWrites(office, actor.id, { caseId, text: input.text, uploads })
         if (outcome.kind === 'said') return sent(caseId, say(view.lang)('said.sent'))
+        if (outcome.kind === 'not-yours') return cannotAct(view)
         if (outcome.kind !== 'unfit') return noCase(view)
         const errors = { files: fileSentence(view, outcome.file) }
         return again({ caseId, officerId: actor.id, view, status: 422, returned: { form: 'message', typed, errors } })
@@ -78,6 +80,7 @@ export function officerDialogueRoutes(
           ...{ caseId, narrowingId, accepted: input.choice === 'agree', text: input.why },
         })
         if (outcome.kind === 'unknown') return noCase(view)
+        if (outcome.kind === 'not-yours') return cannotAct(view)
         if (outcome.kind === 'said') return sent(caseId, t('said.answered'))
         const returned = narrowingReturned(typed, { form: t(`refused.${outcome.because}`) })
         return again({ caseId, officerId: actor.id, view, status: 409, returned })

@@ -5,7 +5,7 @@ import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import { HOUR_MS, later } from '#platform/time.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
-import { officerAddress } from '../filing/contact.store.ts'
+import { tellOfficers } from '../colleagues/telling.ts'
 import { followUpMail, overdueMail } from './emergency.mail.ts'
 import { emergencyState } from './state.rules.ts'
 
@@ -42,12 +42,11 @@ export async function followUp(
 }
 
 async function remind(office: Office, held: Held, due: Date): Promise<void> {
-  const { tx, file } = held
-  const { to, lang } = await officerAddress(tx, file)
   const { provider, baseUrl } = office
-  const mail = followUpMail({ file, provider, baseUrl, lang, due })
-  const letter = { to, ...mail, about: file.number, caseId: file.id, template: 'emergency-follow-up' }
-  const mailId = await queueMail(tx, office, letter)
+  const mailId = await tellOfficers(office, held, {
+    template: 'emergency-follow-up',
+    make: (lang) => followUpMail({ file: held.file, provider, baseUrl, lang, due }),
+  })
   const facts = [{ kind: 'follow-up-reminded', data: { mailId } }] as const
   await addFacts(office, held, { by: 'system', action: 'emergency.follow-up.reminded', facts })
 }

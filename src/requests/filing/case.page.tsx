@@ -21,6 +21,12 @@ import type { Preserving, ProposalBody } from '../case/proposal.rules.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
 import { rowSource } from '../clocks/row.page.tsx'
 import { stepLine } from '../clocks/sentences.page.tsx'
+import {
+  ColleaguesSection,
+  colleagueNames,
+  type OfficerColleagues,
+  PartLine,
+} from '../colleagues/officer-colleagues.page.tsx'
 import { say as sayDialogue } from '../dialogue/dialogue.words.ts'
 import { DialogueSection, type OfficerDialogue } from '../dialogue/officer-dialogue.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
@@ -41,7 +47,7 @@ import { say } from './follow.words.ts'
 import { StateTag } from './home.page.tsx'
 import type { OfficerState } from './officer.rules.ts'
 
-/** A case as its own officer sees it; nothing of how the office works on it. */
+/** A case as the officers on it see it; nothing of how the office works on it. */
 export type CaseShown = Readonly<{
   view: View
   file: CaseFile
@@ -52,11 +58,12 @@ export type CaseShown = Readonly<{
   document: RequestDocument | undefined
   facts: readonly Fact[]
   letters: readonly SentLetter[]
-  dialogue: Pick<OfficerDialogue, 'dialogue' | 'turns' | 'returned'>
+  dialogue: Pick<OfficerDialogue, 'dialogue' | 'turns' | 'returned' | 'mayAct' | 'names'>
   notice: Omit<OfficerNotice, 'view' | 'caseId' | 'tasks'>
   decision: Pick<ProposalBody, 'decision' | 'explanation'> | null
   /** Null while nothing is kept. */
   keeping: Omit<OfficerKeeping, 'view' | 'caseId' | 'receivedAt'> | null
+  colleagues: Omit<OfficerColleagues, 'view' | 'caseId'>
   package: Readonly<{ sha256: string; bytes: number; at: Date; linkUntil: Date | null }> | null
   /** Until when the office keeps what this officer filed and was given. */
   kept: KeptForOfficer
@@ -95,18 +102,20 @@ export function CasePage(shown: CaseShown) {
         errors={errors}
         names={{
           ...{ reason: t('case.reason'), choice: sayDialogue(view.lang)('yours.choice') },
-          ...{ answer: sayNotice(view.lang)('yours.open'), ...keepingNames(view) },
+          ...{ answer: sayNotice(view.lang)('yours.open'), ...keepingNames(view), ...colleagueNames(view) },
         }}
       />
       <Section id="next" title={t('case.nextHead')}>
+        <PartLine view={view} {...shown.colleagues} />
         <p className="read">{nextText(shown)}</p>
       </Section>
       {shown.keeping && <KeepingSection view={view} caseId={file.id} receivedAt={file.receivedAt} {...shown.keeping} />}
       <DialogueSection view={view} caseId={file.id} isOpen={shown.isOpen} {...shown.dialogue} />
       <NoticeSection view={view} caseId={file.id} tasks={file.tasks} {...shown.notice} />
-      {shown.package && <Package view={view} file={file} made={shown.package} kept={shown.kept} />}
+      {shown.package && <Package {...shown} made={shown.package} />}
       {shown.decision && <Decision view={view} decision={shown.decision} />}
       <Receipt {...shown} />
+      <ColleaguesSection view={view} caseId={file.id} {...shown.colleagues} />
       <LettersSection view={view} caseId={file.id} letters={shown.letters} />
       <Section id="history" title={t('case.history')}>
         <History view={view} facts={shown.facts} />
@@ -250,7 +259,8 @@ function Package({
   file,
   made,
   kept,
-}: Readonly<{ view: View; file: CaseFile; made: NonNullable<CaseShown['package']>; kept: KeptForOfficer }>) {
+  dialogue: { mayAct },
+}: Pick<CaseShown, 'view' | 'file' | 'kept' | 'dialogue'> & Readonly<{ made: NonNullable<CaseShown['package']> }>) {
   const t = say(view.lang)
   const gone = kept.package?.kind === 'destroyed' ? keptText(view, kept.package) : null
   const { linkUntil } = made
@@ -262,7 +272,7 @@ function Package({
         : t('case.until', { day: formatDay(view.lang, dayIn(view.zone, later(linkUntil, -1)), 'long') })
   return (
     <Section id="package" title={t('case.package')}>
-      <p className="read">{gone ?? `${t('case.packageFor')} ${link}`}</p>
+      <p className="read">{gone ?? (mayAct ? `${t('case.packageFor')} ${link}` : t('case.followsPackage'))}</p>
       {!gone && kept.package && <p className="small soft">{keptText(view, kept.package)}</p>}
       <Facts
         items={[
@@ -271,11 +281,13 @@ function Package({
           { name: t('case.packageAt'), value: formatInstant(view.lang, made.at, view.zone, 'stamp') },
         ]}
       />
-      <Form action={`/lers/cases/${file.id}/link`} name={t('case.again')}>
-        <div className="row">
-          <Button kind="second">{t('case.again')}</Button>
-        </div>
-      </Form>
+      {mayAct && (
+        <Form action={`/lers/cases/${file.id}/link`} name={t('case.again')}>
+          <div className="row">
+            <Button kind="second">{t('case.again')}</Button>
+          </div>
+        </Form>
+      )}
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-/** An officer's own case: receipt, state, decision, package; and taking it back. Another officer's case does not exist. */
+/** A case as the officers on it see it: receipt, state, decision, package; and taking it back. For everybody else it does not exist. */
 import { z } from 'zod'
 import type { Db } from '#platform/db/db.ts'
 import { teller } from '#platform/http/issues.ts'
@@ -21,6 +21,11 @@ import { dueRuleOf } from '../case/due.rules.ts'
 import { type Fact, SEEN_BY_OFFICER } from '../case/fact.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
 import { stepLine } from '../clocks/sentences.page.tsx'
+import { acts } from '../colleagues/colleague.rules.ts'
+import { type ColleagueAgain, officerColleagueRoutes } from '../colleagues/officer-colleagues.routes.tsx'
+import { partIn } from '../colleagues/part.question.ts'
+import { cannotAct } from '../colleagues/problem.ts'
+import { colleaguesJson, colleaguesShown, namesOfWriters } from '../colleagues/shown.question.ts'
 import { withdrawCase } from '../desk/handling.commands.ts'
 import { attachmentsOf, markRead, threadIn, threadJson } from '../dialogue/attachment.store.ts'
 import { officerAttachmentRoutes } from '../dialogue/officer-attachment.routes.tsx'
@@ -76,12 +81,20 @@ export function caseRoutes(office: Office): readonly Route[] {
     const keeping = { ...shown.keeping, returned }
     return page({ errors }, () => <CasePage {...shown} keeping={keeping} errors={errors} />, status)
   }
+  const colleagueAgain: ColleagueAgain = async ({ caseId, officerId, view, returned }) => {
+    const shown = await ownCase(office, office.db, { caseId, officerId, view })
+    if (!shown) return noCase(view)
+    const { errors } = returned
+    const colleagues = { ...shown.colleagues, returned }
+    return page({ errors }, () => <CasePage {...shown} colleagues={colleagues} errors={errors} />, 422)
+  }
   return [
     ...officerDialogueRoutes(office, { again, noCase }),
     ...officerAttachmentRoutes(office, noCase),
     ...officerLetterRoutes(office, noCase),
     ...officerNoticeRoutes(office, { again, noCase }),
     ...officerKeepingRoutes(office, { again: keepingAgain, noCase }),
+    ...officerColleagueRoutes(office, { again: colleagueAgain, noCase }),
     get({
       id: 'request',
       page: '/lers/cases/:case',
@@ -112,6 +125,7 @@ export function caseRoutes(office: Office): readonly Route[] {
         const { kind } = await withdrawCase(office, actor.id, { caseId, officerId: actor.id, reason: input.reason })
         const t = say(view.lang)
         if (kind === 'unknown') return noCase(view)
+        if (kind === 'not-yours') return cannotAct(view)
         if (kind === 'too-late') return problem(409, 'too-late', t('problem.tooLate'), t('case.tooLate'))
         return saying(seeOther(`/lers/cases/${caseId}`, { case: caseId }), t('case.withdrawn'))
       },
@@ -134,6 +148,8 @@ export function caseRoutes(office: Office): readonly Route[] {
         const { kind } = await reissueLink(office, actor.id, { caseId, officerId: actor.id })
         const t = say(view.lang)
         if (kind === 'unknown') return noCase(view)
+        if (kind === 'not-yours') return cannotAct(view)
+        if (kind === 'rung') return problem(403, 'rung', t('package.rung'), t('package.rungText'))
         if (kind === 'held') return problem(409, 'held', t('package.held'), t('package.heldText'))
         if (kind === 'no-package') return problem(409, 'no-package', t('problem.noPackage'), t('problem.noPackageText'))
         return saying(seeOther(`/lers/cases/${caseId}`, { case: caseId }), t('case.linkSent'))
@@ -145,14 +161,17 @@ export function caseRoutes(office: Office): readonly Route[] {
 
 /** Undefined where there is no such case or it is somebody else's: the two look the same. */
 async function ownCase(
-  { provider }: Pick<Office, 'provider'>,
+  { provider, clock }: Pick<Office, 'provider' | 'clock'>,
   db: Db,
   { caseId = '', officerId, view }: Readonly<{ caseId: string | undefined; officerId: string; view: View }>,
 ): Promise<CaseShown | undefined> {
   const file = await caseById(db, caseId)
-  if (!file || file.officerId !== officerId) return undefined
+  const mine = file && (await partIn(db, file, { personId: officerId, now: clock.now() }))
+  if (!file || !mine) return undefined
   const facts = await factsOf(db, file.id)
   const state = caseState(facts)
+  const colleagues = await colleaguesShown(db, file, mine)
+  const mayAct = acts(mine.part)
   const document = await documentById(db, file.documentId)
   const files = await attachmentsOf(db, file.id)
   const approved = (await proposalsOf(db, file.id)).find(({ proposal }) => proposal.id === state.approved?.proposalId)
@@ -163,7 +182,8 @@ async function ownCase(
     file,
     state: officerState(state.state),
     isOpen: state.isOpen,
-    mayWithdraw: state.isOpen && !state.approved,
+    mayWithdraw: mayAct && state.isOpen && !state.approved,
+    colleagues,
     produceFrom: state.produceFrom,
     document,
     facts: facts.filter(({ kind }) => SEEN_BY_OFFICER.has(kind)),
@@ -172,6 +192,7 @@ async function ownCase(
       dialogue: state.dialogue,
       turns: await threadIn(db, { caseId: file.id, facts, files }),
       returned: null,
+      ...{ mayAct, names: await namesOfWriters(db, file, { facts, but: officerId }) },
     },
     notice: {
       ...{
@@ -180,13 +201,14 @@ async function ownCase(
         over: await noticeOver(db, { caseId: file.id, state, facts }),
         returned: null,
       },
-      files: files.filter(({ by }) => by === officerId),
+      files: files.filter(({ from }) => from === 'officer'),
+      mayAct,
       mayWithdraw: state.isOpen && state.state !== 'producing',
     },
     decision: approved
       ? { decision: approved.proposal.body.decision, explanation: approved.proposal.body.explanation }
       : null,
-    keeping: await keepingOf(db, { file, facts, view, place: placeOf(provider) }),
+    keeping: await keepingOf(db, { file, facts, view, place: placeOf(provider), mayAct }),
     kept: keptForOfficer((await retentionOf(db, { file, facts, state, provider, now: view.now })).parts),
     package: made ? { sha256: made.sha256, bytes: made.bytes, at: made.at, linkUntil: link?.expiresAt ?? null } : null,
   }
@@ -202,14 +224,15 @@ async function noticeOver(
   return owed.every((account) => state.told.has(account)) ? 'told' : null
 }
 
-type Keeping = Readonly<{ file: CaseFile; facts: readonly Fact[]; view: View; place: Place }>
+type Keeping = Readonly<{ file: CaseFile; facts: readonly Fact[]; view: View; place: Place; mayAct: boolean }>
 
-async function keepingOf(db: Db, { file, facts, view, place }: Keeping): Promise<CaseShown['keeping']> {
+async function keepingOf(db: Db, { file, facts, view, place, mayAct }: Keeping): Promise<CaseShown['keeping']> {
   const kept = preservationOf(facts)
   if (!kept) return null
   const renewable = secondPeriod(file.process, file.receivedAt, place) !== null
   const sum = kept.period.sum.map((step) => stepLine(view.lang, step, view.zone))
-  return { kept, sum, renewable, renewal: (await renewalOf(db, kept.preservationId)) ?? null, returned: null }
+  const renewal = (await renewalOf(db, kept.preservationId)) ?? null
+  return { kept, sum, renewable, renewal, returned: null, mayAct }
 }
 
 function withdrawalAgain(shown: CaseShown, errors: FieldErrors): Reply {
@@ -241,6 +264,7 @@ function jsonOf(shown: CaseShown) {
       ...{ tellOn: notice.talk.announced.tellOn, answerBy: notice.talk.announced.answerBy },
       ...{ proceed: notice.talk.announced.proceed, over: notice.over },
     },
+    ...colleaguesJson(shown.colleagues),
     messages: threadJson(dialogue.turns),
     letters: letters.map(letterJson),
     history: facts.map(({ kind, at }) => ({ kind, at: at.toISOString() })),

@@ -175,7 +175,15 @@ function Cases({ view, cases }: Readonly<{ view: View; cases: readonly OwnCase[]
             </a>
           ),
         },
-        { head: t('list.docket'), cell: (row) => row.docketNumber },
+        {
+          head: t('list.docket'),
+          cell: (row) => (
+            <>
+              {row.docketNumber}
+              {row.part !== 'holder' && <span className="small soft"> {t('list.colleague')}</span>}
+            </>
+          ),
+        },
         { head: t('list.state'), cell: (row) => <StateTag view={view} state={officerState(row.state)} /> },
         {
           head: t('list.due'),

@@ -41,7 +41,7 @@ function mine(office: Office): Route {
         return page({ signedIn: false, drafts: [], requests: [], pages: 0 }, () => <FrontPage view={view} />)
       await record(tx, office.clock, { who: actor.id, action: 'requests.listed', about: actor.id })
       const drafts = await draftsOf(tx, actor.id)
-      const { rows, total } = await casesOf(tx, actor.id, query.page)
+      const { rows, total } = await casesOf(tx, { officerId: actor.id, page: query.page, now: office.clock.now() })
       const pages = Math.ceil(total / OWN_PAGE)
       const json = {
         signedIn: true,
@@ -59,6 +59,7 @@ function mine(office: Office): Route {
           dueAt: row.dueAt.toISOString(),
           receivedAt: row.receivedAt.toISOString(),
           packageReady: row.packageReady,
+          part: row.part,
         })),
         pages,
       }

@@ -94,6 +94,7 @@ async function* sent(office: Office, officerId: string, opened: Ready): AsyncGen
 function closed(opened: Exclude<OpenedDelivery, Ready>, view: View): Reply {
   const t = say(view.lang)
   if (opened.kind === 'unknown') return problem(404, 'no-package', t('package.unknown'), t('package.unknownText'))
+  if (opened.kind === 'rung') return problem(403, 'rung', t('package.rung'), t('package.rungText'))
   if (opened.kind === 'held') return problem(409, 'held', t('package.held'), t('package.heldText'))
   const { caseId } = opened
   const json = { code: 'expired', title: t('package.expired'), detail: t('package.expiredText'), case: caseId }

@@ -7,6 +7,7 @@ import { accountsOf } from '../case/case.rules.ts'
 import { caseById } from '../case/case.store.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { type NotActing, whyNotAct } from '../colleagues/part.question.ts'
 import { checkFiles, keepFiles, roomFor, type Unfitting } from '../dialogue/attachment.commands.ts'
 import { attachmentsOf } from '../dialogue/attachment.store.ts'
 import { insertArgument, owedAccounts } from './hold.store.ts'
@@ -32,11 +33,7 @@ export type AnswerRefusal =
   | 'too-late'
   | 'end-passed'
   | StandsRefusal
-export type NoticeAnswered =
-  | { kind: 'answered' }
-  | { kind: 'unknown' }
-  | { kind: 'refused'; because: AnswerRefusal }
-  | Unfitting
+export type NoticeAnswered = { kind: 'answered' } | NotActing | { kind: 'refused'; because: AnswerRefusal } | Unfitting
 
 /** Where the order of an answer stands; null where the answer names none. */
 type Standing = OrderStands | null
@@ -50,16 +47,20 @@ export async function answerNotice(
   officerId: string,
   { caseId, said, uploads = [] }: { caseId: string; said: AuthorityAnswer; uploads?: readonly Upload[] },
 ): Promise<NoticeAnswered> {
-  if ((await caseById(office.db, caseId))?.officerId !== officerId) return { kind: 'unknown' }
+  const who = { personId: officerId, now: office.clock.now() }
+  const none = await whyNotAct(office.db, await caseById(office.db, caseId), who)
+  if (none) return none
   const shows = said.answer === 'order' || said.answer === 'exception'
   if (said.answer === 'order' && uploads.length > 1) return { kind: 'refused', because: 'one-order' }
   const checked = await checkFiles(office, caseId, shows ? uploads : [])
   if (checked.kind === 'unfit') return checked
   const { files } = checked
   const outcome = await withCase(office, caseId, async (held): Promise<NoticeAnswered> => {
+    const gone = await whyNotAct(held.tx, held.file, who)
+    if (gone) return gone
     const because = await refusalOf(office, held, said)
     if (because !== null) return { kind: 'refused', because }
-    const stands = await orderStands(held, { said, officerId, sent: files.length })
+    const stands = await orderStands(held, { said, sent: files.length })
     if (typeof stands === 'string') return { kind: 'refused', because: stands }
     const room = await roomFor(held, files)
     if (room !== 'fine') return room
@@ -83,13 +84,13 @@ export async function answerNotice(
   return outcome ?? { kind: 'unknown' }
 }
 
-/** In a file that the officer sent themselves: what the office sent shows no order of a court. */
+/** In a file that came from the officers: what the office sent shows no order of a court. */
 async function orderStands(
   { tx, file }: Held,
-  { said, officerId, sent }: Readonly<{ said: AuthorityAnswer; officerId: string; sent: number }>,
+  { said, sent }: Readonly<{ said: AuthorityAnswer; sent: number }>,
 ): Promise<Standing | StandsRefusal> {
   if (said.answer !== 'order') return null
-  const kept = (await attachmentsOf(tx, file.id)).filter(({ by }) => by === officerId)
+  const kept = (await attachmentsOf(tx, file.id)).filter(({ from }) => from === 'officer')
   return whereOrderStands({ sent, found: said.found, kept: kept.map(({ id }) => id) })
 }
 

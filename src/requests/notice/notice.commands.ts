@@ -10,15 +10,14 @@ import type { ProposalBody } from '../case/proposal.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { heldAfterEmergency } from '../emergency/notice-hold.rules.ts'
-import { officerAddress } from '../filing/contact.store.ts'
 import { noticeMail } from '../letters/notice.mail.ts'
 import { sinceReopening } from '../reopening/reopening.rules.ts'
 import { processRow } from '../triage/process.rules.ts'
 import { casesOwing, insertOwed, owedAccounts } from './hold.store.ts'
 import { planNotice, type Wait, waitAfterNotice } from './notice.rules.ts'
-import { authorityMail } from './phase.mail.ts'
 import { isTellable, type Step, stepFor, wakeOn } from './phase.rules.ts'
 import { insertNotice } from './secrecy.store.ts'
+import { tellAuthority } from './telling.ts'
 
 declare module '#platform/jobs/jobs.ts' {
   interface JobData {
@@ -90,13 +89,9 @@ async function announce(office: Office, held: Held, steps: readonly Planned[]): 
   const due = steps.flatMap(({ step }) => (step.kind === 'announce' ? [step] : []))
   const [first] = due.toSorted((a, b) => (a.tellOn < b.tellOn ? 1 : -1))
   if (!first) return []
-  const { tx, file } = held
   const { answerBy, tellOn } = first
-  const { to, lang } = await officerAddress(tx, file)
-  const { provider, baseUrl } = office
-  const mail = authorityMail({ file, provider, baseUrl, lang, what: { kind: 'announced', answerBy, tellOn } })
-  const queued = { to, ...mail, about: file.number, caseId: file.id, template: 'notice-authority' }
-  return [{ kind: 'authority-told', data: { mailId: await queueMail(tx, office, queued), answerBy, tellOn } }]
+  const mailId = await tellAuthority(office, held, { kind: 'announced', answerBy, tellOn })
+  return [{ kind: 'authority-told', data: { mailId, answerBy, tellOn } }]
 }
 
 /** Where every user is kept out of it for a time, the answer does not wait for them. An argument alone keeps nobody out. */

@@ -24,7 +24,9 @@ export type OfficerNotice = Readonly<{
   /** Everybody has been told, or nobody is to be told any more. */
   over: 'told' | 'off' | null
   mayWithdraw: boolean
-  /** What the officer has sent in this case. */
+  /** A follower reads. */
+  mayAct: boolean
+  /** What the officers have sent in this case. */
   files: readonly AttachedFile[]
   returned: Readonly<{ typed: Typed; errors: Errors }> | null
 }>
@@ -56,7 +58,7 @@ export function NoticeSection(shown: OfficerNotice) {
           {announced.proceed && <p>{t('yours.goes')}</p>}
           {argument && <p>{t('yours.waiting', { day: on(argument.holdsUntil) })}</p>}
           <Shown {...shown} />
-          <AnswerForm {...shown} />
+          {shown.mayAct && <AnswerForm {...shown} />}
         </div>
       )}
     </Section>

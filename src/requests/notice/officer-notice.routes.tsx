@@ -5,6 +5,7 @@ import { post, type Reply, type Route, saying, seeOther } from '#platform/http/r
 import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { type Day, isDay } from '#platform/time.ts'
+import { cannotAct } from '../colleagues/problem.ts'
 import { fileSentence, withUploads } from '../dialogue/files.page.tsx'
 import type { PageAgain, Returned } from '../dialogue/officer-dialogue.routes.tsx'
 import { type AnswerRefusal, type AuthorityAnswer, answerNotice } from './answer.commands.ts'
@@ -78,6 +79,7 @@ export function officerNoticeRoutes(
         const t = say(view.lang)
         const outcome = await answerNotice(office, actor.id, { caseId, said: saidIn(input), uploads })
         if (outcome.kind === 'unknown') return noCase(view)
+        if (outcome.kind === 'not-yours') return cannotAct(view)
         if (outcome.kind === 'answered')
           return saying(seeOther(`/lers/cases/${caseId}#notice`, { case: caseId }), t('said.answered'))
         const [field, error] =

@@ -1,14 +1,13 @@
 /** Orders that forbid telling the user: recorded, contested, ruled on. Knows nothing of the records. */
 import type { Upload } from '#platform/http/route.ts'
 import { newId } from '#platform/ids.ts'
-import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import type { Day } from '#platform/time.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { tellOfficers } from '../colleagues/telling.ts'
 import { checkFiles, keepFiles, roomFor, type Unfitting } from '../dialogue/attachment.commands.ts'
 import { attachmentsOf } from '../dialogue/attachment.store.ts'
-import { officerAddress } from '../filing/contact.store.ts'
 import { contestMail } from '../letters/officer.mail.ts'
 import { owedAccounts } from './hold.store.ts'
 import type { SecrecyClaim } from './notice.rules.ts'
@@ -61,9 +60,12 @@ export async function recordOrder(
     data: { orderId, ...claim, ...(docket !== undefined && { docket }) },
   }
   if (claim.endsOn !== null) return [recorded]
-  const { to, lang } = await officerAddress(tx, file)
-  const mail = contestMail({ file, provider: office.provider, baseUrl: office.baseUrl, lang })
-  const mailId = await queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: 'contest' })
+  const { provider, baseUrl } = office
+  const mailId = await tellOfficers(
+    office,
+    { tx, file },
+    { template: 'contest', make: (lang) => contestMail({ file, provider, baseUrl, lang }) },
+  )
   return [recorded, { kind: 'secrecy-contested', data: { orderId, mailId } }]
 }
 

@@ -4,14 +4,15 @@ import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import type { Day } from '#platform/time.ts'
 import type { Held } from '../case/record.commands.ts'
-import { officerAddress } from '../filing/contact.store.ts'
+import { tellOfficers } from '../colleagues/telling.ts'
 import { type AuthorityWord, authorityMail, type StaffWord, staffNoticeMail } from './phase.mail.ts'
 
-export async function tellAuthority(office: Office, { tx, file }: Pick<Held, 'tx' | 'file'>, what: AuthorityWord) {
+export async function tellAuthority(office: Office, held: Pick<Held, 'tx' | 'file'>, what: AuthorityWord) {
   const { provider, baseUrl } = office
-  const { to, lang } = await officerAddress(tx, file)
-  const mail = authorityMail({ file, provider, baseUrl, lang, what })
-  return queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: 'notice-authority' })
+  return tellOfficers(office, held, {
+    template: 'notice-authority',
+    make: (lang) => authorityMail({ file: held.file, provider, baseUrl, lang, what }),
+  })
 }
 
 /** Who works on the case, and counsel where it is theirs to decide; everybody at intake when there is nobody else. */

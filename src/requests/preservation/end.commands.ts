@@ -2,13 +2,12 @@
  * The end of a preservation: its time is over, or staff release it. First it has ended, on the record; then the key is destroyed; then
  * the certificate says so. A machine that dies in between goes on where it was.
  */
-import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import { DAY_MS, later } from '#platform/time.ts'
 import { endKeeping } from '#records'
 import { linksOf } from '../case/link.rules.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
-import { officerAddress } from '../filing/contact.store.ts'
+import { tellOfficers } from '../colleagues/telling.ts'
 import { endedMail } from './preservation.mail.ts'
 import { mayLapse, type Preservation, preservationOf } from './preservation.rules.ts'
 import { type End, insertEnding, openOnes } from './preservation.store.ts'
@@ -65,10 +64,11 @@ async function end(office: Office, held: Held, { kept, how, by, reason }: Ending
   await insertEnding(tx, kept.preservationId, { how, by, reason, at: now })
   await endKeeping(tx, { forId: kept.preservationId, at: now })
   await office.jobs.send(tx, 'preservation.destroy', { caseId: file.id }, { onceKey: file.id })
-  const { to, lang } = await officerAddress(tx, file)
   const { provider, baseUrl } = office
-  const mail = endedMail({ file, provider, baseUrl, lang, how, lastDay: kept.period.lastDay })
-  await queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: `preservation-${how}` })
+  await tellOfficers(office, held, {
+    template: `preservation-${how}`,
+    make: (lang) => endedMail({ file, provider, baseUrl, lang, how, lastDay: kept.period.lastDay }),
+  })
   await addFacts(office, held, {
     ...{ by, action: `preservation.${how}` },
     facts: [

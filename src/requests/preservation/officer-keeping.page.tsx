@@ -23,6 +23,8 @@ export type OfficerKeeping = Readonly<{
   sum: readonly SumLine[]
   /** Whether the law of the process knows a renewal. */
   renewable: boolean
+  /** A follower reads. */
+  mayAct: boolean
   renewal: Renewal | null
   returned: Readonly<{ typed: Typed; errors: Errors }> | null
 }>
@@ -49,8 +51,8 @@ function sentence({ view, kept, renewable }: OfficerKeeping, day: string): strin
   return t(kept.renewed ? 'state.renewed' : renewable ? 'state.kept' : 'state.keptOnce', { day })
 }
 
-function mayAsk({ view, kept, renewable }: OfficerKeeping): boolean {
-  return renewable && !kept.renewed && !kept.ended && kept.snapshot !== null && view.now < kept.period.until
+function mayAsk({ view, kept, renewable, mayAct }: OfficerKeeping): boolean {
+  return mayAct && renewable && !kept.renewed && !kept.ended && kept.snapshot !== null && view.now < kept.period.until
 }
 
 function Until({ view, kept, receivedAt, sum }: OfficerKeeping) {

@@ -6,6 +6,8 @@ import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import type { Typed } from '#ui/fields.tsx'
 import { caseById, factsOf } from '../case/case.store.ts'
+import { partIn } from '../colleagues/part.question.ts'
+import { cannotAct } from '../colleagues/problem.ts'
 import { certificateFile } from './certificate.file.ts'
 import { say, words } from './officer.words.ts'
 import { preservationOf } from './preservation.rules.ts'
@@ -56,6 +58,7 @@ export function officerKeepingRoutes(
         const outcome = await askRenewal(office, actor.id, { caseId, officialName, officialTitle, request })
         const t = say(view.lang)
         if (outcome.kind === 'unknown') return noCase(view)
+        if (outcome.kind === 'not-yours') return cannotAct(view)
         if (outcome.kind === 'granted')
           return saying(seeOther(`/lers/cases/${caseId}#keeping`, { case: caseId }), t('renewal.granted'))
         const errors = { form: t(`refused.${outcome.because}`) }
@@ -74,7 +77,8 @@ export function officerKeepingRoutes(
       replies: 'application/pdf',
       answer: async ({ params: { case: caseId = '' }, actor, view }, db) => {
         const file = await caseById(db, caseId)
-        if (!file || file.officerId !== actor.id) return noCase(view)
+        const who = { personId: actor.id, now: office.clock.now() }
+        if (!file || !(await partIn(db, file, who))) return noCase(view)
         const destroyed = preservationOf(await factsOf(db, caseId))?.destroyed
         const t = say(view.lang)
         if (!destroyed) return problem(404, 'no-certificate', t('noCertificate'), t('noCertificateText'))

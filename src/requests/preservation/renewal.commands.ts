@@ -1,9 +1,9 @@
 /** The officer's one renewed request. It is answered at once: where the law says "shall be extended", nobody has to decide. */
-import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import type { RenewalRefusal } from '../case/fact.rules.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
-import { officerAddress } from '../filing/contact.store.ts'
+import { type NotActing, whyNotAct } from '../colleagues/part.question.ts'
+import { tellOfficers } from '../colleagues/telling.ts'
 import { renewalRefusedMail, renewedMail } from './preservation.mail.ts'
 import { answerRenewal, type Period, placeOf, preservationOf } from './preservation.rules.ts'
 import { insertRenewal } from './preservation.store.ts'
@@ -13,7 +13,7 @@ import { scheduleEnd } from './schedule.commands.ts'
 export type RenewalRequest = Readonly<{ officialName: string; officialTitle: string; request: string }>
 
 export type RenewalOutcome =
-  | { kind: 'unknown' }
+  | NotActing
   | { kind: 'granted'; period: Period }
   | { kind: 'refused'; because: RenewalRefusal }
 
@@ -24,49 +24,49 @@ export async function askRenewal(
   { caseId, ...asked }: { caseId: string } & RenewalRequest,
 ): Promise<RenewalOutcome> {
   const outcome = await withCase(office, caseId, async (held): Promise<RenewalOutcome> => {
-    const { file, facts, now } = held
+    const { tx, file, facts, now } = held
     const kept = preservationOf(facts)
-    if (file.officerId !== officerId || !kept) return { kind: 'unknown' }
+    const none = await whyNotAct(tx, file, { personId: officerId, now })
+    if (none) return none
+    if (!kept) return { kind: 'unknown' }
     const place = placeOf(office.provider)
     const answer = answerRenewal({ process: file.process, receivedAt: file.receivedAt, facts, now, place })
-    if (answer.kind === 'refused') await refuse(office, held, answer.because)
-    else await grant(office, held, { preservationId: kept.preservationId, period: answer.period, asked })
+    if (answer.kind === 'refused') await refuse(office, held, { by: officerId, because: answer.because })
+    else await grant(office, held, { by: officerId, preservationId: kept.preservationId, period: answer.period, asked })
     return answer
   })
   return outcome ?? { kind: 'unknown' }
 }
 
-async function refuse(office: Office, held: Held, because: RenewalRefusal): Promise<void> {
-  const { tx, file } = held
-  const { to, lang } = await officerAddress(tx, file)
+type Refusing = Readonly<{ by: string; because: RenewalRefusal }>
+
+async function refuse(office: Office, held: Held, { by, because }: Refusing): Promise<void> {
+  const { file } = held
   const { provider, baseUrl } = office
-  const mail = renewalRefusedMail({ file, provider, baseUrl, lang, because })
-  await queueMail(tx, office, {
-    to,
-    ...mail,
-    about: file.number,
-    caseId: file.id,
+  await tellOfficers(office, held, {
     template: 'preservation-not-renewed',
+    make: (lang) => renewalRefusedMail({ file, provider, baseUrl, lang, because }),
   })
   await addFacts(office, held, {
-    ...{ by: file.officerId, action: 'preservation.renewal-refused', detail: { because } },
+    ...{ by, action: 'preservation.renewal-refused', detail: { because } },
     facts: [{ kind: 'renewal-refused', data: { because } }],
   })
 }
 
-type Granting = Readonly<{ preservationId: string; period: Period; asked: RenewalRequest }>
+type Granting = Readonly<{ by: string; preservationId: string; period: Period; asked: RenewalRequest }>
 
-async function grant(office: Office, held: Held, { preservationId, period, asked }: Granting): Promise<void> {
+async function grant(office: Office, held: Held, { by, preservationId, period, asked }: Granting): Promise<void> {
   const { tx, file, now } = held
   const { rule, until, lastDay, sum } = period
-  await insertRenewal(tx, preservationId, { rule, until, askedBy: file.officerId, ...asked, at: now })
+  await insertRenewal(tx, preservationId, { rule, until, askedBy: by, ...asked, at: now })
   await scheduleEnd(office, { tx, caseId: file.id, now, period })
-  const { to, lang } = await officerAddress(tx, file)
   const { provider, baseUrl } = office
-  const mail = renewedMail({ file, provider, baseUrl, lang, lastDay, ...asked })
-  await queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: 'preservation-renewed' })
+  await tellOfficers(office, held, {
+    template: 'preservation-renewed',
+    make: (lang) => renewedMail({ file, provider, baseUrl, lang, lastDay, ...asked }),
+  })
   await addFacts(office, held, {
-    ...{ by: file.officerId, action: 'preservation.renewed', detail: { lastDay } },
+    ...{ by, action: 'preservation.renewed', detail: { lastDay } },
     facts: [{ kind: 'renewal-granted', data: { rule, until: until.toISOString(), lastDay, sum } }],
   })
 }

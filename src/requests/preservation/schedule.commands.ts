@@ -1,10 +1,9 @@
 /** Reminders to the officer before a preservation ends, and the end itself, as jobs that wait for their hour. */
 import type { Tx } from '#platform/db/db.ts'
-import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import { atHour, type Day, dayIn } from '#platform/time.ts'
 import { addFacts, withCase } from '../case/record.commands.ts'
-import { officerAddress } from '../filing/contact.store.ts'
+import { tellOfficers } from '../colleagues/telling.ts'
 import { reminderMail } from './preservation.mail.ts'
 import {
   type Period,
@@ -53,12 +52,12 @@ export async function remindOfExpiry(
     if (!kept || kept.ended || kept.period.lastDay !== lastDay || now >= kept.period.until) return
     const { preservationId } = kept
     if (await isReminded(tx, { preservationId, lastDay, days })) return
-    const { to, lang } = await officerAddress(tx, file)
     const { provider, baseUrl } = office
     const renewable = !kept.renewed && secondPeriod(file.process, file.receivedAt, placeOf(provider)) !== null
-    const mail = reminderMail({ file, provider, baseUrl, lang, lastDay, days, renewable })
-    const letter = { to, ...mail, about: file.number, caseId, template: 'preservation-reminder' }
-    const mailId = await queueMail(tx, office, letter)
+    const mailId = await tellOfficers(office, held, {
+      template: 'preservation-reminder',
+      make: (lang) => reminderMail({ file, provider, baseUrl, lang, lastDay, days, renewable }),
+    })
     await insertReminder(tx, { preservationId, lastDay, days, mailId, at: now })
     await addFacts(office, held, {
       ...{ by: 'system', action: 'preservation.reminded', detail: { days } },

@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { canonical } from '#platform/canonical.ts'
 import { newId } from '#platform/ids.ts'
-import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import { addDays, instant } from '#platform/time.ts'
 import { type RecordSource, takeSnapshot } from '#records'
@@ -15,7 +14,7 @@ import type { NewFact } from '../case/fact.rules.ts'
 import type { Preserving } from '../case/proposal.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
-import { officerAddress } from '../filing/contact.store.ts'
+import { tellOfficers } from '../colleagues/telling.ts'
 import { labelOf, type Manifest, type SealedPart, totalsOf } from './manifest.ts'
 import { keptMail } from './preservation.mail.ts'
 import { type Preservation, preservationOf } from './preservation.rules.ts'
@@ -142,11 +141,12 @@ function outcomesOf({ file, decision }: Started) {
   }))
 }
 
-async function tellOfficer(office: Office, { tx, file }: Held, { period }: Preservation): Promise<void> {
-  const { to, lang } = await officerAddress(tx, file)
+async function tellOfficer(office: Office, held: Held, { period }: Preservation): Promise<void> {
   const { provider, baseUrl } = office
-  const mail = keptMail({ file, provider, baseUrl, lang, lastDay: period.lastDay })
-  await queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: 'preservation-kept' })
+  await tellOfficers(office, held, {
+    template: 'preservation-kept',
+    make: (lang) => keptMail({ file: held.file, provider, baseUrl, lang, lastDay: period.lastDay }),
+  })
 }
 
 function sha256(text: string): string {

@@ -15,7 +15,7 @@ import { addFacts, withCase } from '../case/record.commands.ts'
 import { gateHalts } from '../counsel/counsel.rules.ts'
 import { type Category, categoryRow } from '../triage/category.rules.ts'
 import { grantReach } from '../triage/reach.rules.ts'
-import { sendLink } from './delivery.commands.ts'
+import { sendLinks } from './delivery.commands.ts'
 import type { WithheldCategory } from './metadata.ts'
 import { type CasePackage, insertPackage } from './package.store.ts'
 import { type Packaged, writePackage } from './packager.ts'
@@ -115,7 +115,7 @@ async function finish(
       at: held.now,
     }
     await insertPackage(held.tx, made)
-    await sendLink(office, held, made)
+    await sendLinks(office, held, made)
     await addFacts(office, held, {
       by: 'system',
       action: 'package.made',

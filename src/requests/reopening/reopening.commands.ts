@@ -6,7 +6,7 @@ import type { Office } from '#platform/office.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { insertEnd, proposalsOf } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
-import { officerAddress } from '../filing/contact.store.ts'
+import { tellOfficers } from '../colleagues/telling.ts'
 import { counselAskedMail, reopenedMail } from './reopening.mail.ts'
 import {
   mayAskReopening,
@@ -86,8 +86,10 @@ async function tellCounsel(office: Office, { tx, file }: Held, but: string): Pro
     await queueMail(tx, office, { to: email, ...mail, about: file.number, caseId: file.id, template: 'reopening' })
 }
 
-async function tellOfficer(office: Office, { tx, file }: Held): Promise<void> {
-  const { to, lang } = await officerAddress(tx, file)
-  const mail = reopenedMail({ file, provider: office.provider, baseUrl: office.baseUrl, lang })
-  await queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: 'reopened' })
+async function tellOfficer(office: Office, held: Held): Promise<void> {
+  const { provider, baseUrl } = office
+  await tellOfficers(office, held, {
+    template: 'reopened',
+    make: (lang) => reopenedMail({ file: held.file, provider, baseUrl, lang }),
+  })
 }

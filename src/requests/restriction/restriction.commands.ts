@@ -8,7 +8,7 @@ import { contactOf } from '#records'
 import type { NewFact } from '../case/fact.rules.ts'
 import type { Proposal } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
-import { officerAddress } from '../filing/contact.store.ts'
+import { tellOfficers } from '../colleagues/telling.ts'
 import { planNotice } from '../notice/notice.rules.ts'
 import { insertNotice } from '../notice/secrecy.store.ts'
 import { effectMail, restrictedMail } from './restriction.mail.ts'
@@ -40,11 +40,12 @@ export async function restrict(
     const made = { id: newId('restriction'), caseId: file.id, proposalId: proposal.id, accountId, meetingId, at: now }
     await insertRestriction(tx, { ...made, measure, countries, startsOn, endsOn, reviewOn, policy })
   }
-  const { to, lang } = await officerAddress(tx, file)
   const { provider, baseUrl } = office
   const { explanation } = proposal.body
-  const mail = effectMail({ file, provider, baseUrl, lang }, { decided: decision, explanation })
-  await queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: 'effect' })
+  await tellOfficers(office, held, {
+    template: 'effect',
+    make: (lang) => effectMail({ file, provider, baseUrl, lang }, { decided: decision, explanation }),
+  })
   await office.jobs.send(tx, 'restriction.notice', { caseId: file.id })
   const named = new Set(decision.subjects.map(({ taskId }) => taskId))
   const outcomes = file.tasks.map(({ id }) => ({

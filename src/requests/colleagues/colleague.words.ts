@@ -1,0 +1,173 @@
+import { speaker, wordsOf } from '#platform/words.ts'
+
+/** Colleagues on a case: on the officer's page, on the desk, in mail. */
+export const words = wordsOf({
+  en: {
+    title: 'Who is on this request',
+    holder: 'Holder',
+    post: { follower: 'follower', deputy: 'deputy' },
+    postNote: {
+      follower: 'Reads the request and is warned by e-mail. Cannot write or collect.',
+      deputy: 'Does everything in your place: answers, withdraws, collects. Does not decide who is on the request.',
+    },
+    you: 'you',
+    youAre: {
+      follower: 'You are a follower: you read this request and are warned by e-mail. {holder} or a deputy answers.',
+      deputy: 'You are a deputy: you answer and collect in the place of {holder}.',
+    },
+    who: 'Who',
+    as: 'As',
+    since: 'Since',
+    none: 'Nobody else is on this request.',
+    off: 'Take off',
+    offNamed: 'Take {address} off this request',
+    leave: 'Leave this request',
+    add: 'Put a colleague on this request',
+    lead: 'At most five, at an address of your agency: {domains}. Each signs in with an account of their own; whoever has none is asked by e-mail to apply for one, and is not warned until then. You can take them off at any time.',
+    email: 'E-mail address',
+    chosen: 'What they may do',
+    go: 'Send the invitation',
+    added: 'An invitation is on its way to {address}.',
+    ended: 'Taken off. From now on this request is closed to that address.',
+    left: 'You have left the request. It is closed to you from now on.',
+    refused: {
+      'not-an-address': 'Write one e-mail address, such as name@{domain}.',
+      'other-agency': 'This address is not of your agency. Use one at {domains}.',
+      holder: 'This is your own address: you are on the request already.',
+      'on-it-already': 'This address is on the request already. Take it off first to change what it may do.',
+      'five-already': 'Five colleagues are on this request. Take one off first.',
+      'post-missing': 'Choose what the colleague may do.',
+    },
+    notYours: 'Only the holder does this',
+    notYoursText: 'Whoever holds the request says who is on it, and what they may do.',
+    cannotAct: 'You follow this request',
+    cannotActText: 'The holder or a deputy answers. Ask the holder to make you a deputy.',
+    desk: {
+      title: 'Colleagues of the officer',
+      none: 'The officer has put nobody on this case.',
+      seated: 'account proved, V{n}',
+      unseated: 'no account that may read this case',
+      collects: 'collects from V{n} on',
+      by: 'put on by {who}, {when}',
+      former: 'No longer on it',
+      ended: 'taken off by {who}, {when}',
+      off: 'Take off this case',
+      done: 'Taken off the case. They have been told by e-mail.',
+    },
+    mail: {
+      added: {
+        subject: 'You are on request {number}',
+        text: '{holder} of your agency has put you on request {number} to {provider}.',
+        follower: 'You are a follower: you read the request, and we warn you by e-mail when something happens.',
+        deputy: 'You are a deputy: you also answer, and collect what we hand over, in the place of the holder.',
+      },
+      ended: {
+        subject: 'You are no longer on request {number}',
+        text: 'You have been taken off request {number}, or left it. It is closed to you from now on.',
+      },
+      open: 'Sign in and open the request',
+      noAccount:
+        'You need an account of your own at this address. Nobody gets in by this e-mail alone. If you have none yet, apply for one:',
+      apply: 'Apply for an account',
+      stranger: 'If you did not expect this, do nothing and write to {email}.',
+      office: 'Trust office, {provider}',
+    },
+    staff: {
+      added: {
+        subject: '{number}: a colleague was put on it',
+        text: 'The officer of case {number} put {address} on it as {post}.',
+      },
+      ended: {
+        subject: '{number}: a colleague is no longer on it',
+        text: '{address} is no longer on case {number} as {post}.',
+      },
+      open: 'Open the case',
+    },
+  },
+  nl: {
+    title: 'Wie bij dit verzoek betrokken zijn',
+    holder: 'Behandelaar',
+    post: { follower: 'meelezer', deputy: 'waarnemer' },
+    postNote: {
+      follower: 'Leest het verzoek en krijgt bericht per e-mail. Kan niets schrijven en niets ophalen.',
+      deputy:
+        'Doet alles in uw plaats: antwoorden, intrekken, ophalen. Beslist niet wie bij het verzoek betrokken zijn.',
+    },
+    you: 'u',
+    youAre: {
+      follower:
+        'U bent meelezer: u leest dit verzoek en krijgt bericht per e-mail. {holder} of een waarnemer antwoordt.',
+      deputy: 'U bent waarnemer: u antwoordt en haalt op in de plaats van {holder}.',
+    },
+    who: 'Wie',
+    as: 'Als',
+    since: 'Sinds',
+    none: 'Verder is niemand bij dit verzoek betrokken.',
+    off: 'Haal eraf',
+    offNamed: 'Haal {address} van dit verzoek af',
+    leave: 'Verlaat dit verzoek',
+    add: 'Betrek een collega bij dit verzoek',
+    lead: 'Hoogstens vijf, op een adres van uw instantie: {domains}. Ieder logt in met een eigen account; wie er geen heeft, wordt per e-mail gevraagd er een aan te vragen en krijgt tot dan geen bericht. U kunt hen er altijd weer af halen.',
+    email: 'E-mailadres',
+    chosen: 'Wat de collega mag',
+    go: 'Verstuur de uitnodiging',
+    added: 'Een uitnodiging is onderweg naar {address}.',
+    ended: 'Eraf gehaald. Vanaf nu is dit verzoek gesloten voor dat adres.',
+    left: 'U hebt het verzoek verlaten. Het is vanaf nu voor u gesloten.',
+    refused: {
+      'not-an-address': 'Schrijf één e-mailadres, zoals naam@{domain}.',
+      'other-agency': 'Dit adres is niet van uw instantie. Gebruik er een op {domains}.',
+      holder: 'Dit is uw eigen adres: u bent al bij het verzoek betrokken.',
+      'on-it-already': 'Dit adres is al bij het verzoek betrokken. Haal het er eerst af om te wijzigen wat het mag.',
+      'five-already': 'Er zijn vijf collega’s bij dit verzoek betrokken. Haal er eerst een af.',
+      'post-missing': 'Kies wat de collega mag.',
+    },
+    notYours: 'Alleen de behandelaar doet dit',
+    notYoursText: 'Wie het verzoek behandelt, zegt wie erbij betrokken zijn en wat zij mogen.',
+    cannotAct: 'U leest mee met dit verzoek',
+    cannotActText: 'De behandelaar of een waarnemer antwoordt. Vraag de behandelaar u waarnemer te maken.',
+    desk: {
+      title: 'Collega’s van de ambtenaar',
+      none: 'De ambtenaar heeft niemand bij deze zaak betrokken.',
+      seated: 'account aangetoond, V{n}',
+      unseated: 'geen account dat deze zaak mag lezen',
+      collects: 'haalt op vanaf V{n}',
+      by: 'erbij gezet door {who}, {when}',
+      former: 'Niet meer erbij',
+      ended: 'eraf gehaald door {who}, {when}',
+      off: 'Haal van de zaak af',
+      done: 'Van de zaak af gehaald. Er is een e-mail over gestuurd.',
+    },
+    mail: {
+      added: {
+        subject: 'U bent betrokken bij verzoek {number}',
+        text: '{holder} van uw instantie heeft u betrokken bij verzoek {number} aan {provider}.',
+        follower: 'U bent meelezer: u leest het verzoek en krijgt bericht per e-mail als er iets gebeurt.',
+        deputy: 'U bent waarnemer: u antwoordt ook, en haalt op wat wij verstrekken, in de plaats van de behandelaar.',
+      },
+      ended: {
+        subject: 'U bent niet meer betrokken bij verzoek {number}',
+        text: 'U bent van verzoek {number} af gehaald of hebt het verlaten. Het is vanaf nu voor u gesloten.',
+      },
+      open: 'Log in en open het verzoek',
+      noAccount:
+        'U hebt een eigen account op dit adres nodig. Met deze e-mail alleen komt niemand binnen. Hebt u er nog geen, vraag er dan een aan:',
+      apply: 'Vraag een account aan',
+      stranger: 'Verwachtte u dit niet? Doe niets en schrijf naar {email}.',
+      office: 'Waarborgbureau, {provider}',
+    },
+    staff: {
+      added: {
+        subject: '{number}: er is een collega bij betrokken',
+        text: 'De ambtenaar van zaak {number} heeft {address} erbij betrokken als {post}.',
+      },
+      ended: {
+        subject: '{number}: een collega is er niet meer bij betrokken',
+        text: '{address} is niet meer als {post} bij zaak {number} betrokken.',
+      },
+      open: 'Open de zaak',
+    },
+  },
+})
+
+export const say = speaker(words)
