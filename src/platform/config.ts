@@ -64,6 +64,18 @@ export const ProviderFile = z.strictObject({
     .strictObject({
       ...{ package: period.optional(), messages: period.optional(), instrument: period.optional() },
       ...{ case: period.optional(), log: period.optional(), 'access-log': period.optional() },
+      invoice: period.optional(),
+    })
+    .optional(),
+  /** Without it the office asks no costs for its answers. */
+  costs: z
+    .strictObject({
+      /** How to pay, line by line, as it stands on an invoice. */
+      payTo: z.array(z.string().min(1)).min(1).max(6),
+      /** Days until an invoice has to be paid. */
+      days: z.int().min(0).max(120),
+      /** What an invoice says of value added tax, in the words of whoever keeps the books. */
+      vat: twoTongues,
     })
     .optional(),
   /** Without it those on emergency duty are called, then counsel, then intake, five minutes apart. */

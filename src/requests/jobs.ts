@@ -4,6 +4,7 @@ import type { AnyJobLine } from '#platform/jobs/jobs.ts'
 import type { Office } from '#platform/office.ts'
 import type { RecordSource } from '#records'
 import { remindOfDueDates, remindOfHours } from './clocks/reminder.commands.ts'
+import { sweepInvoices } from './costs/destroy.commands.ts'
 import { resolveCase } from './desk/resolve.commands.ts'
 import { remindOfQuestion } from './dialogue/dialogue.commands.ts'
 import { callNext, sendWebhook } from './emergency/duty.commands.ts'
@@ -95,6 +96,7 @@ function retentionJobs(office: Office): readonly AnyJobLine[] {
       work: async () => {
         await sweepRetention(office)
         await sweepLogs(office)
+        await sweepInvoices(office)
         await destroyFiles(office)
       },
     },

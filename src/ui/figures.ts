@@ -21,3 +21,11 @@ export function formatBytes(lang: Lang, bytes: number): string {
 }
 
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
+
+/** A sum of whole cents with its currency in letters, as an invoice writes it: EUR 1,234.50 or EUR 1.234,50. Nothing is divided. */
+export function formatMoney(lang: Lang, cents: number, currency: string): string {
+  const size = Math.abs(cents)
+  const whole = ((size - (size % 100)) / 100).toLocaleString(LOCALE[lang])
+  const rest = String(size % 100).padStart(2, '0')
+  return `${currency} ${cents < 0 ? '−' : ''}${whole}${lang === 'nl' ? ',' : '.'}${rest}`
+}

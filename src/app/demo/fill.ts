@@ -5,6 +5,7 @@ import { addDays, atHour, dayIn, systemClock } from '#platform/time.ts'
 import { loadWorld, worldOf } from '#records'
 import type { OpenHouse } from '../house.ts'
 import { layOutArrivals } from './arrivals.ts'
+import { askCosts } from './costs.ts'
 import { writeGuidelines } from './guidelines.ts'
 import { type DemoPeople, type DemoPerson, makePeople } from './people.ts'
 import { STORIES } from './stories.ts'
@@ -32,6 +33,7 @@ export async function fillDemo(house: OpenHouse): Promise<void> {
   await loadWorld(office, world)
   const accounts = world.rows.service_account.map(({ email }) => email)
   let talked: Filed | undefined
+  let answered: Filed | undefined
   for (const daysAgo of [...new Set(STORIES.map((story) => story.daysAgo))].sort((a, b) => b - a)) {
     await untilThen(house, atHour(addDays(today, -daysAgo), 9, office.provider.zone))
     const filed = await playWave(
@@ -39,9 +41,15 @@ export async function fillDemo(house: OpenHouse): Promise<void> {
       STORIES.filter((story) => story.daysAgo === daysAgo),
     )
     talked = filed.find(({ story }) => story.ending === 'in-review' && story.officer === 'officer') ?? talked
+    answered = filed.find(({ story }) => story.ending === 'downloaded' && story.officer === 'officer') ?? answered
   }
   await untilThen(house, systemClock.now())
   if (talked) await talkAboutCase(office, made, talked.caseId)
+  if (talked && answered)
+    await askCosts(office, made, {
+      answered: { caseId: answered.caseId, officer: answered.story.officer },
+      open: talked.caseId,
+    })
   await layOutArrivals(office, made, accounts[0] ?? '')
 }
 

@@ -30,5 +30,13 @@ export const HALDER: Provider = {
   custodian: { name: 'Ruben Yilmaz', title: 'Records custodian', place: 'outside-us' },
   delivery: { days: 30 },
   report: { licence: 'CC BY 4.0', licenceUrl: 'https://creativecommons.org/licenses/by/4.0/' },
+  costs: {
+    payTo: ['Halder Meetings B.V., Utrecht', 'IBAN NL00 HLDR 0000 0000 00', 'BIC HLDRNL2U'],
+    days: 30,
+    vat: {
+      en: 'No value added tax: this is a reimbursement of costs, not the price of a service.',
+      nl: 'Geen btw: dit is een vergoeding van kosten, niet de prijs van een dienst.',
+    },
+  },
   intake: { maxBytes: 50_000_000, maxPages: 300 },
 }

@@ -53,6 +53,11 @@ export const words = wordsOf({
         answer: 'Say what came of an abuse referral',
       },
       notice: { read: 'Read notices', rule: 'Rule on secrecy orders', except: 'Make exceptions to telling the user' },
+      cost: {
+        read: 'Read quotes, invoices and rates',
+        quote: 'Quote costs and make invoices',
+        rate: 'Propose and confirm rates',
+      },
       retention: {
         read: 'See what is about to be destroyed, and what is held',
         manage: 'Hold a case, and keep a part of it longer or shorter',
@@ -133,6 +138,11 @@ export const words = wordsOf({
         read: 'Kennisgevingen lezen',
         rule: 'Over geheimhoudingsbevelen oordelen',
         except: 'Uitzonderingen op kennisgeving maken',
+      },
+      cost: {
+        read: 'Kostenopgaven, facturen en tarieven lezen',
+        quote: 'Kosten opgeven en factureren',
+        rate: 'Tarieven voorstellen en bevestigen',
       },
       retention: {
         read: 'Zien wat binnenkort wordt vernietigd, en wat wordt tegengehouden',

@@ -40,6 +40,9 @@ declare module '#platform/http/route.ts' {
     'guideline.write': true
     'retention.read': true
     'retention.manage': true
+    'cost.read': true
+    'cost.quote': true
+    'cost.rate': true
     'outbox.read': true
     'agency.read': true
     'agency.manage': true
@@ -118,6 +121,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'retention.manage',
     'report.read',
     'emergency.handle',
+    'cost.read',
+    'cost.quote',
     'token.manage',
   ],
   counsel: [
@@ -143,6 +148,9 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'outbox.read',
     'report.read',
     'emergency.handle',
+    'cost.read',
+    'cost.quote',
+    'cost.rate',
     'token.manage',
   ],
   emergencyDuty: [
@@ -169,6 +177,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'restriction.check',
     'referral.read',
     'referral.answer',
+    'cost.read',
+    'cost.quote',
     'token.manage',
   ],
   qc: [
@@ -195,9 +205,11 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'outbox.read',
     'report.read',
     'jobs.read',
+    'cost.read',
     'token.manage',
   ],
-  administrator: ['staff.manage', 'look.count', 'jobs.read', 'jobs.retry', 'outbox.read', 'token.manage'],
+  // Rates name no case: whoever keeps the house in order sets them, with counsel.
+  administrator: ['staff.manage', 'look.count', 'jobs.read', 'jobs.retry', 'outbox.read', 'cost.rate', 'token.manage'],
   vaultOfficer: ['vault.enter'],
   officer: ['request.file', 'request.follow', 'package.download', 'token.manage'],
   owner: ['account.read'],

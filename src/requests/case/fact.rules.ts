@@ -5,6 +5,8 @@
  */
 import type { Day } from '#platform/time.ts'
 import type { Step } from '../clocks/deadline.rules.ts'
+import type { WaivedWhy } from '../costs/cost.rules.ts'
+import type { QuoteAnswer } from '../costs/quote.rules.ts'
 import type { ChallengeOutcome, CounselWord } from '../counsel/counsel.rules.ts'
 import type { CallOutcome } from '../emergency/release.rules.ts'
 import type { Risk } from '../emergency/risk.rules.ts'
@@ -143,6 +145,14 @@ export type FactData = {
   'referral-ruled': { referralId: string; word: Word; reason: string }
   'referral-ended': { referralId: string; ending: Ending; reason: string }
   'referral-answered': { referralId: string } & Answer
+  /** What the answer costs: no state of the case follows from it, and no clock. */
+  'costs-ruled': { word: 'yes' | 'no'; source: string; reason: string }
+  'costs-waived': { why: WaivedWhy; reason: string }
+  'costs-quoted': { quoteId: string }
+  'costs-answered': { quoteId: string; answer: QuoteAnswer; text: string }
+  'costs-withdrawn': { quoteId: string; reason: string }
+  'invoice-made': { invoiceId: string; number: string }
+  'invoice-credited': { invoiceId: string; number: string; reason: string }
   closed: {
     outcomes: readonly { taskId: string; outcome: Outcome }[]
     /** Of a case that names nothing to look for, and so has no task. */
@@ -188,4 +198,9 @@ export const SEEN_BY_OFFICER: ReadonlySet<FactKind> = new Set<FactKind>([
   'withdrawn',
   'closed',
   'reopened',
+  'costs-quoted',
+  'costs-answered',
+  'costs-withdrawn',
+  'invoice-made',
+  'invoice-credited',
 ])

@@ -9,6 +9,7 @@ import { Time } from '#ui/time.tsx'
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx'
 import { say as sayArrival } from '../arrival/arrival.words.ts'
 import type { Fact } from '../case/fact.rules.ts'
+import { costSentence, isCostFact } from '../costs/sentences.page.tsx'
 import { counselSentence, isCounselFact } from '../counsel/sentences.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
 import { EmergencyFactText } from '../emergency/history.page.tsx'
@@ -134,6 +135,13 @@ const BY_PERSON: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'referral-opened',
   'referral-ruled',
   'referral-ended',
+  'costs-ruled',
+  'costs-waived',
+  'costs-quoted',
+  'costs-answered',
+  'costs-withdrawn',
+  'invoice-made',
+  'invoice-credited',
 ])
 
 function reasonOf({ data }: Fact): string | null {
@@ -150,6 +158,7 @@ export function nameOf(view: View, { names }: Pick<CaseLook, 'names'>, id: strin
 
 function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>): string {
   if (isCounselFact(fact)) return counselSentence(view.lang, fact)
+  if (isCostFact(fact)) return costSentence(view.lang, fact)
   if (isReferralFact(fact)) return referralSentence(view.lang, fact)
   if (isRestrictionFact(fact)) return restrictionSentence(view.lang, fact)
   if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'fact', fact)

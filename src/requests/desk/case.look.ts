@@ -12,6 +12,7 @@ import { linksOf } from '../case/link.rules.ts'
 import { type Twin, twinsOf } from '../case/link.store.ts'
 import { type Proposal, type ProposalEnd, proposalsOf } from '../case/proposal.store.ts'
 import { type DeskColleagues, deskColleaguesJson, lookAtColleagues } from '../colleagues/colleagues.look.ts'
+import { type CostsLook, costsJson, lookAtCosts } from '../costs/costs.look.ts'
 import {
   type AttachedFile,
   attachmentsOf,
@@ -90,6 +91,8 @@ export type CaseLook = Readonly<{
   retention: CaseRetention
   /** What was referred to those who guard our own rules, and what could be. */
   referral: ReferralLook
+  /** Null for an office that asks no costs. */
+  costs: CostsLook | null
   /** Whether counsel has read the row of the process as it stands. */
   lawRead: boolean
   /** Colleagues whom the officer put on the case, now and before. */
@@ -151,6 +154,7 @@ export async function lookAtCase(
     orderFiles: await orderDocumentsOf(tx, caseId),
     referral: await lookAtReferrals(office, tx, { file, facts, state }),
     retention: await retentionOf(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
+    costs: await lookAtCosts(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
     lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
     onCase,
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
@@ -181,30 +185,9 @@ function told(check: DocumentCheck | undefined, lang: Lang): Pick<CaseLook, 'fin
 }
 
 /** The same as JSON, for programs. */
-export function caseJson({
-  file,
-  facts,
-  state,
-  agency,
-  contact,
-  officer,
-  document,
-  check,
-  findings,
-  proposals,
-  reach,
-  emergency,
-  notice,
-  keeping,
-  thread,
-  files,
-  letters,
-  orderFiles,
-  retention,
-  twins,
-  referral,
-  onCase,
-}: CaseLook) {
+export function caseJson(look: CaseLook) {
+  const { file, facts, state, agency, contact, officer, document, check, findings, proposals } = look
+  const { reach, thread, files, letters, orderFiles, twins } = look
   return {
     ...{ id: file.id, number: file.number, process: file.process, product: file.product },
     ...{ state: state.state, needs: state.needs, open: state.isOpen },
@@ -231,13 +214,21 @@ export function caseJson({
     proposals: proposals.map(roundJson),
     orders: state.orders.map((order) => ({ ...order, file: orderFiles.get(order.orderId) ?? null })),
     ...{ files: files.map(fileJson), letters: letters.map(letterJson) },
+    ...mattersJson(look),
+    facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),
+  }
+}
+
+/** What has a panel of its own on the page of a case. */
+function mattersJson({ emergency, notice, keeping, retention, referral, onCase, costs }: CaseLook) {
+  return {
     emergency: emergencyJson(emergency),
     notice: noticeJson(notice),
     preservation: keepingJson(keeping),
     retention: retention.parts.map(({ part, standing }) => ({ part, ...standing })),
     referrals: referralsJson(referral),
     ...deskColleaguesJson(onCase),
-    facts: facts.map(({ n, kind, at, author, data }) => ({ n, kind, at: at.toISOString(), author, data })),
+    costs: costsJson(costs),
   }
 }
 

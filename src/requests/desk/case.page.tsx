@@ -10,6 +10,7 @@ import { Tag } from '#ui/tag.tsx'
 import { DayTime } from '#ui/time.tsx'
 import { Crumbs, Keys, Tabs } from '#ui/ways.tsx'
 import { ColleaguesPanel } from '../colleagues/desk-colleagues.page.tsx'
+import { CostsPanel } from '../costs/panel.page.tsx'
 import { CounselPanel } from '../counsel/counsel.page.tsx'
 import { say as sayCounsel } from '../counsel/counsel.words.ts'
 import { DialoguePanel } from '../dialogue/desk-dialogue.page.tsx'
@@ -92,6 +93,12 @@ export type FormName =
   | 'refer-word'
   | 'refer-end'
   | 'refer-back'
+  | 'quote'
+  | 'quote-back'
+  | 'costs-ruling'
+  | 'costs-waiver'
+  | 'invoice'
+  | 'credit'
 
 /** Labels of the fields whose message does not name them. */
 function namesOf({ lang }: View): Readonly<Record<string, string>> {
@@ -147,6 +154,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
     <NoticePanel key="notice" {...part} />,
     <ObjectionPanel key="objection" {...part} />,
     <ReferralPanel key="referral" {...part} />,
+    <CostsPanel key="costs" {...part} />,
     <NotesPanel key="notes" {...part} />,
     <RetentionPanel key="retention" {...part} />,
     <LettersPanel key="letters" {...part} />,

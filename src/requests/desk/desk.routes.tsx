@@ -4,6 +4,9 @@ import { arrivalRoutes } from '../arrival/arrival.routes.tsx'
 import { arrivalsRoutes } from '../arrival/arrivals.routes.tsx'
 import { feedRoutes } from '../clocks/feed.routes.ts'
 import { deskColleagueRoutes } from '../colleagues/desk-colleagues.routes.tsx'
+import { deskCostRoutes } from '../costs/desk-costs.routes.tsx'
+import { costListRoutes } from '../costs/list.routes.tsx'
+import { rateRoutes } from '../costs/rates.routes.tsx'
 import { counselRoutes } from '../counsel/counsel.routes.tsx'
 import { attachmentRoutes } from '../dialogue/attachment.routes.tsx'
 import { dialogueRoutes } from '../dialogue/desk-dialogue.routes.tsx'
@@ -63,6 +66,9 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...restrictionRoutes(parts),
     ...referralRoutes(parts),
     ...serviceRoutes(parts),
+    ...deskCostRoutes(parts),
+    ...costListRoutes(parts),
+    ...rateRoutes(parts),
     ...keepingRoutes(parts),
     ...retentionRoutes(parts),
     ...lawRoutes(parts),

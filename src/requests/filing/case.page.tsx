@@ -27,6 +27,8 @@ import {
   type OfficerColleagues,
   PartLine,
 } from '../colleagues/officer-colleagues.page.tsx'
+import { CostsSection, type OfficerCosts } from '../costs/officer-costs.page.tsx'
+import { isCostFact, officerCostSentence } from '../costs/sentences.page.tsx'
 import { say as sayDialogue } from '../dialogue/dialogue.words.ts'
 import { DialogueSection, type OfficerDialogue } from '../dialogue/officer-dialogue.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
@@ -60,6 +62,8 @@ export type CaseShown = Readonly<{
   letters: readonly SentLetter[]
   dialogue: Pick<OfficerDialogue, 'dialogue' | 'turns' | 'returned' | 'mayAct' | 'names'>
   notice: Omit<OfficerNotice, 'view' | 'caseId' | 'tasks'>
+  /** Null for an office that asks no costs. */
+  costs: Pick<OfficerCosts, 'costs' | 'mayAct' | 'returned'> | null
   decision: Pick<ProposalBody, 'decision' | 'explanation'> | null
   /** Null while nothing is kept. */
   keeping: Omit<OfficerKeeping, 'view' | 'caseId' | 'receivedAt'> | null
@@ -97,14 +101,7 @@ export function CasePage(shown: CaseShown) {
           ]}
         />
       </PageHead>
-      <ErrorSummary
-        lang={view.lang}
-        errors={errors}
-        names={{
-          ...{ reason: t('case.reason'), choice: sayDialogue(view.lang)('yours.choice') },
-          ...{ answer: sayNotice(view.lang)('yours.open'), ...keepingNames(view), ...colleagueNames(view) },
-        }}
-      />
+      <ErrorSummary lang={view.lang} errors={errors} names={namesOf(view)} />
       <Section id="next" title={t('case.nextHead')}>
         <PartLine view={view} {...shown.colleagues} />
         <p className="read">{nextText(shown)}</p>
@@ -112,6 +109,7 @@ export function CasePage(shown: CaseShown) {
       {shown.keeping && <KeepingSection view={view} caseId={file.id} receivedAt={file.receivedAt} {...shown.keeping} />}
       <DialogueSection view={view} caseId={file.id} isOpen={shown.isOpen} {...shown.dialogue} />
       <NoticeSection view={view} caseId={file.id} tasks={file.tasks} {...shown.notice} />
+      {shown.costs && <CostsSection view={view} caseId={file.id} {...shown.costs} />}
       {shown.package && <Package {...shown} made={shown.package} />}
       {shown.decision && <Decision view={view} decision={shown.decision} />}
       <Receipt {...shown} />
@@ -126,6 +124,14 @@ export function CasePage(shown: CaseShown) {
       {shown.mayWithdraw && <Withdraw {...shown} />}
     </OfficerPage>
   )
+}
+
+/** Labels of the fields whose message does not name them. */
+function namesOf(view: View): Readonly<Record<string, string>> {
+  return {
+    ...{ reason: say(view.lang)('case.reason'), choice: sayDialogue(view.lang)('yours.choice') },
+    ...{ answer: sayNotice(view.lang)('yours.open'), ...keepingNames(view), ...colleagueNames(view) },
+  }
 }
 
 function keepingNames({ lang }: View): Readonly<Record<string, string>> {
@@ -302,6 +308,7 @@ function History({ view, facts }: Readonly<{ view: View; facts: readonly Fact[] 
 function factText(fact: Fact, view: View, t: ReturnType<typeof say>): string {
   if (isNoticeFact(fact)) return noticeSentence(view.lang, 'seen', fact)
   if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'seen', fact)
+  if (isCostFact(fact)) return officerCostSentence(view.lang, fact)
   if (isKeepingFact(fact)) return officerKeepingSentence(view, fact)
   switch (fact.kind) {
     case 'production-scheduled':

@@ -26,6 +26,8 @@ import { type ColleagueAgain, officerColleagueRoutes } from '../colleagues/offic
 import { partIn } from '../colleagues/part.question.ts'
 import { cannotAct } from '../colleagues/problem.ts'
 import { colleaguesJson, colleaguesShown, namesOfWriters } from '../colleagues/shown.question.ts'
+import { costsJson, lookAtCosts } from '../costs/costs.look.ts'
+import { type CostsAgain, officerCostRoutes } from '../costs/officer-costs.routes.tsx'
 import { withdrawCase } from '../desk/handling.commands.ts'
 import { attachmentsOf, markRead, threadIn, threadJson } from '../dialogue/attachment.store.ts'
 import { officerAttachmentRoutes } from '../dialogue/officer-attachment.routes.tsx'
@@ -88,11 +90,19 @@ export function caseRoutes(office: Office): readonly Route[] {
     const colleagues = { ...shown.colleagues, returned }
     return page({ errors }, () => <CasePage {...shown} colleagues={colleagues} errors={errors} />, 422)
   }
+  const costsAgain: CostsAgain = async ({ caseId, officerId, view, status, returned }) => {
+    const shown = await ownCase(office, office.db, { caseId, officerId, view })
+    if (!shown?.costs) return noCase(view)
+    const { errors } = returned
+    const costs = { ...shown.costs, returned }
+    return page({ errors }, () => <CasePage {...shown} costs={costs} errors={errors} />, status)
+  }
   return [
     ...officerDialogueRoutes(office, { again, noCase }),
     ...officerAttachmentRoutes(office, noCase),
     ...officerLetterRoutes(office, noCase),
     ...officerNoticeRoutes(office, { again, noCase }),
+    ...officerCostRoutes(office, { again: costsAgain, noCase }),
     ...officerKeepingRoutes(office, { again: keepingAgain, noCase }),
     ...officerColleagueRoutes(office, { again: colleagueAgain, noCase }),
     get({
@@ -176,6 +186,7 @@ async function ownCase(
   const files = await attachmentsOf(db, file.id)
   const approved = (await proposalsOf(db, file.id)).find(({ proposal }) => proposal.id === state.approved?.proposalId)
   const made = (await packagesOf(db, file.id)).find(({ id }) => id === state.packageId)
+  const costs = await lookAtCosts(db, { file, facts, state, provider, now: view.now })
   const link = (await linksOf(db, file.id)).filter(({ recipient }) => recipient === officerId).at(-1)
   return {
     view,
@@ -205,6 +216,7 @@ async function ownCase(
       mayAct,
       mayWithdraw: state.isOpen && state.state !== 'producing',
     },
+    costs: costs && { costs, mayAct, returned: null },
     decision: approved
       ? { decision: approved.proposal.body.decision, explanation: approved.proposal.body.explanation }
       : null,
@@ -249,6 +261,7 @@ function noCase({ lang }: View): Reply {
 
 function jsonOf(shown: CaseShown) {
   const { file, state, document, facts, dialogue, letters, notice, decision, keeping, kept, package: made } = shown
+  const { costs } = shown
   return {
     case: file.id,
     number: file.number,
@@ -265,6 +278,7 @@ function jsonOf(shown: CaseShown) {
       ...{ proceed: notice.talk.announced.proceed, over: notice.over },
     },
     ...colleaguesJson(shown.colleagues),
+    costs: officerJson(costs?.costs ?? null),
     messages: threadJson(dialogue.turns),
     letters: letters.map(letterJson),
     history: facts.map(({ kind, at }) => ({ kind, at: at.toISOString() })),
@@ -292,4 +306,10 @@ function jsonOf(shown: CaseShown) {
       linkUntil: made.linkUntil?.toISOString() ?? null,
     },
   }
+}
+
+/** Quotes and invoices; what the office thinks of it stays inside. */
+function officerJson(look: Parameters<typeof costsJson>[0]) {
+  const all = costsJson(look)
+  return all && { quotes: all.quotes, invoices: all.invoices }
 }

@@ -3,6 +3,8 @@
  *
  * Law     18 U.S.C. § 2707(f): a civil action within two years after the user first discovered the violation or could have (law-us, 28 M).
  * Law     18 U.S.C. § 2703(f), Reg. (EU) 2023/1543 art. 6 and 11: sealed copies keep to the period of their own preservation.
+ * Law     Algemene wet inzake rijksbelastingen art. 52(4): seven years for the books, an invoice among them; from memory, and from the end of the
+ *         year in which it was made.
  * Policy  the copy that was handed over has another clock than the file; forty-five days is a house value, not law (requests 2.12).
  * Policy  a log outlives its file, so that the destroying of the file itself can be accounted for (GDPR art. 5(2)).
  * Policy  no file shorter than the half-year in which it counts and the two years of § 2707(f); no log shorter than a year.
@@ -14,11 +16,20 @@ import { addDays, type Day, day } from '#platform/time.ts'
 export const PARTS = ['package', 'messages', 'instrument', 'case', 'log'] as const
 export type Part = (typeof PARTS)[number]
 
-/** What has a period: the parts of a case, sealed copies, and entries of the access log about no case. */
-export const KEPT_KINDS = ['package', 'preserved', 'messages', 'instrument', 'case', 'log', 'access-log'] as const
+/** What has a period: the parts of a case, sealed copies, entries of the access log about no case, and invoices. */
+export const KEPT_KINDS = [
+  'package',
+  'preserved',
+  'messages',
+  'instrument',
+  'case',
+  'log',
+  'access-log',
+  'invoice',
+] as const
 export type KeptKind = (typeof KEPT_KINDS)[number]
 
-export type KeptFrom = 'packaged' | 'preservation-ended' | 'closed' | 'case-destroyed' | 'written'
+export type KeptFrom = 'packaged' | 'preservation-ended' | 'closed' | 'case-destroyed' | 'written' | 'year-ended'
 
 /** ISO 8601, one unit: `P45D`, `P18M`, `P5Y`. */
 export type Period = string & { readonly brand: 'Period' }
@@ -49,6 +60,10 @@ export const PERIODS: readonly PeriodRow[] = [
   row({ kind: 'case', from: 'closed', period: 'P5Y', atLeast: 'P2Y', citation: '18 U.S.C. § 2707(f)' }),
   row({ kind: 'log', from: 'case-destroyed', period: 'P2Y', atLeast: 'P1Y', citation: ACCOUNTABLE }),
   row({ kind: 'access-log', from: 'written', period: 'P3Y', atLeast: 'P1Y', citation: `${ACCOUNTABLE}, 32` }),
+  {
+    ...row({ kind: 'invoice', from: 'year-ended', period: 'P7Y', atLeast: 'P7Y', citation: 'AWR art. 52(4)' }),
+    basis: 'law',
+  },
 ]
 
 type Short = Readonly<{

@@ -14,6 +14,7 @@ export const words = wordsOf({
       case: 'Case file',
       log: 'Access log of the case',
       'access-log': 'Access log of everything else',
+      invoice: 'Invoices and credit notes',
     },
     from: {
       packaged: 'from the day it was made',
@@ -21,6 +22,7 @@ export const words = wordsOf({
       closed: 'from the day the case was closed',
       'case-destroyed': 'from the day the case file went',
       written: 'from the day of the entry',
+      'year-ended': 'from the end of the year in which it was made',
     },
     period: {
       days: '{n, plural, =0 {at once} one {one day} other {# days}}',
@@ -189,6 +191,7 @@ export const words = wordsOf({
       case: 'Zaakdossier',
       log: 'Toegangslog van de zaak',
       'access-log': 'Toegangslog van al het andere',
+      invoice: 'Facturen en creditnota’s',
     },
     from: {
       packaged: 'vanaf de dag waarop zij is gemaakt',
@@ -196,6 +199,7 @@ export const words = wordsOf({
       closed: 'vanaf de dag waarop de zaak is gesloten',
       'case-destroyed': 'vanaf de dag waarop het dossier is vernietigd',
       written: 'vanaf de dag van de vermelding',
+      'year-ended': 'vanaf het einde van het jaar waarin zij is gemaakt',
     },
     period: {
       days: '{n, plural, =0 {meteen} one {één dag} other {# dagen}}',
