@@ -10,6 +10,7 @@ export {
   type Officer,
   officerById,
   officersAt,
+  officersOfAgencies,
   type Standing,
   standingsOf,
   type Verification,
@@ -18,7 +19,9 @@ export { applicationRoutes } from './apply/application.routes.tsx'
 export { applyRoutes } from './apply/apply.routes.tsx'
 export { allBound } from './binding/binding.store.ts'
 export { agencyRoutes } from './desk/agencies.routes.tsx'
+export { recordEvidence } from './ladder/evidence.commands.ts'
 export { agencyJobs } from './ladder/lapse.commands.ts'
 export { agenciesCommand } from './registry/agencies.cli.ts'
 export { domainNameOf, isFreeMail, mailAddressOf } from './signals/domain.rules.ts'
 export { likenessOf } from './signals/look-alike.rules.ts'
+export { answerSupervisor, proposeSupervisor, supervisedBy } from './supervisor/supervisor.commands.ts'

@@ -76,6 +76,7 @@ export async function placesIn(w: WholeHouse, drafts: readonly string[]): Promis
   const ids = async (rows: Promise<readonly { id: string }[]>) => (await rows).map(({ id }) => id)
   const ready = (await w.mails(w.person('officer').email)).findLast(({ template }) => template === 'ready')
   const mails = await w.mails()
+  await supervised(w)
   const half =
     /\/transparency\/(\d{4}-[12])\b/.exec(await (await fetch(`${w.url}/transparency`)).text())?.[1] ?? '2026-1'
   return {
@@ -141,6 +142,20 @@ async function arrival(w: WholeHouse): Promise<string> {
   const came = { channel: 'telephone', receivedOn, receivedTime: '00:01' }
   const made = await w.api('intake', '/desk/arrivals/words', { ...words, ...came })
   return String(made.json.arrival)
+}
+
+/** The officer supervises the agency: its list and its cases are pages of theirs. */
+async function supervised(w: WholeHouse): Promise<void> {
+  const { id: officer, agencyId } = w.person('officer')
+  const at = `/agencies/${agencyId}`
+  for (const kind of ['callback', 'supervisor']) {
+    const call = { officer, kind, outcome: 'confirmed', spokeTo: 'Front desk', said: 'Known there.' }
+    await w.api('intake', `${at}/evidence`, call)
+  }
+  await w.api('intake', `${at}/supervisors`, { supervisor: officer, supervisorReason: 'Asked for by telephone.' })
+  const proposed = await w.house.office.db.selectFrom('agency_supervisor').select('id').executeTakeFirst()
+  const word = { supervisorAnswered: proposed?.id ?? 'none', word: 'confirmed', supervisorNote: 'Called back.' }
+  await w.api('reviewer', `${at}/supervisors/answer`, word)
 }
 
 /** A file that the office sent: its case, and itself. */

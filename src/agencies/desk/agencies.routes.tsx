@@ -12,6 +12,7 @@ import { lookUp } from '../registry/lookup.question.ts'
 import { lookupJson, lookupLines } from '../registry/lookup.sentences.ts'
 import { say as sayLookup } from '../registry/lookup.words.ts'
 import { isCountry } from '../registry/source.rules.ts'
+import { supervisorRoutes } from '../supervisor/supervisor.routes.tsx'
 import { AgenciesPage } from './agencies.page.tsx'
 import { say, words } from './agencies.words.ts'
 import { agencyList } from './agency.question.ts'
@@ -58,7 +59,14 @@ const AgencyForm = z.object({
 })
 
 export function agencyRoutes(house: House): readonly Route[] {
-  return [listing(house), lookup(house), ...adding(house), one(house), ...agencyRoutesOf(house)]
+  return [
+    listing(house),
+    lookup(house),
+    ...adding(house),
+    one(house),
+    ...agencyRoutesOf(house),
+    ...supervisorRoutes(house),
+  ]
 }
 
 function listing({ office }: House): Route {

@@ -12,6 +12,7 @@ import type { Binding } from '../binding/binding.store.ts'
 import { isHeld } from '../hold/hold.rules.ts'
 import { type Evidence, lapseOf } from '../ladder/ladder.rules.ts'
 import { countryName } from '../signals/signals.words.ts'
+import { SupervisorPanel, supervisorNames } from '../supervisor/supervisor.page.tsx'
 import { say } from './agencies.words.ts'
 import type { AgencyLook, OfficerLook } from './agency.question.ts'
 import { BindingForms, EvidenceForm, HoldForm, RegisterForm } from './agency-forms.page.tsx'
@@ -42,6 +43,7 @@ export function AgencyPage(props: AgencyPageProps) {
           {look.bindings.length === 0 ? <p className="soft">{t('bind.none')}</p> : <Bindings {...props} />}
         </Panel>
         {manages && <BindingForms {...props} />}
+        <SupervisorPanel {...props} />
         {manages && officers.length > 0 && <HoldForm {...props} />}
       </div>
     </DeskPage>
@@ -61,6 +63,7 @@ function fieldNames({ lang }: View): Readonly<Record<string, string>> {
     ...{ outcome: t('evidence.outcome'), spokeTo: t('evidence.spokeTo'), said: t('evidence.note') },
     ...{ telephone: t('fresh.telephone'), address: t('fresh.address'), source: t('fresh.source') },
     ...{ held: t('hold.officer'), hold: t('hold.kind'), holdReason: t('hold.reason') },
+    ...supervisorNames(lang),
   }
 }
 

@@ -14,6 +14,7 @@ import { type Binding, bindingsOf, boundDomainsOf } from '../binding/binding.sto
 import { type Hold, holdsOf } from '../hold/hold.store.ts'
 import { evidenceOf } from '../ladder/evidence.store.ts'
 import type { Evidence } from '../ladder/ladder.rules.ts'
+import { type Supervisor, supervisorsOf } from '../supervisor/supervisor.store.ts'
 import { AGENCY_STATES, type AgencyState, stateOfAgency } from './desk.rules.ts'
 
 export type AgencyLine = Pick<Agency, 'id' | 'name' | 'unit' | 'country' | 'region' | 'domains'> &
@@ -52,6 +53,7 @@ export type AgencyLook = Readonly<{
   agency: Agency & Origin
   bindings: readonly Binding[]
   officers: readonly OfficerLook[]
+  supervisors: readonly Supervisor[]
   /** Names of staff, for authors of evidence. */
   names: ReadonlyMap<string, string>
 }>
@@ -71,6 +73,7 @@ export async function agencyLook(db: Db | Tx, id: string, now: Date): Promise<Ag
   return {
     agency,
     bindings: await bindingsOf(db, id),
+    supervisors: await supervisorsOf(db, id),
     officers: looks.toSorted((a, b) => a.rung.level - b.rung.level || a.name.localeCompare(b.name)),
     names: new Map((await allStaff(db)).map((one) => [one.id, one.name])),
   }

@@ -236,9 +236,10 @@ function holdRoute(house: House): Route {
   })
 }
 
-type Asked = Readonly<{ view: View; params: Readonly<Record<string, string>>; typed: Typed }>
+export type Asked = Readonly<{ view: View; params: Readonly<Record<string, string>>; typed: Typed }>
 
-const done = ({ params }: Asked, said: string): Reply => saying(seeOther(`/desk/agencies/${params.agency}`, {}), said)
+export const done = ({ params }: Asked, said: string): Reply =>
+  saying(seeOther(`/desk/agencies/${params.agency}`, {}), said)
 
 type Because = Parameters<ReturnType<typeof say>>[0] extends infer Key
   ? Key extends `because.${infer Name}`
@@ -256,4 +257,4 @@ async function wrong(house: House, { view, params, typed }: Asked, errors: Field
   return shown ?? refused(view, 'unknown')
 }
 
-const again = (house: House) => (ask: Asked, errors: FieldErrors) => wrong(house, ask, errors)
+export const again = (house: House) => (ask: Asked, errors: FieldErrors) => wrong(house, ask, errors)

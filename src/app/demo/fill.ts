@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { addDays, atHour, dayIn, systemClock } from '#platform/time.ts'
 import { loadWorld, worldOf } from '#records'
 import type { OpenHouse } from '../house.ts'
+import { staffAgency } from './agency.ts'
 import { layOutArrivals } from './arrivals.ts'
 import { askCosts } from './costs.ts'
 import { writeGuidelines } from './guidelines.ts'
@@ -50,6 +51,7 @@ export async function fillDemo(house: OpenHouse): Promise<void> {
       answered: { caseId: answered.caseId, officer: answered.story.officer },
       open: talked.caseId,
     })
+  await staffAgency(office, made, talked?.caseId ?? null)
   await layOutArrivals(office, made, accounts[0] ?? '')
 }
 

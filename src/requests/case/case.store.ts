@@ -88,6 +88,7 @@ export type CaseFile = Readonly<{
   product: Product
   process: Process
   agencyId: string
+  /** With whom the case is: who filed it, or to whom it was handed over. */
   officerId: string
   documentId: string
   docketNumber: string
@@ -174,7 +175,12 @@ async function instrumentOf(db: Db, caseId: string): Promise<Instrument | null> 
 }
 
 export async function caseById(db: Db, id: string): Promise<CaseFile | undefined> {
-  const row = await db.selectFrom('case_file').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('case_file')
+    .selectAll()
+    .select(sql<string>`holder_of(id)`.as('holder'))
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row || !isProcess(row.process)) return undefined
   const tasks = await db.selectFrom('case_task').selectAll().where('case_id', '=', id).orderBy('n').execute()
   return {
@@ -184,7 +190,7 @@ export async function caseById(db: Db, id: string): Promise<CaseFile | undefined
     product: row.product,
     process: row.process,
     agencyId: row.agency_id,
-    officerId: row.officer_id,
+    officerId: row.holder,
     documentId: row.document_id,
     docketNumber: row.docket_number,
     statute: row.statute,

@@ -4,7 +4,7 @@ import { speaker, wordsOf } from '#platform/words.ts'
 export const words = wordsOf({
   en: {
     title: 'Who is on this request',
-    holder: 'Holder',
+    holder: 'holder',
     post: { follower: 'follower', deputy: 'deputy' },
     postNote: {
       follower: 'Reads the request and is warned by e-mail. Cannot write or collect.',
@@ -86,7 +86,7 @@ export const words = wordsOf({
   },
   nl: {
     title: 'Wie bij dit verzoek betrokken zijn',
-    holder: 'Behandelaar',
+    holder: 'behandelaar',
     post: { follower: 'meelezer', deputy: 'waarnemer' },
     postNote: {
       follower: 'Leest het verzoek en krijgt bericht per e-mail. Kan niets schrijven en niets ophalen.',

@@ -5,6 +5,7 @@ import { Fold, Panel } from '#ui/panels.tsx'
 import { Tag } from '#ui/tag.tsx'
 import type { PartProps } from '../desk/case.page.tsx'
 import { nameOf } from '../desk/case-history.page.tsx'
+import { HandoverPart } from '../workspace/desk-handover.page.tsx'
 import { say } from './colleague.words.ts'
 import type { Seated } from './part.question.ts'
 
@@ -16,6 +17,7 @@ export function ColleaguesPanel(props: PartProps) {
   const when = (at: Date) => formatInstant(view.lang, at, view.zone, 'exact')
   return (
     <Panel id="colleagues" title={t('desk.title')}>
+      <HandoverPart {...props} />
       {now.length === 0 && <p className="soft">{t('desk.none')}</p>}
       <ul className="stack--s">
         {now.map((colleague) => (

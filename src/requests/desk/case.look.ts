@@ -23,7 +23,7 @@ import {
 } from '../dialogue/attachment.store.ts'
 import { scopeNow } from '../dialogue/dialogue.rules.ts'
 import { type EmergencyLook, emergencyJson, lookAtEmergency } from '../emergency/emergency.look.ts'
-import { type OfficerContact, officerAddress } from '../filing/contact.store.ts'
+import { contactsOf, type OfficerContact, officerAddress } from '../filing/contact.store.ts'
 import {
   type DocumentCheck,
   documentById,
@@ -150,7 +150,7 @@ export async function lookAtCase(
     order: await orderOf(tx, caseId),
     restrictions: await restrictionsOfCase(tx, caseId),
     ...{ files, thread: await threadIn(tx, { caseId, facts, files }) },
-    letters: await lettersOf(tx, { caseId, to: contact.to, users: true }),
+    letters: await lettersOf(tx, { caseId, to: await contactsOf(tx, file), users: true }),
     orderFiles: await orderDocumentsOf(tx, caseId),
     referral: await lookAtReferrals(office, tx, { file, facts, state }),
     retention: await retentionOf(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),

@@ -87,6 +87,7 @@ export type FormName =
   | 'narrow'
   | 'narrow-back'
   | 'link'
+  | 'handover'
   | 'preserve'
   | 'release'
   | 'refer'

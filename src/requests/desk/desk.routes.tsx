@@ -23,6 +23,7 @@ import { serviceRoutes } from '../referral/service.routes.tsx'
 import { reopeningRoutes } from '../reopening/reopening.routes.tsx'
 import { restrictionRoutes } from '../restriction/restriction.routes.tsx'
 import { retentionRoutes } from '../retention/retention.routes.tsx'
+import { deskHandoverRoutes } from '../workspace/desk-handover.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
 import { caseRoutes } from './case.routes.tsx'
 import { classificationRoutes } from './classification.routes.tsx'
@@ -54,6 +55,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...reopeningRoutes(parts),
     ...linkRoutes(parts),
     ...deskColleagueRoutes(parts),
+    ...deskHandoverRoutes(parts),
     ...secrecyRoutes(parts),
     ...noticeRoutes(parts),
     ...objectionRoutes(parts),

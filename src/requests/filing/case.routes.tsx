@@ -45,7 +45,7 @@ import { linksOf, packagesOf } from '../production/package.store.ts'
 import { keptForOfficer } from '../retention/officer-kept.page.tsx'
 import { retentionOf } from '../retention/standing.ts'
 import { CasePage, type CaseShown } from './case.page.tsx'
-import { officerAddress } from './contact.store.ts'
+import { contactsOf } from './contact.store.ts'
 import { documentById } from './draft.store.ts'
 import { say, words } from './follow.words.ts'
 import { officerState } from './officer.rules.ts'
@@ -198,7 +198,7 @@ async function ownCase(
     produceFrom: state.produceFrom,
     document,
     facts: facts.filter(({ kind }) => SEEN_BY_OFFICER.has(kind)),
-    letters: await lettersOf(db, { caseId: file.id, to: (await officerAddress(db, file)).to, users: false }),
+    letters: await lettersOf(db, { caseId: file.id, to: await contactsOf(db, file), users: false }),
     dialogue: {
       dialogue: state.dialogue,
       turns: await threadIn(db, { caseId: file.id, facts, files }),

@@ -5,15 +5,36 @@ import type { CaseFile } from '../case/case.store.ts'
 declare module '#platform/db/db.ts' {
   interface Tables {
     case_contact: { case_id: string; officer_name: string; email: string; lang: Lang }
+    case_handover: {
+      case_id: string
+      n: number
+      from_person: string
+      to_person: string
+      officer_name: string
+      email: string
+      lang: Lang
+      reason: string
+      side: 'agency' | 'office'
+      at: Date
+      by_person: string
+    }
   }
 }
 
 export type OfficerContact = Readonly<{ name: string; to: string; lang: Lang }>
 
-/** Where the officer of a case is written to, and in which language: as they filed it. */
-export async function officerAddress(db: Db, { id }: Pick<CaseFile, 'id'>): Promise<OfficerContact> {
-  const row = await db.selectFrom('case_contact').selectAll().where('case_id', '=', id).executeTakeFirstOrThrow()
-  return { name: row.officer_name, to: row.email, lang: row.lang }
+/** Where the holder of a case is written to, and in which language: as it was filed, or handed over. */
+export async function officerAddress(db: Db, file: Pick<CaseFile, 'id'>): Promise<OfficerContact> {
+  const contact = (await contactsOf(db, file)).at(-1)
+  if (!contact) throw new Error(`case ${file.id} has nobody to write to`)
+  return contact
+}
+
+/** Whoever filed it, and each to whom it was handed over, in that order: to them its letters went. */
+export async function contactsOf(db: Db, { id }: Pick<CaseFile, 'id'>): Promise<readonly OfficerContact[]> {
+  const first = await db.selectFrom('case_contact').selectAll().where('case_id', '=', id).execute()
+  const later = await db.selectFrom('case_handover').selectAll().where('case_id', '=', id).orderBy('n').execute()
+  return [...first, ...later].map(({ officer_name, email, lang }) => ({ name: officer_name, to: email, lang }))
 }
 
 export async function insertContact(

@@ -30,6 +30,7 @@ export async function casesOf(
     .where((where) =>
       where.or([
         where('c.officer_id', '=', officerId),
+        where('c.id', 'in', where.selectFrom('case_handover').where('to_person', '=', officerId).select('case_id')),
         where(
           'c.id',
           'in',

@@ -11,6 +11,7 @@ import { Time } from '#ui/time.tsx'
 import { Pager } from '#ui/ways.tsx'
 import { say as sayEmergency } from '../emergency/emergency.words.ts'
 import { say as sayPreview } from '../preview/preview.words.ts'
+import { say as sayWorkspace } from '../workspace/workspace.words.ts'
 import { nextStep } from './answers.rules.ts'
 import type { Draft } from './draft.store.ts'
 import { say as sayForm } from './filing.words.ts'
@@ -73,6 +74,7 @@ export function MinePage({ view, drafts, cases, page, pages }: MineShown) {
             <Button>{t('list.start')}</Button>
             <a href="/lers/preview">{sayPreview(view.lang)('link')}</a>
             <a href="/lers/emergency">{sayEmergency(view.lang)('own.link')}</a>
+            <a href="/lers/agency">{sayWorkspace(view.lang)('link')}</a>
           </div>
         </Form>
       </PageHead>

@@ -3,6 +3,7 @@ import type { Route } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
 import { lersEmergencyRoutes } from '../emergency/lers.routes.tsx'
 import { previewRoutes } from '../preview/preview.routes.tsx'
+import { workspaceRoutes } from '../workspace/workspace.routes.tsx'
 import { answerSteps } from './answers.routes.tsx'
 import { ANSWER_STEPS } from './answers.rules.ts'
 import { caseRoutes } from './case.routes.tsx'
@@ -25,6 +26,7 @@ export function officerRoutes(office: Office): readonly Route[] {
     ...sendRoutes(office, steps),
     ...caseRoutes(office),
     ...packageRoutes(office),
+    ...workspaceRoutes(office),
     ...lersEmergencyRoutes(office),
   ]
 }

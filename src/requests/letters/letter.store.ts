@@ -1,6 +1,7 @@
 /** Letters about a case as they were sent, and the PDF of each once it was made. */
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Letter } from '#ui/letter.ts'
+import type { OfficerContact } from '../filing/contact.store.ts'
 
 declare module '#platform/db/db.ts' {
   interface Tables {
@@ -23,11 +24,12 @@ export type WholeLetter = Readonly<{
 /** A link that opens a package stands in this one: the mail alone carries it. */
 const SECRET = 'ready'
 
-/** Letters of a case to its officer, and with `users` to those who were told; newest first. */
+/** Letters of a case to those who held it, and with `users` to those who were told; newest first. */
 export async function lettersOf(
   db: Db,
-  { caseId, to, users }: Readonly<{ caseId: string; to: string; users: boolean }>,
+  { caseId, to, users }: Readonly<{ caseId: string; to: readonly OfficerContact[]; users: boolean }>,
 ): Promise<readonly SentLetter[]> {
+  const addresses = to.map((contact) => contact.to)
   const rows = await db
     .selectFrom('outbox_mail as m')
     .leftJoin('user_notice as n', 'n.mail_id', 'm.id')
@@ -36,7 +38,9 @@ export async function lettersOf(
     .where('m.letter', 'is not', null)
     .where('m.template', '<>', SECRET)
     .where((where) =>
-      users ? where.or([where('m.recipient', '=', to), where('n.id', 'is not', null)]) : where('m.recipient', '=', to),
+      users
+        ? where.or([where('m.recipient', 'in', addresses), where('n.id', 'is not', null)])
+        : where('m.recipient', 'in', addresses),
     )
     .orderBy('m.at', 'desc')
     .orderBy('m.id')

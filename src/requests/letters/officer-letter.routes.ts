@@ -5,7 +5,7 @@ import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { caseById } from '../case/case.store.ts'
 import { partIn } from '../colleagues/part.question.ts'
-import { officerAddress } from '../filing/contact.store.ts'
+import { contactsOf } from '../filing/contact.store.ts'
 import { letterById, lettersOf } from './letter.store.ts'
 import { letterReply } from './letter.view.ts'
 
@@ -23,7 +23,7 @@ export function officerLetterRoutes(office: Office, noCase: (view: View) => Repl
         const file = await caseById(db, caseId)
         const who = { personId: actor.id, now: office.clock.now() }
         if (!file || !(await partIn(db, file, who))) return noCase(view)
-        const { to } = await officerAddress(db, file)
+        const to = await contactsOf(db, file)
         const own = (await lettersOf(db, { caseId, to, users: false })).some((letter) => letter.id === id)
         return letterReply(office, view, own ? await letterById(db, { caseId, id }) : undefined)
       },

@@ -3,25 +3,29 @@ import { agencyById } from '#agencies'
 import type { Tx } from '#platform/db/db.ts'
 import type { CaseFile } from '../case/case.store.ts'
 import type { Fact, FactKind } from '../case/fact.rules.ts'
-import { officerAddress } from '../filing/contact.store.ts'
+import { colleaguesOf } from '../colleagues/colleague.store.ts'
+import { contactsOf } from '../filing/contact.store.ts'
 import { say } from '../filing/filing.words.ts'
 import { orderOf } from '../restriction/restriction.store.ts'
 import type { Guarded } from './guard.rules.ts'
 
 export async function guardedOf(tx: Tx, file: CaseFile, facts: readonly Fact[]): Promise<Guarded> {
   const agency = await agencyById(tx, file.agencyId)
-  const officer = await officerAddress(tx, file)
+  const officers = await contactsOf(tx, file)
+  const colleagues = await colleaguesOf(tx, file.id)
   const order = await orderOf(tx, file.id)
   const answersTo = (questions: ReadonlySet<string>) =>
     file.asked.filter(({ question }) => questions.has(question)).map(({ answer }) => answer)
   return {
     names: filled([
-      ...[file.id, file.number, file.docketNumber, file.statute, officer.to],
+      ...[file.id, file.number, file.docketNumber, file.statute],
+      ...officers.map(({ to }) => to),
+      ...colleagues.map(({ address }) => address),
       ...file.tasks.map(({ value }) => value),
       ...answersTo(NAMING),
       ...facts.flatMap(namesOf),
     ]),
-    titles: filled([agency?.name ?? '', officer.name, ...answersTo(ENTITLED)]),
+    titles: filled([agency?.name ?? '', ...officers.map(({ name }) => name), ...answersTo(ENTITLED)]),
     texts: filled([
       ...file.asked.map(({ answer }) => answer),
       ...facts.filter(({ kind }) => SAID_BY_OTHERS.has(kind)).flatMap(textOf),
