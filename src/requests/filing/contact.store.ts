@@ -30,11 +30,16 @@ export async function officerAddress(db: Db, file: Pick<CaseFile, 'id'>): Promis
   return contact
 }
 
+/** `since` is null for who filed it. */
+export type HeldBy = OfficerContact & Readonly<{ since: Date | null }>
+
 /** Whoever filed it, and each to whom it was handed over, in that order: to them its letters went. */
-export async function contactsOf(db: Db, { id }: Pick<CaseFile, 'id'>): Promise<readonly OfficerContact[]> {
+export async function contactsOf(db: Db, { id }: Pick<CaseFile, 'id'>): Promise<readonly HeldBy[]> {
   const first = await db.selectFrom('case_contact').selectAll().where('case_id', '=', id).execute()
   const later = await db.selectFrom('case_handover').selectAll().where('case_id', '=', id).orderBy('n').execute()
-  return [...first, ...later].map(({ officer_name, email, lang }) => ({ name: officer_name, to: email, lang }))
+  return [...first.map((row) => ({ ...row, at: null })), ...later].map(({ officer_name, email, lang, at }) => ({
+    ...{ name: officer_name, to: email, lang, since: at },
+  }))
 }
 
 export async function insertContact(

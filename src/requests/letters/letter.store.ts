@@ -1,7 +1,7 @@
 /** Letters about a case as they were sent, and the PDF of each once it was made. */
 import type { Db, Tx } from '#platform/db/db.ts'
 import type { Letter } from '#ui/letter.ts'
-import type { OfficerContact } from '../filing/contact.store.ts'
+import type { HeldBy } from '../filing/contact.store.ts'
 
 declare module '#platform/db/db.ts' {
   interface Tables {
@@ -27,13 +27,13 @@ const SECRET = 'ready'
 /** Letters of a case to those who held it, and with `users` to those who were told; newest first. */
 export async function lettersOf(
   db: Db,
-  { caseId, to, users }: Readonly<{ caseId: string; to: readonly OfficerContact[]; users: boolean }>,
+  { caseId, to, users }: Readonly<{ caseId: string; to: readonly HeldBy[]; users: boolean }>,
 ): Promise<readonly SentLetter[]> {
   const addresses = to.map((contact) => contact.to)
   const rows = await db
     .selectFrom('outbox_mail as m')
     .leftJoin('user_notice as n', 'n.mail_id', 'm.id')
-    .select(['m.id', 'm.at', 'm.subject', 'n.id as notice'])
+    .select(['m.id', 'm.at', 'm.subject', 'm.recipient', 'n.id as notice'])
     .where('m.case_id', '=', caseId)
     .where('m.letter', 'is not', null)
     .where('m.template', '<>', SECRET)
@@ -46,9 +46,17 @@ export async function lettersOf(
     .orderBy('m.id')
     .limit(200)
     .execute()
-  return rows
-    .filter(({ notice }) => users || notice === null)
-    .map(({ notice, ...row }) => ({ ...row, to: notice === null ? 'officer' : 'user' }))
+  return (
+    rows
+      .filter(({ notice }) => users || notice === null)
+      // A copy that went to a colleague who holds the case today was a copy.
+      .filter(({ notice, recipient, at }) => notice !== null || to.some((one) => isTheirs(one, { recipient, at })))
+      .map(({ notice, recipient: _, ...row }) => ({ ...row, to: notice === null ? 'officer' : 'user' }))
+  )
+}
+
+function isTheirs({ to, since }: HeldBy, { recipient, at }: Readonly<{ recipient: string; at: Date }>): boolean {
+  return to === recipient && (since === null || at >= since)
 }
 
 /** One letter of this case, whole; undefined where it is of another, or none to be kept. */

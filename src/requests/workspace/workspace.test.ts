@@ -110,6 +110,8 @@ describe.each(ENGINES)('the workspace of an agency on %s', (engine) => {
   })
 
   test('a case is handed over: the old holder sees it no more, the new one answers; both are told', async () => {
+    await writeToOfficer(h.office, 'person_bakker', { caseId, text: 'To the first officer.' })
+    expect((await mailsTo(FERRANTE)).at(-1)).toBe('dialogue-message')
     expect((await h.post(`${at()}/handover`, { to: 'person_ferrante', reason: '' }, 'ferrante')).status).toBe(422)
     expect((await h.post(`${at()}/handover`, { to: 'person_nobody', reason: 'x' }, 'ferrante')).status).toBe(422)
     expect((await h.post(`${at()}/handover`, { to: 'person_whitfield', reason: 'x' }, 'ferrante')).text).toContain(
@@ -132,8 +134,11 @@ describe.each(ENGINES)('the workspace of an agency on %s', (engine) => {
     ])
     expect((await h.post(`/lers/cases/${caseId}/messages`, { text: 'I have it.' }, 'ferrante')).status).toBe(303)
     // What a colleague was is over for who holds it now.
-    const { part, colleagues } = (await h.api(`/requests/${caseId}`, undefined, 'ferrante')).json
+    const { part, colleagues, letters } = (await h.api(`/requests/${caseId}`, undefined, 'ferrante')).json
     expect([part, colleagues]).toEqual(['holder', []])
+    // What went to both stands in the list once, as the letter to who held it then.
+    const subjects = (letters as readonly { subject: string }[]).map(({ subject }) => subject)
+    expect(subjects.filter((subject) => subject.startsWith('A message'))).toHaveLength(2)
     const log = (await h.log()).filter(({ action }) => action === 'case.handed-over')
     expect(log.map(({ allowed }) => allowed)).toEqual([false, false, true])
   })
