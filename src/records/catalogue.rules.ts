@@ -49,6 +49,8 @@ export type ProcessReach = Readonly<{
   letters: readonly Statute[] | null
   /** Categories that count as traffic data under the law behind the process. */
   traffic: readonly RecordCategory[]
+  /** Fields about other people than the subject are out of reach, whatever their class. */
+  ownOnly?: true
 }> | null
 
 /** Whether a process may compel one field about one kind of person. */
@@ -56,7 +58,7 @@ export function reachesField(reach: ProcessReach, id: string, relation: string):
   if (reach === null || !isFieldId(id) || (relation !== 'own' && relation !== 'other')) return false
   const { class: classes, statute, category } = fieldRow(id)
   const own = classes[relation]
-  if (own === null) return false
+  if (own === null || (reach.ownOnly && relation !== 'own')) return false
   const dataClass = reach.traffic.includes(category) && classWithin(own, 'non-content') ? 'non-content' : own
   if (!classWithin(dataClass, reach.class)) return false
   return reach.letters === null || (relation === 'own' && statute !== null && reach.letters.includes(statute))

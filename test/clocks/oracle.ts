@@ -58,6 +58,7 @@ const LAW: Readonly<Record<string, Law>> = {
   NDO_WARNING: { n: -30, unit: 'd' },
   RFI_REMINDER: { n: 14, unit: 'd' },
   RFI_REPLY: { n: 30, unit: 'd' },
+  CONSENT_REPLY: { n: 14, unit: 'd' },
   DUE_WARNING: { n: -3, unit: 'wd', by: 'office' },
 }
 

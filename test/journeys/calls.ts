@@ -18,7 +18,7 @@ export type Request = Readonly<{
   today: Day
   secrecy: Secrecy | null
   /** A grand jury's subpoena unless said. */
-  process?: 'us-preservation'
+  process?: 'us-preservation' | 'owner-consent'
 }>
 
 /** Asked about: two that a subpoena reaches, two that it does not. */
@@ -66,7 +66,7 @@ export function letterOf(request: Request): Promise<Uint8Array> {
     ...{
       agency: agency.agencyName,
       agencyAddress: marlow.address,
-      kind: request.process ? 'preservation' : 'grand-jury',
+      kind: request.process === 'us-preservation' ? 'preservation' : 'grand-jury',
     },
     ...{ docket: request.docket },
     ...{ statute: process.statute, offence: process.natureOfOffence, official: process.officialName },

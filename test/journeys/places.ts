@@ -5,6 +5,7 @@ import { permissionsOf, personById } from '#identity'
 import type { Permission, Route } from '#platform/http/route.ts'
 import type { WholeHouse } from '#test/whole.ts'
 import type { Story } from '../../src/app/demo/stories.ts'
+import { acceptBy, fileBy, must, todayAt } from './calls.ts'
 import type { Visit } from './visit.ts'
 
 const US = {
@@ -89,6 +90,7 @@ export async function placesIn(w: WholeHouse, drafts: readonly string[]): Promis
     application: [await application(w)],
     arrival: [await arrival(w)],
     attachment: [await attachment(w)],
+    consent: [await consent(w)],
     mail: ['receipt', 'notice', 'ready'].map(
       (template) => mails.find((mail) => mail.template === template)?.id ?? 'none',
     ),
@@ -156,6 +158,15 @@ async function supervised(w: WholeHouse): Promise<void> {
   const proposed = await w.house.office.db.selectFrom('agency_supervisor').select('id').executeTakeFirst()
   const word = { supervisorAnswered: proposed?.id ?? 'none', word: 'confirmed', supervisorNote: 'Called back.' }
   await w.api('reviewer', `${at}/supervisors/answer`, word)
+/** A case that rests on consent, whose owner was asked. */
+async function consent(w: WholeHouse): Promise<string> {
+  const today = todayAt(w.house.office.clock.now())
+  const request = { officer: 'officer', docket: 'OC-26-5002', account: w.person('owner').email, secrecy: null } as const
+  const { case: caseId } = await fileBy(w.api, { ...request, today, process: 'owner-consent' })
+  await acceptBy(w.api, caseId)
+  await w.settle()
+  await must(w.api, 201, 'reviewer', `/desk/cases/${caseId}/consent`, {})
+  return caseId
 }
 
 /** A file that the office sent: its case, and itself. */

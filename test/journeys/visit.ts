@@ -57,6 +57,7 @@ const NOT_ILL_FORMED: Readonly<Record<string, number>> = {
   'wrong desk.case.reopen.refusal': 409,
   'wrong desk.case.reopen.withdrawal': 409,
   'wrong request.renewal': 404,
+  'wrong desk.case.consent': 409,
 }
 
 /** One tab per person. */

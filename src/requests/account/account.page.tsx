@@ -10,6 +10,7 @@ import { Empty, PageHead, Section } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { DayTime, Time } from '#ui/time.tsx'
+import { type OwnerQuestion, Questions } from '../consent/owner.page.tsx'
 import { say as sayRetention } from '../retention/retention.words.ts'
 import { processRow } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -23,12 +24,14 @@ export type AccountPageProps = Readonly<{
   view: View
   email: string
   cases: readonly KeptCase[]
+  /** What authorities say that the owner agrees to. */
+  questions: readonly OwnerQuestion[]
   typed?: Readonly<Record<string, string | readonly string[]>>
   errors?: FieldErrors
 }>
 
 /** What authorities asked about this account, as far as we may tell. */
-export function AccountPage({ view, email, cases, typed, errors = {} }: AccountPageProps) {
+export function AccountPage({ view, email, cases, questions, typed, errors = {} }: AccountPageProps) {
   const t = say(view.lang)
   const open = cases.filter(
     (each) => each.lastDay !== null && !each.given && !each.objected && dayIn(view.zone, view.now) <= each.lastDay,
@@ -37,7 +40,8 @@ export function AccountPage({ view, email, cases, typed, errors = {} }: AccountP
     <PublicPage view={view} title={t('title')} wrong={Object.keys(errors).length > 0}>
       <PageHead title={t('title')} lead={t('lead', { email })} />
       <ErrorSummary lang={view.lang} errors={errors} names={{ case: t('which'), reason: t('reason') }} />
-      {cases.length === 0 ? (
+      <Questions view={view} questions={questions} />
+      {cases.length === 0 && questions.length > 0 ? null : cases.length === 0 ? (
         <Empty title={t('emptyTitle')}>
           <p className="soft">{t('emptyText')}</p>
         </Empty>

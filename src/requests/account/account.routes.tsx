@@ -13,6 +13,9 @@ import {
 import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
 import { accountIdOf } from '#records'
+import type { OwnerQuestion } from '../consent/owner.page.tsx'
+import { questionsTo } from '../consent/owner.question.ts'
+import { ownerConsentRoutes, QuestionReply, questionJson } from '../consent/owner.routes.tsx'
 import { letterById } from '../letters/letter.store.ts'
 import { letterReply } from '../letters/letter.view.ts'
 import { insertViews } from '../notice/hold.store.ts'
@@ -23,6 +26,8 @@ import { say } from './account.words.ts'
 import { objectToProduction } from './objection.commands.ts'
 
 const CasesJson = z.object({
+  /** What authorities say that the owner agrees to. */
+  consents: z.array(QuestionReply).optional(),
   cases: z.array(
     z.object({
       id: z.string(),
@@ -45,6 +50,7 @@ const ObjectionForm = z.object({ case: z.string().min(1), reason: z.string().min
 /** The account holder's side: their own account by the address that they have proven, and nobody else's. */
 export function accountRoutes(office: Office): readonly Route[] {
   return [
+    ...ownerConsentRoutes(office),
     get({
       id: 'account.show',
       page: '/account',
@@ -56,7 +62,8 @@ export function accountRoutes(office: Office): readonly Route[] {
       answer: async ({ view, actor }, tx) => {
         const accountId = await accountIdOf(tx, actor.email)
         if (accountId !== undefined) await insertViews(tx, { accountId, at: office.clock.now() })
-        return shown(view, actor, await casesFor(office, tx, actor))
+        const questions = accountId === undefined ? [] : await questionsTo(tx, accountId)
+        return shown(view, actor, await casesFor(office, tx, actor), { questions })
       },
     }),
     get({
@@ -113,12 +120,14 @@ export function accountRoutes(office: Office): readonly Route[] {
 }
 
 type Wrong = Readonly<{ typed: Readonly<Record<string, string | readonly string[]>>; errors: FieldErrors }>
+type Rest = Partial<Wrong> & Readonly<{ questions?: readonly OwnerQuestion[] }>
 
-function shown(view: View, actor: Actor, cases: readonly KeptCase[], wrong?: Wrong): Reply {
+function shown(view: View, actor: Actor, cases: readonly KeptCase[], rest: Rest = {}): Reply {
+  const { questions = [] } = rest
   return page(
-    jsonOf(cases),
-    () => <AccountPage view={view} email={actor.email} cases={cases} {...wrong} />,
-    wrong ? 422 : 200,
+    { ...jsonOf(cases), consents: questions.map(questionJson) },
+    () => <AccountPage view={view} email={actor.email} cases={cases} questions={questions} {...rest} />,
+    rest.errors ? 422 : 200,
   )
 }
 

@@ -33,8 +33,8 @@ export function momentRefusal(receivedAt: Date, now: Date): 'in-future' | 'too-l
   return later(receivedAt, LONGEST_AGO_MS) < now ? 'too-long-ago' : null
 }
 
-/** Kinds on which no data of a user ever leaves: a question, a letter without process, a private party, a consent that the customer is asked for first. */
-const DATALESS: readonly Family[] = ['informal', 'private', 'consent']
+/** Kinds on which no data of a user ever leaves: a question, a letter without process, a private party. */
+const DATALESS: readonly Family[] = ['informal', 'private']
 
 export type Asks = Readonly<{
   /** Whether it must name an account or a meeting. */

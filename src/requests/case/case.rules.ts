@@ -6,6 +6,7 @@
  * Seed    report, "Definities": withdrawn means before a decision; rejected includes cases without responsive data.
  */
 import { type Day, instant } from '#platform/time.ts'
+import { type Consent, consentsOf } from '../consent/consent.rules.ts'
 import { type Gate, gateHalts, gateOf, gateWaitsFor } from '../counsel/counsel.rules.ts'
 import { type Dialogue, dialogueOf } from '../dialogue/dialogue.rules.ts'
 import type { Secrecy } from '../notice/notice.rules.ts'
@@ -63,6 +64,8 @@ export type CaseState = Readonly<{
   rounds: number
   orders: readonly Secrecy[]
   talk: Talk
+  /** What the owners said of whom consent was asked. */
+  consents: readonly Consent[]
   toldAt: Date | null
   told: ReadonlySet<string>
   objection: Readonly<{ at: Date; answered: boolean; produce: boolean }> | null
@@ -105,6 +108,7 @@ export function caseState(facts: readonly Fact[]): CaseState {
     rounds: proposals.length,
     orders: ordersOf(facts),
     talk: talkOf(facts),
+    consents: consentsOf(facts),
     toldAt: notices[0]?.at ?? null,
     told: new Set(notices.map((fact) => fact.data.accountId)),
     objection: objectionOf(now),
@@ -216,6 +220,7 @@ export type ProductionRefusal =
   | 'closed'
   | 'nothing-to-disclose'
   | 'counsel-halts'
+  | 'consent-withdrawn'
 
 /** Whether collecting may start at `now`. Silence about the user never opens the gate by itself: a schedule must exist. */
 export function mayProduce(state: CaseState, now: Date): ProductionRefusal | 'yes' {
@@ -223,6 +228,7 @@ export function mayProduce(state: CaseState, now: Date): ProductionRefusal | 'ye
   if (!state.approved) return 'not-approved'
   if (state.approved.kind !== 'disclose') return 'nothing-to-disclose'
   if (gateHalts(state.counsel)) return 'counsel-halts'
+  if (state.consents.some(({ withdrawnAt }) => withdrawnAt !== null)) return 'consent-withdrawn'
   if (state.objection && !state.objection.answered) return 'objection-open'
   if (state.objection && !state.objection.produce) return 'objection-upheld'
   if (!state.produceFrom || now.getTime() < state.produceFrom.getTime()) return 'too-early'

@@ -1,7 +1,9 @@
 /** A case, or a draft of one, as the tables of law ask about it. */
 import type { Agency } from '#agencies'
 import type { Provider } from '#platform/config.ts'
-import { dayIn } from '#platform/time.ts'
+import { type Day, dayIn } from '#platform/time.ts'
+import { agreedByAll, groundOf } from '../consent/consent.rules.ts'
+import type { Consent } from '../triage/decide.rules.ts'
 import type { Asker } from '../triage/jurisdiction.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
 import { type ReachAsk, usualIssuer } from '../triage/reach.rules.ts'
@@ -17,13 +19,15 @@ export type DemandParts = Readonly<{
   classifiedAs: Process | null
   /** What its document says of the issuer; null for what the portal took, where the usual issuer of the kind counts. */
   instrument: Instrument | null
+  /** What the owners agree to; absent where nobody was asked. */
+  consent?: Consent | null
   /** When it was received; for a draft, now. */
   at: Date
 }>
 
 /** An agency that nobody knows any more is no governmental entity: it reaches nothing by a process of the United States. */
 export function demandOf(parts: DemandParts): ReachAsk['demand'] {
-  const { process, statute, agency, provider, classifiedAs, instrument, at } = parts
+  const { process, statute, agency, provider, classifiedAs, instrument, consent = null, at } = parts
   return {
     process,
     statute,
@@ -31,7 +35,7 @@ export function demandOf(parts: DemandParts): ReachAsk['demand'] {
     issuer: instrument?.issuer ?? usualIssuer(process),
     validatedBy: instrument?.validatedBy ?? null,
     classifiedAs,
-    consent: null,
+    consent,
     emergency: false,
     home: provider.calendar,
     on: dayIn(provider.zone, at),
@@ -48,6 +52,16 @@ export function askerOf(
     country: agency?.country ?? '',
     usGovernmentalEntity: agency?.usGovernmental ?? false,
   }
+}
+
+/** What every owner that was found agrees to on a day. */
+export function consentIn(state: CaseState, on: Day): Consent | null {
+  return groundOf(agreedByAll(state.consents, accountsIn(state), on))
+}
+
+/** The accounts that were found, each once. */
+export function accountsIn(state: CaseState): readonly string[] {
+  return [...new Set([...state.resolved.values()].flatMap(({ found }) => found.map(({ accountId }) => accountId)))]
 }
 
 /** Countries of the accounts that were found, each once. */

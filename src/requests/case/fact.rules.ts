@@ -5,6 +5,7 @@
  */
 import type { Day } from '#platform/time.ts'
 import type { Step } from '../clocks/deadline.rules.ts'
+import type { ConsentAnswer } from '../consent/consent.rules.ts'
 import type { WaivedWhy } from '../costs/cost.rules.ts'
 import type { QuoteAnswer } from '../costs/quote.rules.ts'
 import type { ChallengeOutcome, CounselWord } from '../counsel/counsel.rules.ts'
@@ -123,6 +124,15 @@ export type FactData = {
   'second-look-opened': { lookId: string; why: 'content' | 'emergency' | 'drawn' }
   'second-look-done': { lookId: string; verdict: 'agree' | 'remarks' | 'disagree'; reason: string }
   'second-look-answered': { lookId: string; reason: string }
+  /** The owner of an account was asked whether they agree, and what they said. */
+  'consent-asked': { accountId: string; mailId: string; answerBy: Day }
+  'consent-answered': {
+    accountId: string
+    answer: ConsentAnswer
+    categories: readonly Category[]
+    endsOn: Day | null
+  }
+  'consent-withdrawn': { accountId: string }
   'notice-held': { orderId: string; until: Day | null }
   /** The law leaves telling the user to the authority, and binds the office to silence. */
   'notice-left': { basis: string }

@@ -306,6 +306,7 @@ export type EndingRefusal =
   | 'emergency-not-ready'
   | GateStop
   | 'cannot-be-kept'
+  | 'consent-missing'
 
 export type EndingAsk = Readonly<{
   proposalId: string

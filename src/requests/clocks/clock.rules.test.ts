@@ -74,6 +74,7 @@ const EXPECTED: readonly [ClockId, string, string, string, string][] = [
   ['NDO_WARNING', 'order-ends', '-30 days', 'none', 'policy office'],
   ['RFI_REMINDER', 'asked', '14 days', 'none', 'policy authority'],
   ['RFI_REPLY', 'asked', '30 days', 'none', 'policy authority'],
+  ['CONSENT_REPLY', 'asked', '14 days', 'none', 'policy user'],
   ['DUE_WARNING', 'due', '-3 working-days', 'OFFICE', 'policy office'],
 ]
 

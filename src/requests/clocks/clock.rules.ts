@@ -27,7 +27,7 @@ export const CLOCK_IDS = [
     'USER_NOTICE',
     'NDO_END',
   ],
-  ...['NDO_WARNING', 'RFI_REMINDER', 'RFI_REPLY', 'DUE_WARNING'],
+  ...['NDO_WARNING', 'RFI_REMINDER', 'RFI_REPLY', 'CONSENT_REPLY', 'DUE_WARNING'],
 ] as const
 export type ClockId = (typeof CLOCK_IDS)[number]
 
@@ -242,6 +242,7 @@ function own(): readonly ClockRow[] {
     policy('NDO_WARNING', 'order-ends', days(-30)),
     { ...policy('RFI_REMINDER', 'asked', days(14)), ...THEIRS },
     { ...policy('RFI_REPLY', 'asked', days(30)), ...THEIRS },
+    { ...policy('CONSENT_REPLY', 'asked', days(14)), runs: 'user' },
     { ...policy('DUE_WARNING', 'due', workingDays(-3)), ...office },
   ]
 }

@@ -48,6 +48,7 @@ export const words = wordsOf({
       NDO_WARNING: 'Secrecy order about to end',
       RFI_REMINDER: 'Reminder of our question',
       RFI_REPLY: 'Reply to our question',
+      CONSENT_REPLY: 'Owner says whether they agree',
       DUE_WARNING: 'Warning of a due date',
     },
     starts: {
@@ -230,6 +231,7 @@ export const words = wordsOf({
       NDO_WARNING: 'Geheimhoudingsbevel loopt bijna af',
       RFI_REMINDER: 'Herinnering aan onze vraag',
       RFI_REPLY: 'Antwoord op onze vraag',
+      CONSENT_REPLY: 'Eigenaar zegt of die instemt',
       DUE_WARNING: 'Waarschuwing voor een antwoorddatum',
     },
     starts: {

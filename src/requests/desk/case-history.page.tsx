@@ -9,6 +9,7 @@ import { Time } from '#ui/time.tsx'
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx'
 import { say as sayArrival } from '../arrival/arrival.words.ts'
 import type { Fact } from '../case/fact.rules.ts'
+import { consentSentence, isConsentFact } from '../consent/sentences.page.tsx'
 import { costSentence, isCostFact } from '../costs/sentences.page.tsx'
 import { counselSentence, isCounselFact } from '../counsel/sentences.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
@@ -161,6 +162,7 @@ function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>
   if (isCostFact(fact)) return costSentence(view.lang, fact)
   if (isReferralFact(fact)) return referralSentence(view.lang, fact)
   if (isRestrictionFact(fact)) return restrictionSentence(view.lang, fact)
+  if (isConsentFact(fact)) return consentSentence(view.lang, fact)
   if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'fact', fact)
   if (isLookFact(fact)) return lookSentence(view.lang, fact)
   if (isNoticeFact(fact)) return noticeSentence(view.lang, 'fact', fact)

@@ -2,11 +2,12 @@
 import { type Agency, agencyById, LEVEL_FOR_SUBSCRIBER_DATA, type Officer, officerById } from '#agencies'
 import { accessLog, type LoggedEntry } from '#audit'
 import type { Tx } from '#platform/db/db.ts'
+import { dayIn } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
 import type { FindingData, Mark } from '#ui/findings.tsx'
 import { type CaseState, caseState } from '../case/case.rules.ts'
 import { type CaseFile, caseById, factsOf } from '../case/case.store.ts'
-import { countriesOf, demandOf } from '../case/demand.ts'
+import { consentIn, countriesOf, demandOf } from '../case/demand.ts'
 import type { Fact } from '../case/fact.rules.ts'
 import { linksOf } from '../case/link.rules.ts'
 import { type Twin, twinsOf } from '../case/link.store.ts'
@@ -141,6 +142,7 @@ export async function lookAtCase(
       demand: demandOf({
         ...{ process: file.process, statute: file.statute, agency, provider: office.provider, at: file.receivedAt },
         ...{ classifiedAs: state.classification?.as ?? null, instrument: file.instrument },
+        consent: consentIn(state, dayIn(office.provider.zone, office.clock.now())),
       }),
       accounts: countriesOf(state),
       categories: scopeNow(file, state.dialogue).categories,

@@ -10,6 +10,7 @@ import { Tag } from '#ui/tag.tsx'
 import { DayTime } from '#ui/time.tsx'
 import { Crumbs, Keys, Tabs } from '#ui/ways.tsx'
 import { ColleaguesPanel } from '../colleagues/desk-colleagues.page.tsx'
+import { ConsentPanel } from '../consent/panel.page.tsx'
 import { CostsPanel } from '../costs/panel.page.tsx'
 import { CounselPanel } from '../counsel/counsel.page.tsx'
 import { say as sayCounsel } from '../counsel/counsel.words.ts'
@@ -100,6 +101,7 @@ export type FormName =
   | 'costs-waiver'
   | 'invoice'
   | 'credit'
+  | 'consent'
 
 /** Labels of the fields whose message does not name them. */
 function namesOf({ lang }: View): Readonly<Record<string, string>> {
@@ -146,6 +148,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
     <ClassificationPanel key="classification" {...part} />,
     <CounselPanel key="counsel" {...part} />,
     <RestrictionPanel key="restriction" {...part} />,
+    <ConsentPanel key="consent" {...part} />,
     <DataPanel key="data" {...part} />,
     <DialoguePanel key="dialogue" {...part} />,
     <PartiesPanel key="parties" {...part} />,

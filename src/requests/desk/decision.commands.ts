@@ -5,9 +5,10 @@ import { canonical } from '#platform/canonical.ts'
 import type { Db } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Office } from '#platform/office.ts'
+import { dayIn } from '#platform/time.ts'
 import { type CaseState, caseState } from '../case/case.rules.ts'
 import { type CaseFile, caseById, factsOf } from '../case/case.store.ts'
-import { countriesOf, demandOf } from '../case/demand.ts'
+import { consentIn, countriesOf, demandOf } from '../case/demand.ts'
 import type { NewFact, Outcome } from '../case/fact.rules.ts'
 import {
   checkEnding,
@@ -23,6 +24,7 @@ import {
 import { insertEnd, insertProposal, type Proposal, proposalsOf } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { tellOfficers } from '../colleagues/telling.ts'
+import { agreedByAll, byConsent } from '../consent/consent.rules.ts'
 import { scopeNow } from '../dialogue/dialogue.rules.ts'
 import { refusalsOf, releaseEmergency } from '../emergency/release.commands.ts'
 import { newestCheck } from '../filing/draft.store.ts'
@@ -128,6 +130,8 @@ export async function endProposal(
       return { kind: 'refused', because: 'emergency-not-ready' }
     if (ending === 'approved' && stored.body.decision.kind === 'preserve' && (await keepsNow(office, held)) !== 'yes')
       return { kind: 'refused', because: 'cannot-be-kept' }
+    if (ending === 'approved' && !agreedStill(office, held, stored))
+      return { kind: 'refused', because: 'consent-missing' }
     await insertEnd(held.tx, stored, { proposalId, ending, by: by.id, at: held.now, reason: reason.trim() })
     const facts: NewFact[] = [{ kind: `proposal-${ending}`, data: { proposalId, reason: reason.trim() } }]
     if (ending === 'approved') facts.push(...(await releaseEmergency(office, held, releasing)))
@@ -137,6 +141,17 @@ export async function endProposal(
     return { kind: ending }
   })
   return outcome ?? { kind: 'unknown' }
+}
+
+/** An owner can take their word back between proposal and approval. */
+function agreedStill({ provider }: Office, { file, state, now }: Held, { body: { decision } }: Proposal): boolean {
+  if (!byConsent(file.process) || decision.kind !== 'disclose') return true
+  const agreed = agreedByAll(
+    state.consents,
+    decision.subjects.map(({ accountId }) => accountId),
+    dayIn(provider.zone, now),
+  )
+  return decision.rows.every(({ category, verdict }) => verdict === 'withhold' || agreed.includes(category))
 }
 
 /** What follows from an approval, in the same transaction: the grants and the notice, or the refusal and the end of the case. */
@@ -187,6 +202,7 @@ export async function contextOf(
   const demand = demandOf({
     ...{ process: file.process, statute: file.statute, agency, provider, at: file.receivedAt },
     ...{ classifiedAs: state.classification?.as ?? null, instrument: file.instrument },
+    consent: consentIn(state, dayIn(provider.zone, clock.now())),
   })
   return {
     state,

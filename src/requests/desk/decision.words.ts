@@ -157,6 +157,7 @@ export const words = wordsOf({
       'changed-proposal': 'The proposal reads otherwise than what you saw.',
       'case-moved-on': 'The case moved on while you were reading.',
       'counsel-decides': 'This proposal raises a question of law. Counsel answers it and approves, or sends it back.',
+      'consent-missing': 'The owner does not agree to all of this any more. Send it back, and have it proposed again.',
       'cannot-be-kept':
         'What is proposed can no longer be kept: the time counted from receipt is over, or the agency may not ask it.',
       'emergency-not-ready':
@@ -325,6 +326,8 @@ export const words = wordsOf({
       'case-moved-on': 'De zaak ging verder terwijl u las.',
       'counsel-decides':
         'Dit voorstel stelt een rechtsvraag. De jurist beantwoordt die en keurt goed, of stuurt terug.',
+      'consent-missing':
+        'De eigenaar stemt niet meer met dit alles in. Stuur het terug en laat het opnieuw voorstellen.',
       'cannot-be-kept':
         'Wat is voorgesteld kan niet meer worden bewaard: de tijd vanaf ontvangst is om, of de instantie mag het niet vragen.',
       'emergency-not-ready':

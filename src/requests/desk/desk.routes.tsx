@@ -4,6 +4,7 @@ import { arrivalRoutes } from '../arrival/arrival.routes.tsx'
 import { arrivalsRoutes } from '../arrival/arrivals.routes.tsx'
 import { feedRoutes } from '../clocks/feed.routes.ts'
 import { deskColleagueRoutes } from '../colleagues/desk-colleagues.routes.tsx'
+import { consentRoutes } from '../consent/desk.routes.tsx'
 import { deskCostRoutes } from '../costs/desk-costs.routes.tsx'
 import { costListRoutes } from '../costs/list.routes.tsx'
 import { rateRoutes } from '../costs/rates.routes.tsx'
@@ -66,6 +67,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...lookRoutes(parts),
     ...guidelineRoutes(parts),
     ...restrictionRoutes(parts),
+    ...consentRoutes(parts),
     ...referralRoutes(parts),
     ...serviceRoutes(parts),
     ...deskCostRoutes(parts),

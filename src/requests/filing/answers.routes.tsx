@@ -3,15 +3,17 @@ import { agencyById, isOfficial, officerById } from '#agencies'
 import type { Office } from '#platform/office.ts'
 import type { Typed } from '#ui/fields.tsx'
 import { demandOf } from '../case/demand.ts'
+import { byConsent } from '../consent/consent.rules.ts'
 import { keepsRecords } from '../preservation/preservation.rules.ts'
 import { categoriesOf } from '../triage/category.rules.ts'
+import type { Process } from '../triage/process.rules.ts'
 import { decideReach } from '../triage/reach.rules.ts'
 import { townOf } from './address.rules.ts'
 import { AgencyForm, agencyAnswers, boxOf } from './agency.form.ts'
 import { AgencyPage } from './agency.page.tsx'
 import { type AnswerStep, DATE_FIELD, type DateProblem, isList } from './answers.rules.ts'
 import { DataForm, readData, secrecyFilled } from './data.form.ts'
-import { DataPage } from './data.page.tsx'
+import { type DataMode, DataPage } from './data.page.tsx'
 import { say } from './filing.words.ts'
 import { IdentifiersForm, ROWS_AT_ONCE, ROWS_MOST, readRows } from './identifiers.form.ts'
 import { IdentifiersPage, withoutGaps } from './identifiers.page.tsx'
@@ -122,6 +124,11 @@ function identifiers(office: Office): StepDoor {
   })
 }
 
+function modeOf(process: Process): DataMode {
+  if (keepsRecords(process)) return 'kept'
+  return byConsent(process) ? 'agreed' : 'asked'
+}
+
 function data(office: Office): StepDoor {
   return stepDoor(office, {
     step: 'data',
@@ -153,9 +160,7 @@ function data(office: Office): StepDoor {
       return read.kind === 'wrong' ? read : { kind: 'read', answers: { data: read.data } }
     },
     dateField,
-    page: ({ context, ...shown }) => (
-      <DataPage {...shown} reach={context.reach} keeps={keepsRecords(context.process)} />
-    ),
+    page: ({ context, ...shown }) => <DataPage {...shown} reach={context.reach} mode={modeOf(context.process)} />,
   })
 }
 

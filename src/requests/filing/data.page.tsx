@@ -10,8 +10,12 @@ import { Clash } from './clash.page.tsx'
 import { say } from './filing.words.ts'
 import { fieldsOf, StepForm, StepPage, type StepShown } from './step.page.tsx'
 
+/** What the choice of data means: asked for, only to be kept, or what the owner agrees to. */
+export type DataMode = 'asked' | 'kept' | 'agreed'
+
 /** Step 4. `reach` rules on every category of the product, so that the officer sees before asking what the process compels. */
-export function DataPage({ reach, keeps, ...shown }: StepShown & Readonly<{ reach: ReachVerdict; keeps: boolean }>) {
+export function DataPage({ reach, mode, ...shown }: StepShown & Readonly<{ reach: ReachVerdict; mode: DataMode }>) {
+  const [keeps, whole] = [mode === 'kept', mode !== 'asked']
   const { view, draft, errors, clash } = shown
   const t = say(view.lang)
   const { many } = fieldsOf(shown)
@@ -31,15 +35,15 @@ export function DataPage({ reach, keeps, ...shown }: StepShown & Readonly<{ reac
       <Section id="data" title={t('steps.data')}>
         {reach.voids.includes('INVALID_ISSUER') && <Alert kind="warn">{t('data.notUs')}</Alert>}
         <StepForm view={view} draft={draft} step="data">
-          {keeps && (
+          {whole && (
             <Checks
               {...asked}
-              label={t('data.kept')}
-              hint={t('data.keptHint')}
+              label={t(keeps ? 'data.kept' : 'data.agreed')}
+              hint={t(keeps ? 'data.keptHint' : 'data.agreedHint')}
               choices={reach.rulings.map((ruling) => keptChoice(ruling, view.lang))}
             />
           )}
-          {!keeps && compelled.length > 0 && (
+          {!whole && compelled.length > 0 && (
             <Checks
               {...asked}
               label={t('data.reached')}
@@ -47,7 +51,7 @@ export function DataPage({ reach, keeps, ...shown }: StepShown & Readonly<{ reac
               choices={compelled.map((ruling) => choiceOf(ruling, view.lang))}
             />
           )}
-          {!keeps && beyond.length > 0 && (
+          {!whole && beyond.length > 0 && (
             <Checks
               {...asked}
               {...(compelled.length > 0 && { id: 'f-categories-beyond', error: undefined })}

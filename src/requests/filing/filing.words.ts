@@ -87,6 +87,9 @@ export const words = wordsOf({
       classOnly: '{class}.',
       kept: 'What is to be kept?',
       keptHint: 'Every kind of data can be kept. Nothing of it is handed over on this request.',
+      agreed: 'To which data does the owner agree?',
+      agreedHint:
+        'We ask the owner ourselves before anything is handed over, and hand over no more than they say to us.',
       keptPeriod: 'Only if you want less than everything we hold. First and last day, in UTC.',
       period: 'Over which period?',
       periodHint:
@@ -242,6 +245,9 @@ export const words = wordsOf({
       classOnly: '{class}.',
       kept: 'Wat moet worden bewaard?',
       keptHint: 'Elk soort gegevens kan worden bewaard. Op dit verzoek wordt er niets van verstrekt.',
+      agreed: 'Met welke gegevens stemt de eigenaar in?',
+      agreedHint:
+        'Wij vragen het de eigenaar zelf voordat er iets wordt verstrekt, en verstrekken niet meer dan die tegen ons zegt.',
       keptPeriod: 'Alleen als u minder wilt dan alles wat wij hebben. Eerste en laatste dag, in UTC.',
       period: 'Over welke periode?',
       periodHint:

@@ -17,6 +17,7 @@ export const words = wordsOf({
       'foreign-order': 'Order or demand under the law of your country',
       'foreign-preservation': 'Request to keep data',
       'access-restriction': 'Order to restrict access',
+      'owner-consent': 'Consent of the account owner',
     },
     kindNotes: {
       'us-subpoena-administrative': 'Issued by an agency that a federal or state statute authorises.',
@@ -32,6 +33,8 @@ export const words = wordsOf({
       'foreign-preservation':
         'A letter of your agency. What we hold is kept for 90 days, once renewable, and nothing is handed over.',
       'access-restriction': 'To shut a meeting or an account for people in your country. No data is handed over.',
+      'owner-consent':
+        'Ask the owner for the data first, as far as you can. Otherwise send their signed consent: we ask them ourselves, and counsel decides.',
     },
     kindHint: 'The document decides, not its name: what it is under the law is how far it reaches.',
     docketNumber: 'Docket or case number',
@@ -67,6 +70,7 @@ export const words = wordsOf({
       'foreign-order': 'Bevel of vordering naar het recht van uw land',
       'foreign-preservation': 'Verzoek om gegevens te bewaren',
       'access-restriction': 'Bevel om de toegang te beperken',
+      'owner-consent': 'Instemming van de accounthouder',
     },
     kindNotes: {
       'us-subpoena-administrative':
@@ -85,6 +89,8 @@ export const words = wordsOf({
         'Een brief van uw dienst. Wat wij hebben wordt 90 dagen bewaard, één keer te verlengen, en er wordt niets verstrekt.',
       'access-restriction':
         'Om een vergadering of account te sluiten voor mensen in uw land. Er worden geen gegevens verstrekt.',
+      'owner-consent':
+        'Vraag de gegevens eerst aan de eigenaar, zoveel u kunt. Stuur anders de ondertekende instemming: wij vragen het zelf, en een jurist beslist.',
     },
     kindHint: 'Het stuk beslist, niet zijn naam: wat het volgens de wet is, bepaalt hoe ver het reikt.',
     docketNumber: 'Zaaknummer',

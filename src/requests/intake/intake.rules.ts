@@ -79,7 +79,7 @@ export const PROCESSES = [
   'us-preservation',
 ] as const
 /** Kinds that another country's law shapes: no rule here knows what their documents look like. */
-export const BY_OTHER_LAW = ['foreign-order', 'foreign-preservation', 'access-restriction'] as const
+export const BY_OTHER_LAW = ['foreign-order', 'foreign-preservation', 'access-restriction', 'owner-consent'] as const
 export type ByOtherLaw = (typeof BY_OTHER_LAW)[number]
 export type DeclaredProcess = (typeof PROCESSES)[number] | ByOtherLaw
 export type DeclaredIdentifier = Readonly<{

@@ -16,7 +16,7 @@ test.each([
   ['art. 60-1 CPP', 'en application de l’article 60-1 du code de procédure pénale', ['statute']],
   ['Sv art. 126nd', 'artikel 126na', ['unnamed warns']],
   ['Evidence Act', 'an order under the Evidence Act', ['statute']],
-  ['', 'an order under some Act', ['unnamed warns']],
+  ['', 'an order under some Act', []],
 ])('“%s” in “%s”: %j', (statute, line, expected) => {
   expect(said(statute, line)).toEqual(expected)
 })

@@ -18,6 +18,8 @@ type Input = Readonly<{ pages: readonly PageText[]; declared: Declared; complete
 /** The article that the form names, looked for by its numbers: "artikel 126nd" is written in every language. */
 export function articleOutcome({ pages, declared, complete }: Input): Outcome {
   const named = declared.statute ?? ''
+  // What needs no article in the form needs none in the document.
+  if (named === '') return { findings: [], facts: [], inOrder: [] }
   const numbers = named.match(/\d{1,5}(?:[.:-]\d{1,5}){0,3}[a-z]{0,2}/g) ?? []
   const where = [...numbers, ...(numbers.length === 0 ? [named] : [])]
     .map((text) => findFolded(pages, text))

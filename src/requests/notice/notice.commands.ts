@@ -9,6 +9,7 @@ import type { NewFact } from '../case/fact.rules.ts'
 import type { ProposalBody } from '../case/proposal.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
+import { byConsent } from '../consent/consent.rules.ts'
 import { heldAfterEmergency } from '../emergency/notice-hold.rules.ts'
 import { noticeMail } from '../letters/notice.mail.ts'
 import { sinceReopening } from '../reopening/reopening.rules.ts'
@@ -33,6 +34,8 @@ export async function scheduleAfterApproval(office: Office, held: Held, decision
   const { toldBy, basis } = processRow(file.process)
   if (toldBy === 'authority')
     return [{ kind: 'notice-left', data: { basis } }, await scheduleProduction(office, held, null)]
+  // Whoever agreed was asked by us before: they know, and have nothing to object to.
+  if (byConsent(file.process)) return [await scheduleProduction(office, held, null)]
   await insertOwed(tx, { caseId: file.id, accounts: accountsIn(decision), at: now })
   const { zone, calendar: country } = office.provider
   const orders = [...state.orders, ...heldAfterEmergency(file.process, now, office.provider)]

@@ -5,6 +5,7 @@
  * Policy  a preview knows no account: it is made of the question alone, so that asking tells nobody whether an account exists.
  */
 import type { Day } from '#platform/time.ts'
+import { byConsent } from '../consent/consent.rules.ts'
 import { restricts } from '../filing/answers.rules.ts'
 import { keepsRecords } from '../preservation/preservation.rules.ts'
 import type { Category } from '../triage/category.rules.ts'
@@ -13,7 +14,7 @@ import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
 import { decideReach, type Needed, type ReachAsk, type Void } from '../triage/reach.rules.ts'
 
 /** Kinds that ask for data, or that they be kept. */
-export const PREVIEWED = PORTAL_PROCESSES.filter((process) => !restricts(process))
+export const PREVIEWED = PORTAL_PROCESSES.filter((process) => !restricts(process) && !byConsent(process))
 
 export type PreviewRuling = Readonly<{
   category: Category

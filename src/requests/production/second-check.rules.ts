@@ -87,6 +87,11 @@ const WHO_THE_USER_IS: Allowed = {
 const RECORDS = [BY_SUBPOENA, BY_COURT_ORDER]
 const EVERYTHING = [BY_SUBPOENA, BY_COURT_ORDER, BY_WARRANT]
 
+/** Nobody consents for another person. */
+const OWN_OF_EVERYTHING: readonly Allowed[] = EVERYTHING.map((table) =>
+  Object.fromEntries(Object.entries(table).map(([folder, { own }]) => [folder, { ...(own && { own }) }])),
+)
+
 const ALLOWED_TO: Readonly<Record<string, readonly Allowed[]>> = {
   'us-subpoena-administrative': [BY_SUBPOENA],
   'us-subpoena-grand-jury': [BY_SUBPOENA],
@@ -109,6 +114,7 @@ const ALLOWED_TO: Readonly<Record<string, readonly Allowed[]>> = {
   'dsa-information-order': RECORDS,
   'us-emergency': EVERYTHING,
   'foreign-emergency': [BY_SUBPOENA],
+  'owner-consent': OWN_OF_EVERYTHING,
 }
 
 /** True when a column may leave in this folder of a package under this process. */

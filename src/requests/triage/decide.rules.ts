@@ -10,7 +10,7 @@
  * Policy  the first answer to consent is that the customer hands it over.
  */
 import type { Day } from '#platform/time.ts'
-import { CLASSES, type DataClass } from './category.rules.ts'
+import { type Category, CLASSES, type DataClass } from './category.rules.ts'
 import { type CountryPolicy, policyFor } from './country.rules.ts'
 import { type Asker, type Country, conflictOf, type Jurisdiction, jurisdictionOf } from './jurisdiction.rules.ts'
 import { type Process, processRow } from './process.rules.ts'
@@ -18,6 +18,9 @@ import type { Issuer, ProcessRow, Reach } from './process-row.rules.ts'
 
 /** Who consents; the law asks another person for contents than for records. */
 export type ConsentBy = 'originator' | 'recipient' | 'remote-computing-subscriber' | 'customer'
+
+/** `categories`: what was agreed to by name; absent where the consent names a class alone. */
+export type Consent = Readonly<{ by: ConsentBy; upTo: DataClass; categories?: readonly Category[] }>
 
 export type Demand = Readonly<{
   process: Process
@@ -29,7 +32,7 @@ export type Demand = Readonly<{
   statute: string
   /** What counsel found a court order, a treaty request or a capability question to be; null while nobody has. */
   classifiedAs: Process | null
-  consent: Readonly<{ by: ConsentBy; upTo: DataClass }> | null
+  consent: Consent | null
   emergency: boolean
   /** ISO country in which the account lives; null when nobody knows. */
   account: Country | null

@@ -33,7 +33,8 @@ export const OTHER_ROWS = {
     issuers: { 'account-owner': 'nothing' },
     channel: 'portal',
     basis: '18 U.S.C. § 2702(b)(3), (c)(2)',
-    citation: '18 U.S.C. § 2702(b)(3), (c)(2): consent permits; first ask the customer to hand it over',
+    citation:
+      '18 U.S.C. § 2702(b)(3), (c)(2): consent permits and compels nothing; the owner says it to us, and counsel decides',
   },
   'legal-assistance-treaty': {
     ...anyone,

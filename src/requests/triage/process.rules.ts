@@ -47,6 +47,7 @@ export const PORTAL_PROCESSES = [
   'foreign-order',
   'foreign-preservation',
   'access-restriction',
+  'owner-consent',
 ] as const satisfies readonly Process[]
 export type PortalProcess = (typeof PORTAL_PROCESSES)[number]
 

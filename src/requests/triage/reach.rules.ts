@@ -74,11 +74,14 @@ export function grantReach(process: string): Readonly<{
   class: DataClass
   letters: readonly `2703c2:${StatuteLetter}`[] | null
   traffic: readonly Category[]
+  ownOnly?: true
 }> | null {
   if (!isProcess(process)) return null
   const { reach, letters, traffic = [], family, jurisdictions } = processRow(process)
   if (family === 'emergency')
     return { class: jurisdictions.includes('us') ? 'content' : 'subscriber', letters: null, traffic }
+  // Nobody consents for another: only what is the owner's own. What they agreed to stands in the grant, by field.
+  if (family === 'consent') return { class: 'content', letters: null, traffic, ownOnly: true }
   if (reach === 'nothing') return null
   return { class: reach, letters: letters?.map((letter) => `2703c2:${letter}` as const) ?? null, traffic }
 }
@@ -115,6 +118,8 @@ function rulingOn({ demand, accounts }: Omit<ReachAsk, 'categories'>, category: 
   const standing = first?.standing
   if (!standing || standing.answer === 'no')
     return withheld(row, category, standing?.because ?? 'WRONG_PROCESS_FOR_CLASS')
+  if (standing.ground === 'consent' && demand.consent?.categories?.includes(category) === false)
+    return withheld(row, category, 'CONSENT_NARROWER')
   const byProcess = standing.ground === 'process'
   if (byProcess && !lettered(row.letters, category)) return withheld(row, category, 'WRONG_PROCESS_FOR_CLASS')
   const basis = byProcess ? basisOf(row, category) : standing.citation
