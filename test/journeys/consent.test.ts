@@ -75,7 +75,9 @@ describe.each(['pglite', 'postgres'] as const)('consent on %s', (engine) => {
     expect(facts.map(({ kind }) => kind)).toContain('packaged')
     const grant = await grantOf(caseId)
     expect(grant.fields.every(({ relation }) => relation === 'own')).toBe(true)
-    expect(new Set(grant.fields.map(({ field }) => field.split('.')[0]))).toEqual(new Set(['profile', 'chat']))
+    expect(new Set(grant.fields.map(({ field }) => field.split('.')[0]))).toEqual(
+      new Set(['account', 'profile', 'chat']),
+    )
     expect((await w.api('owner', `/account/consents/${caseId}/withdrawal`, {})).status).toBe(422)
     expect((await w.api('owner', '/account')).json).toMatchObject({
       consents: [{ case: caseId, handedOverAt: expect.any(String) }],

@@ -158,6 +158,8 @@ async function supervised(w: WholeHouse): Promise<void> {
   const proposed = await w.house.office.db.selectFrom('agency_supervisor').select('id').executeTakeFirst()
   const word = { supervisorAnswered: proposed?.id ?? 'none', word: 'confirmed', supervisorNote: 'Called back.' }
   await w.api('reviewer', `${at}/supervisors/answer`, word)
+}
+
 /** A case that rests on consent, whose owner was asked. */
 async function consent(w: WholeHouse): Promise<string> {
   const today = todayAt(w.house.office.clock.now())

@@ -207,6 +207,11 @@ function produceFrom(facts: readonly Fact[]): Date | null {
   return scheduled ? instant(scheduled.data.notBefore) : null
 }
 
+/** The accounts that were found, each once. */
+export function accountsIn(state: CaseState): readonly string[] {
+  return [...new Set([...state.resolved.values()].flatMap(({ found }) => found.map(({ accountId }) => accountId)))]
+}
+
 /** The accounts that a task concerns; empty until resolved. */
 export function accountsOf(state: CaseState, taskId: string): readonly Found[] {
   return state.resolved.get(taskId)?.found ?? []

@@ -7,7 +7,7 @@ import type { Consent } from '../triage/decide.rules.ts'
 import type { Asker } from '../triage/jurisdiction.rules.ts'
 import type { Process } from '../triage/process.rules.ts'
 import { type ReachAsk, usualIssuer } from '../triage/reach.rules.ts'
-import type { CaseState } from './case.rules.ts'
+import { accountsIn, type CaseState } from './case.rules.ts'
 import type { Instrument } from './instrument.rules.ts'
 
 export type DemandParts = Readonly<{
@@ -57,11 +57,6 @@ export function askerOf(
 /** What every owner that was found agrees to on a day. */
 export function consentIn(state: CaseState, on: Day): Consent | null {
   return groundOf(agreedByAll(state.consents, accountsIn(state), on))
-}
-
-/** The accounts that were found, each once. */
-export function accountsIn(state: CaseState): readonly string[] {
-  return [...new Set([...state.resolved.values()].flatMap(({ found }) => found.map(({ accountId }) => accountId)))]
 }
 
 /** Countries of the accounts that were found, each once. */

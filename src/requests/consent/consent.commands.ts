@@ -4,14 +4,15 @@ import { newId } from '#platform/ids.ts'
 import { queueMail } from '#platform/mail/outbox.ts'
 import type { Office } from '#platform/office.ts'
 import { dayIn, later } from '#platform/time.ts'
+import type { Lang } from '#platform/words.ts'
 import { contactOf } from '#records'
-import { accountsIn } from '../case/demand.ts'
+import { accountsIn } from '../case/case.rules.ts'
 import type { NewFact } from '../case/fact.rules.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { newestClock } from '../clocks/clock.rules.ts'
 import { deadlineOf } from '../clocks/deadline.rules.ts'
+import { tellOfficers } from '../colleagues/telling.ts'
 import { scopeNow } from '../dialogue/dialogue.rules.ts'
-import { officerAddress } from '../filing/contact.store.ts'
 import { refusalMail } from '../letters/officer.mail.ts'
 import type { Category } from '../triage/category.rules.ts'
 import { consentMail } from './consent.mail.ts'
@@ -139,10 +140,9 @@ export async function withdrawConsent(
   return outcome ?? { kind: 'refused', because: 'not-agreed' }
 }
 
-async function tellOfficer(office: Office, { tx, file }: Held): Promise<void> {
-  const { to, lang } = await officerAddress(tx, file)
+async function tellOfficer(office: Office, held: Held): Promise<void> {
   const { provider, baseUrl } = office
-  const explanation = say(lang)('ended')
-  const mail = refusalMail({ file, because: 'REDIRECT_CUSTOMER', explanation, provider, baseUrl, lang })
-  await queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: 'refusal' })
+  const letter = { file: held.file, because: 'REDIRECT_CUSTOMER', provider, baseUrl } as const
+  const make = (lang: Lang) => refusalMail({ ...letter, explanation: say(lang)('ended'), lang })
+  await tellOfficers(office, held, { template: 'refusal', make })
 }

@@ -10,7 +10,7 @@ import { Timeline, type TimelineItem } from '#ui/timeline.tsx'
 import { say as sayArrival } from '../arrival/arrival.words.ts'
 import type { Fact } from '../case/fact.rules.ts'
 import { consentSentence, isConsentFact } from '../consent/sentences.page.tsx'
-import { costSentence, isCostFact } from '../costs/sentences.page.tsx'
+import { type CostFact, costSentence, isCostFact } from '../costs/sentences.page.tsx'
 import { counselSentence, isCounselFact } from '../counsel/sentences.page.tsx'
 import { dialogueSentence, isDialogueFact } from '../dialogue/sentences.page.tsx'
 import { EmergencyFactText } from '../emergency/history.page.tsx'
@@ -19,7 +19,7 @@ import { isNoticeFact, noticeSentence } from '../notice/sentences.page.tsx'
 import { keepingSentence } from '../preservation/history.page.tsx'
 import { isKeepingFact } from '../preservation/preservation.rules.ts'
 import { isLookFact, lookSentence } from '../quality/sentences.page.tsx'
-import { isReferralFact, referralSentence } from '../referral/sentences.page.tsx'
+import { isReferralFact, type ReferralFact, referralSentence } from '../referral/sentences.page.tsx'
 import { say as sayReopening } from '../reopening/reopening.words.ts'
 import { isRestrictionFact, restrictionSentence } from '../restriction/sentences.page.tsx'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -157,10 +157,14 @@ export function nameOf(view: View, { names }: Pick<CaseLook, 'names'>, id: strin
   return names.get(id) ?? t('who.user')
 }
 
+/** What goes on beside the matter itself. */
+function besideText({ lang }: View, fact: CostFact | ReferralFact): string {
+  return isCostFact(fact) ? costSentence(lang, fact) : referralSentence(lang, fact)
+}
+
 function factText(view: View, look: CaseLook, fact: Exclude<Fact, EmergencyFact>): string {
   if (isCounselFact(fact)) return counselSentence(view.lang, fact)
-  if (isCostFact(fact)) return costSentence(view.lang, fact)
-  if (isReferralFact(fact)) return referralSentence(view.lang, fact)
+  if (isCostFact(fact) || isReferralFact(fact)) return besideText(view, fact)
   if (isRestrictionFact(fact)) return restrictionSentence(view.lang, fact)
   if (isConsentFact(fact)) return consentSentence(view.lang, fact)
   if (isDialogueFact(fact)) return dialogueSentence(view.lang, 'fact', fact)
