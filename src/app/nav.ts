@@ -24,6 +24,7 @@ const PLACES = [
   { href: '/desk/staff', name: 'staff', may: 'staff.manage', group: 'office' },
   { href: '/desk/outbox', name: 'outbox', may: 'outbox.read', group: 'office' },
   { href: '/desk/jobs', name: 'jobs', may: 'jobs.read', group: 'office' },
+  { href: '/desk/webhooks', name: 'webhooks', may: 'webhook.manage', group: 'office' },
   { href: '/desk/tokens', name: 'tokens', may: 'token.manage', group: 'office' },
   { href: '/desk/sessions', name: 'sessions', may: 'session.manage', group: 'office' },
   { href: '/desk/clock', name: 'clock', may: 'clock.move', group: 'office' },

@@ -78,6 +78,8 @@ export const ProviderFile = z.strictObject({
       vat: twoTongues,
     })
     .optional(),
+  /** Without it a webhook goes to addresses of the open internet alone. */
+  webhooks: z.strictObject({ privateAddresses: z.boolean() }).optional(),
   /** Without it those on emergency duty are called, then counsel, then intake, five minutes apart. */
   emergency: z
     .strictObject({

@@ -5,7 +5,7 @@
  * Norm    NIST SP 800-38D: AES-256-GCM, a nonce of 96 random bits per file, a tag of 128 bits.
  * Norm    NIST SP 800-88 rev. 1, § 2.5: data is sanitised by destroying the only key to it.
  */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -16,6 +16,8 @@ export type Seals = Readonly<{
   has(name: string): boolean
   /** Nonce, ciphertext, tag. `label` is bound to it: a sealed file in the place of another does not open. */
   seal(name: string, label: string, source: Readable): Sealing
+  /** 32 bytes that this key alone gives for a label; the key itself stays where it is. */
+  derive(name: string, label: string): Buffer
   /** Opens to the end and throws nothing away early: `intact` is false when one bit is other than it was sealed. */
   inspect(name: string, label: string, sealed: Readable): Promise<Inspected>
   /** Cannot be undone. A key that is gone already stays gone. */
@@ -46,6 +48,7 @@ export function openSeals(dir: string): Seals {
     },
     has: (name) => existsSync(path(name)),
     seal: (name, label, source) => sealing(key(name), label, source),
+    derive: (name, label) => createHmac('sha256', key(name)).update(label).digest(),
     inspect: (name, label, sealed) => inspect(key(name), label, sealed),
     destroy: (name) => {
       if (!existsSync(path(name))) return

@@ -20,6 +20,7 @@ import { produceCase } from './production/produce.commands.ts'
 import { sweepRestricted, tellRestricted } from './restriction/restriction.commands.ts'
 import { sweepLogs } from './retention/log.commands.ts'
 import { destroyFiles, sweepRetention } from './retention/sweep.commands.ts'
+import { deliver } from './webhooks/deliver.commands.ts'
 
 export function requestJobs(office: Office, records: RecordSource): readonly AnyJobLine[] {
   return [
@@ -68,6 +69,7 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
     { name: 'preservation.lapse', expireSeconds: 60, retries: 50, work: (data) => lapse(office, data) },
     { name: 'preservation.destroy', expireSeconds: 120, retries: 50, work: (data) => destroyKey(office, data) },
     { name: 'preservation.link', expireSeconds: 60, retries: 12, work: (data) => linkPreservation(office, data) },
+    ...webhookJobs(office),
     ...retentionJobs(office),
     {
       name: 'due.remind',
@@ -109,5 +111,13 @@ function retentionJobs(office: Office): readonly AnyJobLine[] {
         await destroyFiles(office)
       },
     },
+  ]
+}
+
+function webhookJobs(office: Office): readonly AnyJobLine[] {
+  return [
+    // Comes back by its own rule, not by the queue's.
+    { name: 'webhook.deliver', expireSeconds: 60, retries: 3, work: (data) => deliver(office, data) },
+    { name: 'webhook.forget', expireSeconds: 60, retries: 12, work: async ({ seal }) => office.seals.destroy(seal) },
   ]
 }

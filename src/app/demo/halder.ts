@@ -38,5 +38,6 @@ export const HALDER: Provider = {
       nl: 'Geen btw: dit is een vergoeding van kosten, niet de prijs van een dienst.',
     },
   },
+  webhooks: { privateAddresses: true },
   intake: { maxBytes: 50_000_000, maxPages: 300 },
 }

@@ -53,6 +53,7 @@ export const words = wordsOf({
         answer: 'Say what came of an abuse referral',
       },
       notice: { read: 'Read notices', rule: 'Rule on secrecy orders', except: 'Make exceptions to telling the user' },
+      webhook: { manage: 'Manage webhooks' },
       cost: {
         read: 'Read quotes, invoices and rates',
         quote: 'Quote costs and make invoices',
@@ -139,6 +140,7 @@ export const words = wordsOf({
         rule: 'Over geheimhoudingsbevelen oordelen',
         except: 'Uitzonderingen op kennisgeving maken',
       },
+      webhook: { manage: 'Webhooks beheren' },
       cost: {
         read: 'Kostenopgaven, facturen en tarieven lezen',
         quote: 'Kosten opgeven en factureren',

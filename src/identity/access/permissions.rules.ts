@@ -43,6 +43,7 @@ declare module '#platform/http/route.ts' {
     'cost.read': true
     'cost.quote': true
     'cost.rate': true
+    'webhook.manage': true
     'outbox.read': true
     'agency.read': true
     'agency.manage': true
@@ -209,7 +210,16 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'token.manage',
   ],
   // Rates name no case: whoever keeps the house in order sets them, with counsel.
-  administrator: ['staff.manage', 'look.count', 'jobs.read', 'jobs.retry', 'outbox.read', 'cost.rate', 'token.manage'],
+  administrator: [
+    'staff.manage',
+    'look.count',
+    'jobs.read',
+    'jobs.retry',
+    'outbox.read',
+    'cost.rate',
+    'webhook.manage',
+    'token.manage',
+  ],
   vaultOfficer: ['vault.enter'],
   officer: ['request.file', 'request.follow', 'package.download', 'token.manage'],
   owner: ['account.read'],

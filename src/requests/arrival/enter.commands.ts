@@ -29,6 +29,7 @@ import { insertOrder } from '../restriction/restriction.store.ts'
 import type { Category } from '../triage/category.rules.ts'
 import { isPortal, type Process, processRow } from '../triage/process.rules.ts'
 import type { Issuer } from '../triage/process-row.rules.ts'
+import { announceEvents } from '../webhooks/announce.commands.ts'
 import { dueRuleOf, type EntryProblem, entryProblems, issuerOf } from './arrival.rules.ts'
 import { type Arrival, arrivalById, insertArrivalEnd, lockedEnd } from './arrival.store.ts'
 
@@ -213,4 +214,5 @@ async function open(office: Office, tx: Tx, { by, channel, entry, file, document
   const written = [...first, ...rest]
   const findings = { blocks: check?.verdict.blocks ?? 0, warns: check?.verdict.warns ?? 0 }
   await updateCard(tx, file.id, caseState(written), findings)
+  await announceEvents(office, tx, { file, events: ['case.received'] })
 }

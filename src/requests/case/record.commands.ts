@@ -1,6 +1,7 @@
 import { type AuditEntry, record } from '#audit'
 import type { Tx } from '#platform/db/db.ts'
 import { type Office, transact } from '#platform/office.ts'
+import { announce } from '../webhooks/announce.commands.ts'
 import { type CaseState, caseState } from './case.rules.ts'
 import { type CaseFile, caseById, factsOf, insertFacts } from './case.store.ts'
 import type { Fact, NewFact } from './fact.rules.ts'
@@ -47,6 +48,8 @@ export async function addFacts(
   const all = [...held.facts, ...written]
   const state = caseState(all)
   await updateCard(tx, file.id, state, findingsOf(all))
+  const kinds = facts.map(({ kind }) => kind)
+  await announce(office, tx, { file, before: held.state.state, after: state.state, kinds })
   await record(tx, office.clock, { who: by, action, about: file.number, caseId: file.id, ...(detail && { detail }) })
   return state
 }

@@ -10,6 +10,7 @@ import { queueMail } from '#platform/mail/outbox.ts'
 import { type Office, transact } from '#platform/office.ts'
 import { dayIn, endOf } from '#platform/time.ts'
 import { dueDay } from '#ui/due.rules.ts'
+import { announceEvents } from '../webhooks/announce.commands.ts'
 import type { ClockId } from './clock.rules.ts'
 import type { DueCase } from './feed.store.ts'
 import { reminderMail } from './reminder.mail.ts'
@@ -119,6 +120,8 @@ async function remind(office: Office, warned: readonly Warned[]): Promise<void> 
       const about = only?.number ?? 'due-dates'
       await queueMail(tx, office, { to: email, ...mail, about, caseId: only?.caseId ?? null, template: 'reminder' })
     }
+    for (const { caseId, number } of cases)
+      await announceEvents(office, tx, { file: { id: caseId, number }, events: ['case.due'] })
     await recordAll(
       tx,
       office.clock,

@@ -24,6 +24,7 @@ import { serviceRoutes } from '../referral/service.routes.tsx'
 import { reopeningRoutes } from '../reopening/reopening.routes.tsx'
 import { restrictionRoutes } from '../restriction/restriction.routes.tsx'
 import { retentionRoutes } from '../retention/retention.routes.tsx'
+import { webhookRoutes } from '../webhooks/webhook.routes.tsx'
 import { deskHandoverRoutes } from '../workspace/desk-handover.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
 import { caseRoutes } from './case.routes.tsx'
@@ -78,6 +79,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...lawRoutes(parts),
     ...outboxRoutes(parts.office),
     ...jobRoutes(parts),
+    ...webhookRoutes(parts),
     ...accessLogRoutes(parts),
     sheetRoute(),
     ...clockRoutes(parts),

@@ -21,6 +21,7 @@ import type { IdentifierAnswer } from '../filing/answers.rules.ts'
 import { insertContact } from '../filing/contact.store.ts'
 import { insertCheck, insertDocument } from '../filing/draft.store.ts'
 import type { Category } from '../triage/category.rules.ts'
+import { announceEvents } from '../webhooks/announce.commands.ts'
 import { callOut } from './duty.commands.ts'
 import { receivedMail } from './emergency.mail.ts'
 import { emergencyProcess, type Narrative } from './emergency.rules.ts'
@@ -196,6 +197,7 @@ async function open(office: Office, tx: Tx, opening: Opening): Promise<void> {
   ]
   const written = await insertFacts(tx, file.id, facts, { author: by, at, after: 0 })
   await updateCard(tx, file.id, caseState(written), { blocks: 0, warns: 0 })
+  await announceEvents(office, tx, { file, events: ['case.received'] })
 }
 
 /** A mailbox that is not the agency's is told nothing; the agency's own hears of it, whoever made the call. */

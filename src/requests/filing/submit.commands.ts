@@ -27,6 +27,7 @@ import { recordSecrecy } from '../notice/secrecy.commands.ts'
 import { dueRuleFor, reachOf } from '../restriction/restriction.rules.ts'
 import { insertOrder } from '../restriction/restriction.store.ts'
 import { processRow } from '../triage/process.rules.ts'
+import { announceEvents } from '../webhooks/announce.commands.ts'
 import {
   type Answers,
   type DateProblem,
@@ -135,6 +136,7 @@ async function open(office: Office, tx: Tx, { file, answers, document, check, fi
   const facts = await insertFacts(tx, file.id, [...opening(document.sha256, mailId, check), ...unnamed, ...secret], by)
   const findings = { blocks: check?.verdict.blocks ?? 0, warns: check?.verdict.warns ?? 0 }
   await updateCard(tx, file.id, caseState(facts), findings)
+  await announceEvents(office, tx, { file, events: ['case.received'] })
 }
 
 /** The case's card, with the words by which staff find it. */
