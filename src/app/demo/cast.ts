@@ -53,6 +53,18 @@ export const AGENCIES = [
     source: 'State bar register, read 20 January 2026',
     domains: ['da.lakedistrict.example'],
   },
+  {
+    key: 'oost',
+    name: 'Recherche Oost',
+    unit: 'Digitaal',
+    country: 'NL',
+    region: null,
+    usGovernmental: false,
+    address: ['Keizerstraat 1', '7411 HC Deventer', 'Nederland'],
+    telephone: '+31 570 555 010',
+    source: 'Register van overheidsorganisaties, gelezen 4 mei 2026',
+    domains: ['recherche-oost.example'],
+  },
 ] as const satisfies readonly (Omit<NewAgency, 'id' | 'addedAt' | 'addedBy'> & {
   key: string
   domains: readonly string[]
@@ -97,6 +109,16 @@ export const OFFICERS = [
     badge: 'I-207',
     title: 'Investigator',
     telephone: '+16515550163',
+    extension: '0',
+  },
+  {
+    key: 'officer5',
+    agency: 'oost',
+    name: 'Anna Vermeer',
+    email: 'a.vermeer@recherche-oost.example',
+    badge: '88213',
+    title: 'Rechercheur',
+    telephone: '+31570555011',
     extension: '0',
   },
 ] as const

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { addDays, atHour, dayIn, systemClock } from '#platform/time.ts'
 import { loadWorld, worldOf } from '#records'
 import type { OpenHouse } from '../house.ts'
+import { askTheOwner, fileFromAbroad } from './abroad.ts'
 import { staffAgency } from './agency.ts'
 import { layOutArrivals } from './arrivals.ts'
 import { askCosts } from './costs.ts'
@@ -52,6 +53,8 @@ export async function fillDemo(house: OpenHouse): Promise<void> {
       open: talked.caseId,
     })
   await staffAgency(office, made, talked?.caseId ?? null)
+  await fileFromAbroad(office, made, { account: accounts[3] ?? '', meeting: accounts[5] ?? '' })
+  await askTheOwner(house, made)
   await layOutArrivals(office, made, accounts[0] ?? '')
 }
 

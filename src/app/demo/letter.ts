@@ -4,10 +4,13 @@ import { typeset } from '#platform/pdf.ts'
 import { addDays, type Day, instant } from '#platform/time.ts'
 import type { Kind } from './stories.ts'
 
+/** Beside process of the United States: an order of another country, one to restrict access, an owner's consent. */
+export type LetterKind = Kind | 'foreign' | 'restriction' | 'consent'
+
 export type DemoLetter = Readonly<{
   agency: string
   agencyAddress: readonly string[]
-  kind: Kind
+  kind: LetterKind
   docket: string
   statute: string
   offence: string
@@ -27,7 +30,7 @@ export type DemoLetter = Readonly<{
   secrecy: string | null
 }>
 
-const TITLES: Readonly<Record<Kind, string>> = {
+const TITLES: Readonly<Record<LetterKind, string>> = {
   'grand-jury': 'GRAND JURY SUBPOENA',
   administrative: 'ADMINISTRATIVE SUBPOENA',
   trial: 'TRIAL SUBPOENA',
@@ -35,6 +38,9 @@ const TITLES: Readonly<Record<Kind, string>> = {
   'other-order': 'ORDER',
   warrant: 'SEARCH WARRANT',
   preservation: 'PRESERVATION REQUEST',
+  foreign: 'DEMAND FOR STORED DATA',
+  restriction: 'ORDER TO RESTRICT ACCESS',
+  consent: 'CONSENT OF THE ACCOUNT OWNER',
 }
 
 /** The sentence that compels, and by which law. */
@@ -48,6 +54,12 @@ function command({ kind, statute, offence }: DemoLetter): string {
       return `${found} probable cause to believe that evidence of ${offence} is found in the account described here. YOU ARE COMMANDED, pursuant to ${statute}, to disclose it: ${produce}.`
     case 'preservation':
       return `You are requested, pursuant to ${statute}, to preserve the records described here that are in your possession, pending further legal process in an investigation of ${offence}. Nothing is to be disclosed on this letter.`
+    case 'foreign':
+      return `Pursuant to ${statute} the public prosecutor demands that the provider named above ${produce}, in an investigation of ${offence}.`
+    case 'restriction':
+      return `Pursuant to ${statute} the provider named above is ordered to close the meetings of the account described here to people in the Netherlands, for sixty days, on account of ${offence}.`
+    case 'consent':
+      return `I am the owner of the account described here. I agree that the provider named above may ${produce}. I was told that I need not agree. The matter is ${offence}.`
     case 'other-order':
       return `${found} good cause in the matter of ${offence}. IT IS ORDERED pursuant to ${statute} that the provider named above ${produce}.`
     default:

@@ -6,9 +6,7 @@ import {
   type AuthorityAnswer,
   acceptCase,
   answerNotice,
-  askedOf,
   assignCase,
-  attachDocument,
   CHECKS,
   caseNow,
   classifyCase,
@@ -20,15 +18,13 @@ import {
   type ProposedRow,
   proposeDecision,
   rulingsFor,
-  saveStep,
   sayTriage,
-  startDraft,
-  submitDraft,
   withdrawCase,
 } from '#requests'
 import type { OpenHouse } from '../house.ts'
 import { uploadOf } from './arrivals.ts'
 import { AGENCIES, OFFICERS } from './cast.ts'
+import { fileRequest } from './filing.ts'
 import { letterPdf } from './letter.ts'
 import { type DemoPeople, type DemoPerson, renewOfficers } from './people.ts'
 import { KINDS, type Story } from './stories.ts'
@@ -70,34 +66,12 @@ async function file(stage: Stage, story: Story): Promise<Filed> {
   const officer = who(stage, story.officer)
   const filer = { id: officer.id, agencyId: officer.agencyId ?? '' }
   const answers = answersOf(stage, story)
-  const { draftId } = await startDraft(office, filer)
-  for (const [n, step] of [
-    { process: answers.process },
-    { agency: answers.agency },
-    { identifiers: answers.identifiers },
-    { data: answers.data },
-  ].entries()) {
-    const saved = await saveStep(office, filer, { draftId, version: n + 1, step })
-    if (saved.kind !== 'saved')
-      throw new Error(
-        `the demo could not answer a step: ${saved.kind} ${'because' in saved ? saved.because.join() : ''}`,
-      )
-  }
+  const { process, agency, identifiers, data } = answers
   const bytes = await letterPdf(letterOf(stage, story, answers))
-  const upload = await uploadOf(office, bytes, `${answers.process.docketNumber}.pdf`)
-  const attached = await attachDocument(office, filer, { draftId, upload })
-  const objection =
-    attached.kind === 'attached' && attached.verdict.blocks > 0
-      ? 'The check misread our letterhead; please read it yourself.'
-      : ''
-  const sent = await submitDraft(office, filer, {
-    draftId,
-    objection,
-    asked: (draft) => askedOf(draft.answers, upload.name, 'en'),
-    lang: 'en',
-  })
-  if (sent.kind !== 'submitted') throw new Error(`the demo could not file a request: ${sent.kind}`)
-  return { story, caseId: sent.caseId }
+  const upload = await uploadOf(office, bytes, `${process.docketNumber}.pdf`)
+  const steps = [{ process }, { agency }, { identifiers }, { data }]
+  const caseId = await fileRequest(office, filer, { steps, upload, lang: 'en' })
+  return { story, caseId }
 }
 
 async function take(stage: Stage, { story, caseId }: Filed): Promise<void> {
@@ -271,7 +245,7 @@ function answersOf(stage: Stage, story: Story): DataRequest {
       street: agency.address[0],
       postalCode: agency.address[1].slice(-5),
       town: agency.address[1].slice(0, -9),
-      region: agency.region,
+      region: agency.region ?? '',
       country: 'US',
     },
     identifiers: [{ kind: 'email', value: stage.accounts[story.account] ?? 'nobody@nowhere.example', at: null }],

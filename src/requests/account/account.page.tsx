@@ -40,14 +40,16 @@ export function AccountPage({ view, email, cases, questions, typed, errors = {} 
     <PublicPage view={view} title={t('title')} wrong={Object.keys(errors).length > 0}>
       <PageHead title={t('title')} lead={t('lead', { email })} />
       <ErrorSummary lang={view.lang} errors={errors} names={{ case: t('which'), reason: t('reason') }} />
-      <Questions view={view} questions={questions} />
-      {cases.length === 0 && questions.length > 0 ? null : cases.length === 0 ? (
-        <Empty title={t('emptyTitle')}>
-          <p className="soft">{t('emptyText')}</p>
-        </Empty>
-      ) : (
-        <Lists view={view} cases={cases} />
-      )}
+      <div className="stack--l">
+        <Questions view={view} questions={questions} />
+        {cases.length === 0 && questions.length > 0 ? null : cases.length === 0 ? (
+          <Empty title={t('emptyTitle')}>
+            <p className="soft">{t('emptyText')}</p>
+          </Empty>
+        ) : (
+          <Lists view={view} cases={cases} />
+        )}
+      </div>
       {open.length > 0 && <Objection view={view} open={open} {...(typed && { typed })} errors={errors} />}
     </PublicPage>
   )

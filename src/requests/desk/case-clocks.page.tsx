@@ -11,6 +11,7 @@ import { type ClockId, newestClock } from '../clocks/clock.rules.ts'
 import { say as sayClock } from '../clocks/clock.words.ts'
 import { rowSource } from '../clocks/row.page.tsx'
 import { stepLine } from '../clocks/sentences.page.tsx'
+import { byConsent } from '../consent/consent.rules.ts'
 import { objectionEnds, runsPastDue, type Wait, type WaitStep, waitAfterNotice } from '../notice/notice.rules.ts'
 import { processRow } from '../triage/process.rules.ts'
 import type { CaseLook } from './case.look.ts'
@@ -88,7 +89,7 @@ function UserClock({ view, look }: Readonly<{ view: View; look: CaseLook }>) {
   const rule = t('clocks.ruleUser', { source, n: days, calendar: view.provider.calendar, copy: COPY })
   const common = { view, name: t('clocks.user'), rule }
   if (!state.isOpen && !state.toldAt) return null
-  if (look.order !== null) return null
+  if (look.order !== null || byConsent(look.file.process)) return null
   if (processRow(look.file.process).toldBy === 'authority')
     return <p className="small soft">{t('clocks.authorityTells')}</p>
   const wait = waitFrom(view, state.toldAt ?? view.now)

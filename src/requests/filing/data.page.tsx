@@ -61,7 +61,7 @@ export function DataPage({ reach, mode, ...shown }: StepShown & Readonly<{ reach
             />
           )}
           <Period shown={shown} keeps={keeps} />
-          {keeps ? (
+          {whole ? (
             <input type="hidden" name="secrecy" value="none" />
           ) : (
             <SecrecyFields shown={shown} hint={t('data.secrecyHint', { days: view.provider.notice.days })} />

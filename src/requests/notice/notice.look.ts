@@ -75,7 +75,8 @@ function nextFor({ file, state, provider, now }: Looking, account: string): Step
 
 function expectedWait({ file, state, provider, now }: Looking, next: Step): Wait | null {
   const { toldBy, family } = processRow(file.process)
-  if (!state.isOpen || state.toldAt || toldBy === 'authority' || family === 'restriction') return null
+  if (!state.isOpen || state.toldAt || toldBy === 'authority' || family === 'restriction' || family === 'consent')
+    return null
   if (next.kind === 'wait-for-counsel' || (next.kind === 'tell-on' && !next.argued)) return null
   const { zone, calendar: country, notice } = provider
   const on = wakeOn(next)

@@ -3,10 +3,11 @@ import { day } from '#platform/time.ts'
 import { portalFor } from './portal.rules.ts'
 
 const at = { home: 'NL', on: day('2026-11-22') }
-const FOREIGN = ['foreign-order', 'foreign-preservation', 'access-restriction']
+const FOREIGN = ['foreign-order', 'foreign-preservation', 'access-restriction', 'owner-consent']
 const AMERICAN = [
   ...['us-subpoena-grand-jury', 'us-subpoena-administrative', 'us-subpoena-trial', 'us-court-order-2703d'],
   ...['us-search-warrant', 'us-court-order-other', 'us-preservation', 'access-restriction'],
+  'owner-consent',
 ]
 
 test.each([

@@ -104,8 +104,8 @@ function voidsOf(demand: ReachAsk['demand'], law: Law): Void[] {
   const found = VOIDS.filter((code) => first?.because === code)
   if (found.length > 0) return found
   const { reach, family } = law.row(demand.process)
-  // An emergency compels nothing and allows something: `decide` says what.
-  if (family === 'emergency') return []
+  // An emergency and a consent compel nothing and allow something: `decide` says what.
+  if (family === 'emergency' || family === 'consent') return []
   return reach === 'nothing' && demand.classifiedAs === null ? ['REACHES_NOTHING'] : []
 }
 
