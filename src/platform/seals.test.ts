@@ -57,6 +57,17 @@ test('one byte changed, cut off, or put in another place is found', async () => 
   expect(await inspect(seals, bytes, 'keep_2/identity/account-own.jsonl')).toEqual({ intact: false })
 })
 
+test('what is opened is what was sealed, and a changed bit is told before the end', async () => {
+  const { seals } = opened()
+  const { bytes } = await sealed(seals, Buffer.from('a record'))
+  const open = (of: Uint8Array) => buffer(seals.open(NAME, LABEL, Readable.from([of], { objectMode: false })))
+  expect(String(await open(bytes))).toBe('a record')
+  const changed = Buffer.from(bytes)
+  changed[14] = (changed[14] ?? 0) ^ 1
+  await expect(open(changed)).rejects.toThrow('not as it was')
+  await expect(open(bytes.subarray(0, -1))).rejects.toThrow('not as it was')
+})
+
 test('the same text sealed twice looks different', async () => {
   const { seals } = opened()
   const [one, two] = [await sealed(seals, Buffer.from('x')), await sealed(seals, Buffer.from('x'))]

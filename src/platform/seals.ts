@@ -20,6 +20,8 @@ export type Seals = Readonly<{
   derive(name: string, label: string): Buffer
   /** Opens to the end and throws nothing away early: `intact` is false when one bit is other than it was sealed. */
   inspect(name: string, label: string, sealed: Readable): Promise<Inspected>
+  /** What was sealed, block by block; fails at its end when one bit is other than it was sealed. */
+  open(name: string, label: string, sealed: Readable): Readable
   /** Cannot be undone. A key that is gone already stays gone. */
   destroy(name: string): void
 }>
@@ -50,6 +52,7 @@ export function openSeals(dir: string): Seals {
     seal: (name, label, source) => sealing(key(name), label, source),
     derive: (name, label) => createHmac('sha256', key(name)).update(label).digest(),
     inspect: (name, label, sealed) => inspect(key(name), label, sealed),
+    open: (name, label, sealed) => Readable.from(intactOnly(unsealed(key(name), label, sealed)), { objectMode: false }),
     destroy: (name) => {
       if (!existsSync(path(name))) return
       // What some disks keep of a removed file is then not the key.
@@ -88,15 +91,27 @@ function sealing(key: Buffer, label: string, source: Readable): Sealing {
   return { stream: Readable.from(sealed(), { objectMode: false }), plain }
 }
 
-/** The tag stands at the end, so that many bytes are always held back. */
 async function inspect(key: Buffer, label: string, sealed: Readable): Promise<Inspected> {
   const hash = createHash('sha256')
-  let [bytes, waiting] = [0, Buffer.alloc(0)]
-  let decipher: ReturnType<typeof decipherOf> | undefined
-  const take = (plain: Buffer) => {
-    bytes += plain.length
-    hash.update(plain)
+  let bytes = 0
+  const blocks = unsealed(key, label, sealed)
+  for (;;) {
+    const next = await blocks.next()
+    if (next.done)
+      return next.value ? { intact: true, plain: { bytes, sha256: hash.digest('hex') } } : { intact: false }
+    bytes += next.value.length
+    hash.update(next.value)
   }
+}
+
+async function* intactOnly(blocks: AsyncGenerator<Buffer, boolean>): AsyncGenerator<Buffer> {
+  if (!(yield* blocks)) throw new Error('what was sealed is not as it was')
+}
+
+/** Block by block, then whether all of it is as it was sealed. The tag stands at the end, so that many bytes are always held back. */
+async function* unsealed(key: Buffer, label: string, sealed: Readable): AsyncGenerator<Buffer, boolean> {
+  let waiting: Buffer = Buffer.alloc(0)
+  let decipher: ReturnType<typeof decipherOf> | undefined
   for await (const chunk of sealed) {
     waiting = Buffer.concat([waiting, Buffer.from(chunk)])
     if (!decipher && waiting.length >= NONCE) {
@@ -104,18 +119,20 @@ async function inspect(key: Buffer, label: string, sealed: Readable): Promise<In
       waiting = waiting.subarray(NONCE)
     }
     if (decipher && waiting.length > TAG) {
-      take(decipher.update(waiting.subarray(0, -TAG)))
+      yield decipher.update(waiting.subarray(0, -TAG))
       waiting = Buffer.from(waiting.subarray(-TAG))
     }
   }
-  if (!decipher || waiting.length !== TAG) return { intact: false }
+  if (!decipher || waiting.length !== TAG) return false
+  let rest: Buffer
   try {
     decipher.setAuthTag(waiting)
-    take(decipher.final())
+    rest = decipher.final()
   } catch {
-    return { intact: false }
+    return false
   }
-  return { intact: true, plain: { bytes, sha256: hash.digest('hex') } }
+  yield rest
+  return true
 }
 
 function decipherOf(key: Buffer, label: string, nonce: Buffer) {

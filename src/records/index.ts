@@ -24,7 +24,15 @@ export {
   type Statute,
   widestClass,
 } from './class.rules.ts'
-export { type Collected, type CollectedFile, type Collection, collect } from './collect.ts'
+export {
+  type Collected,
+  type CollectedFile,
+  type Collection,
+  type CopyName,
+  collect,
+  type KeptSource,
+  type Origin,
+} from './collect.ts'
 export { type AccountContact, accountIdOf, contactOf } from './contact.store.ts'
 export {
   checkGrant,
@@ -37,6 +45,7 @@ export {
   signGrant,
 } from './grant.rules.ts'
 export { endKeeping, insertKeepings, type Keeping, keepingsOn } from './keeping.store.ts'
+export { type KeptCopy, type KeptPart, keptRecords } from './kept.ts'
 export { serviceRecords } from './service.store.ts'
 export { type SnapshotAsk, type SnapshotPart, takeSnapshot } from './snapshot.ts'
 export type {

@@ -11,6 +11,7 @@ import { callNext, sendWebhook } from './emergency/duty.commands.ts'
 import { followUp } from './emergency/follow.commands.ts'
 import { readDocument } from './filing/document.commands.ts'
 import { sendNotices, sweepNotices } from './notice/notice.commands.ts'
+import { convertPreservation } from './preservation/convert.commands.ts'
 import { destroyKey } from './preservation/destroy.commands.ts'
 import { lapse } from './preservation/end.commands.ts'
 import { linkPreservation } from './preservation/link.commands.ts'
@@ -70,6 +71,7 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
     { name: 'preservation.destroy', expireSeconds: 120, retries: 50, work: (data) => destroyKey(office, data) },
     { name: 'preservation.link', expireSeconds: 60, retries: 12, work: (data) => linkPreservation(office, data) },
     ...webhookJobs(office),
+    { name: 'preservation.convert', expireSeconds: 60, retries: 50, work: (data) => convertPreservation(office, data) },
     ...retentionJobs(office),
     {
       name: 'due.remind',

@@ -29,6 +29,7 @@ import { PROCESS_IDS, type Process } from '../../src/requests/triage/process.rul
 import { decideReach, grantReach, usualIssuer } from '../../src/requests/triage/reach.rules.ts'
 import { type Canary, hashCanaries, markWorld, tokensIn } from './canaries.ts'
 import { type Combination, ENTITLED, expected, type Held } from './expectation.ts'
+import { change, coveredBy, type Kept, keep } from './keeping.ts'
 import { memoryFiles, memoryKeys } from './memory.ts'
 
 export type Counts = {
@@ -55,6 +56,8 @@ type Stage = Readonly<{
   canaries: readonly Canary[]
   byToken: ReadonlyMap<string, readonly Canary[]>
   held: Held
+  /** Null where nothing was kept. */
+  kept: Kept | null
   folder: string
   close: () => Promise<void>
 }>
@@ -89,12 +92,21 @@ export type RunAsk = Readonly<{
   howMany: number
   database: OpenDatabase
   report?: (done: number) => void
+  /** Some accounts were kept, and live records deleted and changed since. */
+  kept?: boolean
   /** Draws all, but takes only this one all the way: to look into a failure. */
   only?: number
 }>
 
 /** Runs so many combinations; a new world every 2,500. `report` is called now and then. */
-export async function runCombinations({ seed, howMany, database, report = () => {}, only }: RunAsk): Promise<Outcome> {
+export async function runCombinations({
+  seed,
+  howMany,
+  database,
+  report = () => {},
+  only,
+  kept = false,
+}: RunAsk): Promise<Outcome> {
   const dice = diceOf(seed)
   const counts: Counts = {
     combinations: 0,
@@ -112,7 +124,7 @@ export async function runCombinations({ seed, howMany, database, report = () => 
     for (let n = 0; n < howMany && failures.length < 20; n++) {
       if (n % WORLD_EACH === 0) {
         await stage?.close()
-        stage = await openStage(seed + n, database)
+        stage = await openStage(seed + n, database, kept)
         counts.canaries += stage.canaries.length
       }
       if (!stage) continue
@@ -126,7 +138,7 @@ export async function runCombinations({ seed, howMany, database, report = () => 
   return { seed, counts, failures }
 }
 
-async function openStage(seed: number, database: OpenDatabase): Promise<Stage> {
+async function openStage(seed: number, database: OpenDatabase, keeping: boolean): Promise<Stage> {
   const opened = await database()
   const world = worldOf({ seed, accounts: 6, until: UNTIL, days: DAYS, meetingsPerAccount: 2, signInsPerAccount: 3 })
   const notes = new Map<string, Uint8Array>()
@@ -136,21 +148,17 @@ async function openStage(seed: number, database: OpenDatabase): Promise<Stage> {
   files.keep()
   const canaries = [...marked, ...hashCanaries(marked, (key) => hashes.get(key) ?? key)]
   await opened.db.transaction().execute((tx) => insertWorld(tx, { ...world, files: notes }, hashes))
-  const byToken = Map.groupBy(canaries, ({ token }) => token)
   const folder = mkdtempSync(join(tmpdir(), 'waarborg-disclosure-'))
+  const source = serviceRecords({ db: opened.db, files })
+  const { service_meeting: meetings, service_participant: participants } = world.rows
+  const { service_chat_message: messages, service_recording: recordings } = world.rows
+  const before = { canaries, held: { meetings, participants, messages, recordings } }
+  const kept = keeping ? await keep({ seed, folder, source, files, world, until: UNTIL, before }) : null
+  const now = kept ? await change(opened.db, world, canaries, diceOf(seed + 1)) : before
+  const all = kept ? [...canaries, ...now.canaries] : canaries
   return {
-    source: serviceRecords({ db: opened.db, files }),
-    files,
-    keys: memoryKeys(),
-    canaries,
-    byToken,
-    folder,
-    held: {
-      meetings: world.rows.service_meeting,
-      participants: world.rows.service_participant,
-      messages: world.rows.service_chat_message,
-      recordings: world.rows.service_recording,
-    },
+    ...{ source, files, folder, kept, keys: memoryKeys(), canaries: now.canaries, held: now.held },
+    byToken: Map.groupBy(all, ({ token }) => token),
     close: async () => {
       await opened.close()
       rmSync(folder, { recursive: true, force: true })
@@ -284,7 +292,8 @@ async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged>
     expiresAt: '2026-12-10T00:00:00Z',
   }
   const signed = signGrant(keys, grant)
-  const collection = await collect({ signed, source, files, context: { keys, now: NOW, reachOf: grantReach } })
+  const kept = stage.kept ? [stage.kept.source] : []
+  const collection = await collect({ signed, source, kept, files, context: { keys, now: NOW, reachOf: grantReach } })
   if (collection.kind === 'refused')
     return { kind: 'refused', refusal: { because: 'grant', grant: collection.because } }
   const withheld = ask.asked
@@ -294,7 +303,7 @@ async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged>
 }
 
 /** What has to be in the package: every value granted, the accounts and meetings named, and what the officer had named. */
-function wantedTokens({ canaries, held }: Stage, ask: Asked, packaged: Packaged): Set<string> {
+function wantedTokens({ canaries, held, kept }: Stage, ask: Asked, packaged: Packaged): Set<string> {
   const wanted = new Set<string>()
   if (packaged.kind !== 'packaged') {
     // Nothing was compelled: then no value at all may be expected but for the names of the subjects.
@@ -305,10 +314,19 @@ function wantedTokens({ canaries, held }: Stage, ask: Asked, packaged: Packaged)
   }
   for (const { token, table, column, row } of canaries)
     if (expected(table, column, { row, held, ask })) wanted.add(token)
+  if (kept) for (const token of keptTokens(kept, ask)) wanted.add(token)
   // A period may begin on an instant of a record; the grant names it, not the record.
   for (const token of [...ask.emails, ask.from.toISOString(), ask.to.toISOString()])
     if (canaries.some((canary) => canary.token === token)) wanted.add(token)
   return wanted
+}
+
+/** What the copy has to bring, whatever became of the live records. */
+function keptTokens(kept: Kept, ask: Asked): readonly string[] {
+  const { canaries, held } = kept.before
+  return canaries.flatMap(({ token, table, column, row }) =>
+    expected(table, column, { row, held, ask: coveredBy(kept, ask, table) }) ? [token] : [],
+  )
 }
 
 function nameOf({ byToken }: Stage, token: string): string {

@@ -8,6 +8,15 @@ import { freshPglite, freshPostgres, runCombinations } from './combinations.ts'
 
 const postgres = freshPostgres((name) => inject('postgresUrl').replace(/\/postgres$/, `/${name}`))
 
+test('where accounts were kept and live records deleted and changed since, both the copy and what is live give what was granted', async () => {
+  const seed = Number(process.env.DISCLOSURE_SEED ?? randomInt(2 ** 31))
+  process.stdout.write(`over-disclosure after keeping, seed ${seed}\n`)
+  const { counts, failures } = await runCombinations({ seed, howMany: 60, database: freshPglite, kept: true })
+  expect(failures).toEqual([])
+  expect(counts.nonEmpty).toBeGreaterThanOrEqual(20)
+  expect(counts.valuesFound).toBe(counts.valuesExpected)
+}, 300_000)
+
 test.each([
   ['PostgreSQL', 950, postgres],
   ['PGlite', 50, freshPglite],

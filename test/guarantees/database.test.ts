@@ -270,6 +270,18 @@ describe.each(ENGINES)('on %s', (engine) => {
     await expect(made).rejects.toThrow(/foreign key/)
   })
 
+  test('no package comes from a sealed copy that its decision does not name', async () => {
+    const { db } = whole.house.opened
+    const made = await db.selectFrom('case_package').select('id').executeTakeFirstOrThrow()
+    const copy = { package_id: made.id, preservation_id: 'keep_1', number: 'X', as_of: new Date() }
+    const from = (manifest_sha256: string) =>
+      db
+        .insertInto('package_copy')
+        .values({ ...copy, manifest_sha256 })
+        .execute()
+    await expect(from('ab'.repeat(32))).rejects.toThrow(/names no copy/)
+  })
+
   test('no notice while an order binds', async () => {
     const order = await whole.house.opened.db
       .selectFrom('secrecy_order')

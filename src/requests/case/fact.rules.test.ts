@@ -31,6 +31,7 @@ const EXPECTED: Readonly<Record<FactKind, boolean>> = {
   'renewal-granted': true,
   'renewal-refused': true,
   'expiry-reminded': true,
+  'preservation-converted': true,
   'preservation-lapsed': true,
   'preservation-released': true,
   'preservation-destroyed': true,
@@ -38,6 +39,8 @@ const EXPECTED: Readonly<Record<FactKind, boolean>> = {
   'snapshot-taken': false,
   'snapshot-checked': false,
   'preservation-kept-on': false,
+  'preservation-lent': false,
+  'kept-copy-failed': false,
   // Who works on it, what they think, and whether an account exists stay inside the office.
   'document-checked': false,
   assigned: false,

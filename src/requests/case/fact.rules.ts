@@ -102,6 +102,9 @@ export type FactData = {
   'expiry-reminded': { days: number; mailId: string }
   /** The time is over, and another case that is open asks for the same account. */
   'preservation-kept-on': { number: string }
+  /** Records were handed over from it, on the process of the same authority, or of another. */
+  'preservation-converted': { caseId: string; number: string; packageId: string }
+  'preservation-lent': { caseId: string; number: string; packageId: string }
   'preservation-lapsed': Readonly<Record<string, never>>
   'preservation-released': { reason: string }
   'preservation-destroyed': { certificate: string }
@@ -142,6 +145,8 @@ export type FactData = {
   /** With the sum as it was counted then; null where an order held the notice back. */
   'production-scheduled': { notBefore: string; lastDay: Day | null; sum?: readonly WaitStep[] }
   'collection-started': { grants: number }
+  /** The copy from which it was to be collected is not as it was sealed: nothing was made. */
+  'kept-copy-failed': { caseId: string; number: string }
   packaged: { packageId: string; sha256: string; bytes: number }
   delivered: { linkId: string; to: string }
   withdrawn: { reason: string }
@@ -199,6 +204,7 @@ export const SEEN_BY_OFFICER: ReadonlySet<FactKind> = new Set<FactKind>([
   'renewal-granted',
   'renewal-refused',
   'expiry-reminded',
+  'preservation-converted',
   'preservation-lapsed',
   'preservation-released',
   'preservation-destroyed',

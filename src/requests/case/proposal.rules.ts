@@ -102,9 +102,23 @@ export type ProposalBody = Readonly<{
     | Readonly<{ kind: 'inform' }>
     | Restricting
   /** What counsel has to answer before this may go out; the one who approves answers it in the reason. */
-  questions: readonly (Question | RejectReason)[]
+  questions: readonly CounselQuestion[]
+  /** Sealed copies from which it is collected too; absent where there is none. */
+  kept?: readonly NamedCopy[]
   /** For the officer, in the proposer's words. */
   explanation: string
+}>
+
+/** The last: a copy that was kept for another authority. */
+export type CounselQuestion = Question | RejectReason | 'COPY_OF_ANOTHER'
+
+/** A sealed copy as a decision names it: which preservation, of which case, as of when, and the hash of its manifest. */
+export type NamedCopy = Readonly<{
+  preservationId: string
+  caseId: string
+  number: string
+  asOf: string
+  sha256: string
 }>
 
 /** To keep, and to hand out nothing. No subject where no account was found: the officer is answered the same. */

@@ -38,6 +38,7 @@ import { isProcessRead } from '../law/review.store.ts'
 import { letterJson, lettersOf, type SentLetter } from '../letters/letter.store.ts'
 import { lookAtNotice, type NoticeLook, noticeJson } from '../notice/notice.look.ts'
 import { orderDocumentsOf } from '../notice/secrecy.store.ts'
+import { type CopiesLook, copiesJson, lookAtCopies } from '../preservation/copies.look.ts'
 import { type KeepingLook, keepingJson, lookAtKeeping } from '../preservation/keeping.look.ts'
 import { type GuidelineLine, guidelines } from '../quality/guideline.store.ts'
 import { lookAtReferrals, type ReferralLook, referralsJson } from '../referral/referral.look.ts'
@@ -75,6 +76,8 @@ export type CaseLook = Readonly<{
   guidelines: readonly GuidelineLine[]
   /** Null for a case that is not for keeping. */
   keeping: KeepingLook | null
+  /** Sealed copies of the accounts of this case. */
+  copies: CopiesLook
   /** Other cases with the same document, or the same number of the same agency. */
   twins: readonly Twin[]
   /** What office and officer wrote to each other, with files, and when the other side first opened it. */
@@ -137,6 +140,7 @@ export async function lookAtCase(
     guidelines: await guidelines(tx),
     notice: await lookAtNotice(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
     keeping: await lookAtKeeping(tx, { file, facts, lang, zone: office.provider.zone }),
+    copies: await lookAtCopies(tx, { file, facts, state }),
     log: (await accessLog(tx, { caseId, limit: LOG_SHOWN })).entries,
     reach: decideReach({
       demand: demandOf({
@@ -222,11 +226,12 @@ export function caseJson(look: CaseLook) {
 }
 
 /** What has a panel of its own on the page of a case. */
-function mattersJson({ emergency, notice, keeping, retention, referral, onCase, costs }: CaseLook) {
+function mattersJson({ emergency, notice, keeping, copies, retention, referral, onCase, costs }: CaseLook) {
   return {
     emergency: emergencyJson(emergency),
     notice: noticeJson(notice),
     preservation: keepingJson(keeping),
+    copies: copiesJson(copies),
     retention: retention.parts.map(({ part, standing }) => ({ part, ...standing })),
     referrals: referralsJson(referral),
     ...deskColleaguesJson(onCase),

@@ -20,6 +20,7 @@ import { EmergencyPanel } from '../emergency/panel.page.tsx'
 import { LettersPanel } from '../letters/letters.page.tsx'
 import { NoticePanel } from '../notice/desk-notice.page.tsx'
 import { say as sayNotice } from '../notice/notice.words.ts'
+import { CopiesPanel } from '../preservation/copies.page.tsx'
 import { KeepingPanel } from '../preservation/desk-keeping.page.tsx'
 import { ReferralPanel } from '../referral/panel.page.tsx'
 import { RestrictionPanel } from '../restriction/panel.page.tsx'
@@ -141,30 +142,6 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
   const process = sayTriage(view.lang)(`process.${look.file.process}`)
   const part: PartProps = { view, look, returned }
   const errors = returned?.errors ?? {}
-  const main: readonly ReactNode[] = [
-    <EmergencyPanel key="emergency" {...part} />,
-    <KeepingPanel key="keeping" {...part} />,
-    <DocumentPanel key="doc" {...part} leaf={leaf} />,
-    <ClassificationPanel key="classification" {...part} />,
-    <CounselPanel key="counsel" {...part} />,
-    <RestrictionPanel key="restriction" {...part} />,
-    <ConsentPanel key="consent" {...part} />,
-    <DataPanel key="data" {...part} />,
-    <DialoguePanel key="dialogue" {...part} />,
-    <PartiesPanel key="parties" {...part} />,
-    <ColleaguesPanel key="colleagues" {...part} />,
-    <LinksPanel key="links" {...part} />,
-    <SecrecyPanel key="secrecy" {...part} />,
-    <NoticePanel key="notice" {...part} />,
-    <ObjectionPanel key="objection" {...part} />,
-    <ReferralPanel key="referral" {...part} />,
-    <CostsPanel key="costs" {...part} />,
-    <NotesPanel key="notes" {...part} />,
-    <RetentionPanel key="retention" {...part} />,
-    <LettersPanel key="letters" {...part} />,
-    <HistoryPanel key="history" {...part} />,
-    <LogPanel key="log" {...part} shown={logShown} />,
-  ]
   return (
     <DeskPage
       view={view}
@@ -177,7 +154,7 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
         <MovedNotice {...part} returned={returned} since={returned.movedSince} />
       )}
       <div className="caseflow">
-        <div className="stack--l casebody">{main}</div>
+        <div className="stack--l casebody">{panelsOf(part, { leaf, logShown })}</div>
         <aside
           className="caseflow__side stack"
           aria-label={`${say(view.lang)('tabs.decision')}, ${say(view.lang)('tabs.clocks')}`}
@@ -196,6 +173,35 @@ export function CasePage({ view, look, leaf, returned, logShown }: CaseProps): R
       />
     </DeskPage>
   )
+}
+
+/** The parts of the page, in the order in which they are read. */
+function panelsOf(part: PartProps, { leaf, logShown }: Pick<CaseProps, 'leaf' | 'logShown'>): readonly ReactNode[] {
+  return [
+    <EmergencyPanel key="emergency" {...part} />,
+    <KeepingPanel key="keeping" {...part} />,
+    <DocumentPanel key="doc" {...part} leaf={leaf} />,
+    <ClassificationPanel key="classification" {...part} />,
+    <CounselPanel key="counsel" {...part} />,
+    <RestrictionPanel key="restriction" {...part} />,
+    <ConsentPanel key="consent" {...part} />,
+    <CopiesPanel key="copies" {...part} />,
+    <DataPanel key="data" {...part} />,
+    <DialoguePanel key="dialogue" {...part} />,
+    <PartiesPanel key="parties" {...part} />,
+    <ColleaguesPanel key="colleagues" {...part} />,
+    <LinksPanel key="links" {...part} />,
+    <SecrecyPanel key="secrecy" {...part} />,
+    <NoticePanel key="notice" {...part} />,
+    <ObjectionPanel key="objection" {...part} />,
+    <ReferralPanel key="referral" {...part} />,
+    <CostsPanel key="costs" {...part} />,
+    <NotesPanel key="notes" {...part} />,
+    <RetentionPanel key="retention" {...part} />,
+    <LettersPanel key="letters" {...part} />,
+    <HistoryPanel key="history" {...part} />,
+    <LogPanel key="log" {...part} shown={logShown} />,
+  ]
 }
 
 function Head({ view, look, process }: Readonly<{ view: View; look: CaseLook; process: string }>) {

@@ -31,6 +31,7 @@ import { newestCheck } from '../filing/draft.store.ts'
 import { informMail, refusalMail } from '../letters/officer.mail.ts'
 import { scheduleAfterApproval } from '../notice/notice.commands.ts'
 import { beginPreservation } from '../preservation/begin.commands.ts'
+import { copiesUsed } from '../preservation/copies.commands.ts'
 import { linkToPreservations } from '../preservation/link.commands.ts'
 import { keepsOf, placeOf } from '../preservation/preservation.rules.ts'
 import { writeGrants } from '../production/grant.commands.ts'
@@ -64,13 +65,15 @@ export async function proposeDecision(
     const moved = movedOn(held, seen)
     if (moved) return moved
     const context = await contextOf(office, held)
+    const copies = await copiesUsed(held, decision)
     const body: ProposalBody = {
       version: 1,
       caseId,
       seenFact: held.state.lastFact,
       rulesDate: RULES_DATE,
       decision,
-      questions: questionsIn(decision, context),
+      questions: [...questionsIn(decision, context), ...copies.questions],
+      ...(copies.kept.length > 0 && { kept: copies.kept }),
       explanation: explanation.trim(),
     }
     const because = checkProposal(body, context)

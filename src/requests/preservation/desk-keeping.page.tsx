@@ -32,11 +32,12 @@ export function KeepingPanel(props: PartProps) {
   )
 }
 
-const TAGS = { none: 'open', sealing: 'half', kept: 'done', ended: 'done' } as const
+const TAGS = { none: 'open', sealing: 'half', kept: 'done', converted: 'done', ended: 'done' } as const
 
 function stateOf(kept: Preservation): keyof typeof TAGS {
   if (kept.ended) return 'ended'
-  return kept.snapshot ? 'kept' : 'sealing'
+  if (!kept.snapshot) return 'sealing'
+  return kept.converted.length > 0 ? 'converted' : 'kept'
 }
 
 type KeptProps = PartProps & Readonly<{ keeping: KeepingLook; kept: Preservation }>
@@ -65,6 +66,7 @@ function Kept(props: KeptProps) {
       ) : (
         <p>{t(kept.renewed ? 'untilRenewed' : 'until', { day: formatDay(view.lang, period.lastDay, 'long') })}</p>
       )}
+      <Converted {...props} />
       {!ended && keptFor !== null && view.now >= period.until && <Alert kind="warn">{t('keptFor', { keptFor })}</Alert>}
       <Fold small summary={t('sum')}>
         <Sum caption={t('sum')} lines={props.keeping.sum} />
@@ -74,6 +76,24 @@ function Kept(props: KeptProps) {
       <Copy {...props} />
       {!ended && kept.snapshot && view.may('case.decide') && <Release {...props} />}
     </>
+  )
+}
+
+/** On which requests records were handed over from the copy. */
+function Converted({ view, kept }: KeptProps) {
+  const t = say(view.lang)
+  if (kept.converted.length === 0) return null
+  return (
+    <ul className="stack--s">
+      {kept.converted.map(({ caseId, number, own, at }) => (
+        <li key={caseId}>
+          {t(own ? 'converted' : 'lent', { when: formatInstant(view.lang, at, view.zone, 'exact') })}{' '}
+          <a href={`/desk/cases/${caseId}`} className="mono">
+            {number}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

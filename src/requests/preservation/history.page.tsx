@@ -18,6 +18,10 @@ export function keepingSentence({ view, fact }: LineProps): string {
       return t('fact.snapshot-checked', { intact: String(fact.data.intact) })
     case 'expiry-reminded':
       return t('fact.expiry-reminded', { days: fact.data.days })
+    case 'preservation-converted':
+    case 'preservation-lent':
+    case 'kept-copy-failed':
+      return t(`fact.${fact.kind}`, { number: fact.data.number })
     case 'preservation-kept-on':
       return t('fact.preservation-kept-on', { number: fact.data.number })
     default:

@@ -35,7 +35,7 @@ export async function lookAtKeeping(
 
 export function keepingJson(look: KeepingLook | null) {
   if (!look?.kept) return null
-  const { period, renewed, snapshot, ended, destroyed } = look.kept
+  const { period, renewed, snapshot, converted, ended, destroyed } = look.kept
   return {
     rule: period.rule,
     until: period.until.toISOString(),
@@ -44,6 +44,7 @@ export function keepingJson(look: KeepingLook | null) {
     renewed,
     snapshot: snapshot && { sha256: snapshot.sha256, at: snapshot.at.toISOString() },
     totals: look.totals,
+    converted: converted.map(({ number, own, at }) => ({ number, own, at: at.toISOString() })),
     ended: ended && { how: ended.how, reason: ended.reason, at: ended.at.toISOString() },
     destroyedAt: destroyed?.at.toISOString() ?? null,
   }

@@ -1,5 +1,6 @@
 /**
- * When a later decision names an account on which a preservation stands, both cases say so, and the copy is kept while that case is open.
+ * When a later decision of the same authority names an account on which a preservation stands, both cases say so, and the copy is kept
+ * while that case is open. Another authority's case is linked by a person, or it holds nothing up.
  *
  * Law     18 U.S.C. § 2703(f)(1): records are preserved "pending the issuance of a court order or other process".
  */
@@ -27,7 +28,7 @@ export async function linkToPreservations(
     subjects.map(({ accountId }) => accountId),
   )
   const ids = [...new Set(standing.map(({ forId }) => forId))]
-  for (const keepingCaseId of await casesKeeping(tx, ids))
+  for (const keepingCaseId of await casesKeeping(tx, ids, file.agencyId))
     if (keepingCaseId !== file.id) await office.jobs.send(tx, 'preservation.link', { caseId: file.id, keepingCaseId })
 }
 

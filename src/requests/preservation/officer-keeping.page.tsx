@@ -33,9 +33,12 @@ export function KeepingSection(props: OfficerKeeping) {
   const { view, kept } = props
   const t = say(view.lang)
   const day = formatDay(view.lang, kept.period.lastDay, 'long')
+  // Whatever another authority was given from it is not told here.
+  const given = kept.converted.findLast(({ own }) => own)
   return (
     <Section id="keeping" title={t('title')}>
       <p className="read">{sentence(props, day)}</p>
+      {given && <p>{t('converted', { when: formatInstant(view.lang, given.at, view.zone, 'exact') })}</p>}
       {kept.ended ? <Ended {...props} /> : <Until {...props} />}
       {props.renewal && <Asked view={view} renewal={props.renewal} />}
       {mayAsk(props) && <RenewalForm {...props} />}
@@ -138,6 +141,8 @@ export function officerKeepingSentence(view: View, fact: KeepingFact): string {
     case 'snapshot-taken':
     case 'snapshot-checked':
     case 'preservation-kept-on':
+    case 'preservation-lent':
+    case 'kept-copy-failed':
       return ''
     case 'preservation-started':
     case 'renewal-granted':

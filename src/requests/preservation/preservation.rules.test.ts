@@ -50,6 +50,7 @@ describe('how long is kept, by instrument', () => {
     expect(PROCESS_IDS.filter(keepsRecords)).toEqual([
       'us-backup-2704',
       'us-preservation',
+      'foreign-preservation',
       'eu-preservation-order',
       'nl-126ni',
     ])

@@ -91,6 +91,8 @@ export type Preservation = Readonly<{
   checked: Readonly<{ intact: boolean; at: Date }> | null
   /** A case for which it is kept although the period is over. */
   keptFor: string | null
+  /** Requests on which records were handed over from it, oldest first; `own`: of the authority for which it is kept. */
+  converted: readonly Readonly<{ caseId: string; number: string; own: boolean; at: Date }>[]
   ended: Readonly<{ how: 'lapsed' | 'released'; reason: string; at: Date }> | null
   destroyed: Readonly<{ certificate: string; at: Date }> | null
 }>
@@ -101,12 +103,23 @@ const of = <Kind extends FactKind>(facts: readonly Fact[], kind: Kind) =>
 const KEEPING_KINDS = [
   ...(['preservation-started', 'snapshot-taken', 'snapshot-checked', 'renewal-granted', 'renewal-refused'] as const),
   ...(['expiry-reminded', 'preservation-kept-on', 'preservation-lapsed', 'preservation-released'] as const),
-  'preservation-destroyed',
+  ...(['preservation-converted', 'preservation-lent', 'preservation-destroyed', 'kept-copy-failed'] as const),
 ] as const satisfies readonly FactKind[]
 export type KeepingFact = Extract<Fact, { kind: (typeof KEEPING_KINDS)[number] }>
 
 export function isKeepingFact(fact: Fact): fact is KeepingFact {
   return KEEPING_KINDS.some((kind) => kind === fact.kind)
+}
+
+type Conversion = Extract<Fact, { kind: 'preservation-converted' | 'preservation-lent' }>
+
+function isConversion(fact: Fact): fact is Conversion {
+  return fact.kind === 'preservation-converted' || fact.kind === 'preservation-lent'
+}
+
+/** Whether it stands on the record that a package was collected from it. */
+export function isConverted(facts: readonly Fact[], packageId: string): boolean {
+  return facts.some((fact) => isConversion(fact) && fact.data.packageId === packageId)
 }
 
 /** Null where nothing has been approved to be kept. */
@@ -125,6 +138,9 @@ export function preservationOf(facts: readonly Fact[]): Preservation | null {
     snapshot: taken ? { sha256: taken.data.sha256, at: taken.at } : null,
     checked: checked ? { intact: checked.data.intact, at: checked.at } : null,
     keptFor: of(facts, 'preservation-kept-on')?.data.number ?? null,
+    converted: facts.filter(isConversion).map(({ kind, at, data: { caseId, number } }) => ({
+      ...{ caseId, number, own: kind === 'preservation-converted', at },
+    })),
     ended: released
       ? { how: 'released', reason: released.data.reason, at: released.at }
       : lapsed

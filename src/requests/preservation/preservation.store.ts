@@ -199,14 +199,16 @@ export async function insertDestruction(
     .execute()
 }
 
-/** Cases whose preservation stands, by its id. */
-export async function casesKeeping(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+/** Cases of an agency whose preservation stands, by its id. */
+export async function casesKeeping(db: Db, ids: readonly string[], agencyId: string): Promise<readonly string[]> {
   if (ids.length === 0) return []
   const rows = await db
-    .selectFrom('preservation')
-    .select('case_id')
-    .where('id', 'in', [...ids])
-    .orderBy('case_id')
+    .selectFrom('preservation as p')
+    .innerJoin('case_file as c', 'c.id', 'p.case_id')
+    .select('p.case_id')
+    .where('p.id', 'in', [...ids])
+    .where('c.agency_id', '=', agencyId)
+    .orderBy('p.case_id')
     .execute()
   return rows.map(({ case_id }) => case_id)
 }

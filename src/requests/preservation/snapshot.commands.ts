@@ -15,6 +15,7 @@ import type { Preserving } from '../case/proposal.rules.ts'
 import { proposalsOf } from '../case/proposal.store.ts'
 import { addFacts, type Held, withCase } from '../case/record.commands.ts'
 import { tellOfficers } from '../colleagues/telling.ts'
+import { subjectsOf } from './copy.rules.ts'
 import { labelOf, type Manifest, type SealedPart, totalsOf } from './manifest.ts'
 import { keptMail } from './preservation.mail.ts'
 import { type Preservation, preservationOf } from './preservation.rules.ts'
@@ -98,12 +99,6 @@ function endOf(to: Preserving['to'], receivedAt: Date): Date {
   const end = to === null ? receivedAt : instant(`${addDays(to, 1)}T00:00:00.000Z`)
   if (end < receivedAt) return end
   return receivedAt
-}
-
-/** An account that two identifiers name is read once. */
-function subjectsOf({ subjects }: Preserving) {
-  const named = new Map(subjects.map((one) => [`${one.accountId} ${one.meetingId ?? ''}`, one]))
-  return [...named.values()].map(({ accountId, meetingId }) => ({ accountId, meetingId }))
 }
 
 /** False when the copy came too late to be used. A try that another has overtaken comes back as a job. */

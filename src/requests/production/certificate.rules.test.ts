@@ -8,6 +8,7 @@ const ask = {
   docketNumber: '26-GJ-0192',
   emergency: false,
   agency: 'Marlow County Sheriff’s Office',
+  copies: [],
   files: 4,
   bytes: 1234,
   manifestSha256: 'ab'.repeat(32),
@@ -51,4 +52,12 @@ test('an emergency is not called legal process', () => {
 
 test('no lawyer has read the wording yet, and it says so', () => {
   expect(CERTIFICATE_WORDING.reviewed).toBe(false)
+})
+
+test('of a sealed copy it says of when, on which request, and that it was whole', () => {
+  const copies = [{ preservation: 'HLD-2026-00007', asOf: '2026-09-01T08:00:00.000Z', manifestSha256: 'cd'.repeat(32) }]
+  const text = certificateOf({ ...ask, place: 'within-us', copies }).points.join(' ')
+  for (const part of ['hold, or held when they were preserved', '2026-09-01T08:00:00.000Z', 'HLD-2026-00007', 'cdcd'])
+    expect(text).toContain(part)
+  expect(certificateOf({ ...ask, place: 'within-us' }).points.join(' ')).not.toContain('preserve')
 })

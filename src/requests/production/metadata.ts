@@ -10,12 +10,14 @@ import type { Json } from '#platform/canonical.ts'
 import { LANGS } from '#platform/words.ts'
 import {
   type Collected,
+  type CopyName,
   classOf,
   classWithin,
   type DisclosureGrant,
   FIELD_IDS,
   type FieldId,
   fieldRow,
+  type Origin,
   RELATIONS,
   type RecordCategory,
   widestClass,
@@ -34,12 +36,15 @@ export type WithheldCategory = Readonly<{
 
 export type Part = Readonly<{ grant: DisclosureGrant; collected: Collected; withheld: readonly WithheldCategory[] }>
 
-export function indexJson(number: string, provider: string, parts: readonly Part[]): Json {
+type IndexAsk = Readonly<{ caseNumber: string; provider: string; endedCopies?: readonly string[] }>
+
+export function indexJson({ caseNumber, provider, endedCopies = [] }: IndexAsk, parts: readonly Part[]): Json {
   return {
     version: 1,
-    case: number,
+    case: caseNumber,
     producedBy: provider,
     timeZone: 'UTC',
+    ...(endedCopies.length > 0 && { copiesNoLongerKept: [...endedCopies] }),
     parts: parts.map(({ grant, collected }) => ({
       task: grant.taskId,
       grant: grant.grantId,
@@ -60,9 +65,28 @@ export function indexJson(number: string, provider: string, parts: readonly Part
         rows: file.rows,
         bytes: file.bytes,
         sha256: file.sha256,
+        origin: originJson(file.origin),
       })),
     })),
   }
+}
+
+/** `noLongerLive`: first and last line of each run of lines, counted from one, that the live records no longer hold in this form. */
+function originJson(origin: Origin): Json {
+  if (origin.from === 'live') return { from: 'live' }
+  const { from, preservation, asOf, manifestSha256, noLongerLive } = origin
+  return { from, preservation, asOf, manifestSha256, noLongerLive: noLongerLive.map(([first, last]) => [first, last]) }
+}
+
+/** The copies of which a file of the package is, each once. */
+export function copiesIn(parts: readonly Pick<Part, 'collected'>[]): readonly CopyName[] {
+  const found = new Map<string, CopyName>()
+  for (const { origin } of parts.flatMap(({ collected }) => collected.files))
+    if (origin.from === 'kept') {
+      const { preservation, asOf, manifestSha256 } = origin
+      found.set(preservation, { preservation, asOf, manifestSha256 })
+    }
+  return [...found.values()]
 }
 
 export function withheldJson(parts: readonly Part[]): Json {

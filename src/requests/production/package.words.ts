@@ -23,6 +23,11 @@ export const words = wordsOf({
         'Each .jsonl file is the exact record, one per line. The .csv file beside it holds the same rows for a spreadsheet; a text that would run there as a formula has an apostrophe before it.',
       index:
         'metadata/index.json says what every file is. metadata/withheld.json says what was asked for and is not here, why, and what would be needed.',
+      kept: 'Some files hold records as they were on {when}, when the preservation request {number} was received. They were copied and sealed then, and taken from that copy for this package.',
+      origin:
+        'In metadata/index.json, origin says of every file whether it comes from a sealed copy (kept) or from our records of today (live). A record that both hold stands here once, from the copy. Under noLongerLive stand the lines of a .jsonl file, counted from 1, that our records of today no longer hold in that form: they were deleted or changed since. A record that was changed stands here in both forms.',
+      ended:
+        'The copy of preservation request {number} was no longer kept when this package was made. Nothing in it comes from that copy.',
       grant: 'The folder grant holds the signed decision on which each part was released: fields, accounts and period.',
       certificate: 'certificate.pdf is the certificate of the custodian of records.',
       checkTitle: 'TO CHECK THIS PACKAGE WITHOUT OUR PROGRAM',
@@ -54,6 +59,11 @@ export const words = wordsOf({
         'Elk .jsonl-bestand is het precieze gegeven, één per regel. Het .csv-bestand ernaast bevat dezelfde rijen voor een rekenblad; tekst die daar als formule zou werken, heeft er een apostrof voor.',
       index:
         'metadata/index.json zegt van elk bestand wat het is. metadata/withheld.json zegt wat gevraagd is en hier niet staat, waarom, en wat nodig zou zijn.',
+      kept: 'Enkele bestanden bevatten gegevens zoals zij waren op {when}, bij ontvangst van het bewaarverzoek {number}. Zij zijn toen gekopieerd en verzegeld, en voor dit pakket uit die kopie genomen.',
+      origin:
+        'In metadata/index.json zegt origin van elk bestand of het uit een verzegelde kopie komt (kept) of uit onze gegevens van vandaag (live). Een gegeven dat in beide staat, staat hier één keer, uit de kopie. Onder noLongerLive staan de regels van een .jsonl-bestand, geteld vanaf 1, die in onze gegevens van vandaag niet meer zo voorkomen: zij zijn sindsdien verwijderd of gewijzigd. Een gewijzigd gegeven staat hier in beide vormen.',
+      ended:
+        'De kopie van bewaarverzoek {number} werd niet meer bewaard toen dit pakket werd gemaakt. Niets hierin komt uit die kopie.',
       grant: 'De map grant bevat het ondertekende besluit waarop elk deel is verstrekt: velden, accounts en periode.',
       certificate: 'certificate.pdf is de verklaring van de beheerder van de gegevens.',
       checkTitle: 'DIT PAKKET CONTROLEREN ZONDER ONS PROGRAMMA',

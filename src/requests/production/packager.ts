@@ -29,7 +29,7 @@ import {
   SEAL,
 } from './bag.rules.ts'
 import { type CertificateAsk, certificateOf } from './certificate.rules.ts'
-import { indexJson, type Part, type WithheldCategory, withheldJson } from './metadata.ts'
+import { copiesIn, indexJson, type Part, type WithheldCategory, withheldJson } from './metadata.ts'
 import { readmeText } from './readme.ts'
 import { type CheckProblem, SecondCheck } from './second-check.ts'
 import type { Typeset } from './typeset.ts'
@@ -43,6 +43,8 @@ export type PackageAsk = Readonly<{
   custodian: CertificateAsk['custodian']
   place: CertificateAsk['place']
   parts: readonly Readonly<{ signed: SignedGrant; collected: Collected; withheld: readonly WithheldCategory[] }>[]
+  /** Cases of copies that the decision named and that were kept no more. */
+  endedCopies?: readonly string[]
 }>
 
 export type PackageTools = Readonly<{
@@ -189,8 +191,9 @@ async function writeTags(archive: Archive, { ask, tools, parts }: Bag): Promise<
     await archive.text(`grant/${grant.taskId}.json`, signed.text)
     await archive.bytes(`grant/${grant.taskId}.sig`, Buffer.from(signed.signature, 'base64'))
   }
-  await archive.text('metadata/index.json', pretty(indexJson(ask.caseNumber, ask.provider, parts)))
+  await archive.text('metadata/index.json', pretty(indexJson(ask, parts)))
   await archive.text('metadata/withheld.json', pretty(withheldJson(parts)))
+  const copies = { copies: copiesIn(parts), endedCopies: ask.endedCopies ?? [] }
   const grants = parts.map(({ grant, signed }) => ({
     text: `grant/${grant.taskId}.json`,
     signature: `grant/${grant.taskId}.sig`,
@@ -198,7 +201,13 @@ async function writeTags(archive: Archive, { ask, tools, parts }: Bag): Promise<
   }))
   await archive.text(
     'README.txt',
-    readmeText({ number: ask.caseNumber, provider: ask.provider, sealKey: keyFile(keys.currentKeyId), grants }),
+    readmeText({
+      number: ask.caseNumber,
+      provider: ask.provider,
+      sealKey: keyFile(keys.currentKeyId),
+      grants,
+      ...copies,
+    }),
   )
   const manifest = archive.files.find(({ path }) => path === 'manifest-sha256.txt')
   const certificate = certificateOf({
@@ -209,6 +218,7 @@ async function writeTags(archive: Archive, { ask, tools, parts }: Bag): Promise<
     emergency: parts.some(({ grant }) => /-emergency$/.test(grant.process)),
     agency: ask.agency,
     place: ask.place,
+    copies: copies.copies,
     files: archive.payloadBytes.length,
     bytes: archive.payloadBytes.reduce((sum, each) => sum + each, 0),
     manifestSha256: manifest?.sha256 ?? '',

@@ -1,18 +1,24 @@
-/** Collecting what was granted and making the package, when the user's time is over. Runs as a job and may run twice. */
+/**
+ * Collecting what was granted and making the package, when the user's time is over. Runs as a job and may run twice. Sealed copies that the
+ * decision names are drawn on too; one that is not as it was sealed stops it, with a finding on the case, and nothing is made.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { agencyById } from '#agencies'
 import type { Db } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Office } from '#platform/office.ts'
-import { collect, type RecordSource, type SignedGrant } from '#records'
+import { type Office, transact } from '#platform/office.ts'
+import { type Collected, collect, type KeptSource, type RecordSource, type SignedGrant } from '#records'
 import { mayProduce } from '../case/case.rules.ts'
 import type { CaseFile } from '../case/case.store.ts'
 import type { Outcome } from '../case/fact.rules.ts'
-import type { ProposalBody } from '../case/proposal.rules.ts'
+import type { NamedCopy, ProposalBody } from '../case/proposal.rules.ts'
 import { grantsOf, proposalsOf, type StoredGrant } from '../case/proposal.store.ts'
 import { addFacts, withCase } from '../case/record.commands.ts'
 import { gateHalts } from '../counsel/counsel.rules.ts'
+import { insertPackageCopies } from '../preservation/copy.store.ts'
+import { openCopy } from '../preservation/open-copy.ts'
+import { queueFiles } from '../retention/file.store.ts'
 import { type Category, categoryRow } from '../triage/category.rules.ts'
 import { grantReach } from '../triage/reach.rules.ts'
 import { sendLinks } from './delivery.commands.ts'
@@ -22,7 +28,14 @@ import { type Packaged, writePackage } from './packager.ts'
 import { typesetCertificate } from './typeset.ts'
 
 type Disclosure = Extract<ProposalBody['decision'], { kind: 'disclose' }>
-type Ready = Readonly<{ file: CaseFile; proposalId: string; decision: Disclosure; grants: readonly StoredGrant[] }>
+type Ready = Readonly<{
+  file: CaseFile
+  proposalId: string
+  decision: Disclosure
+  /** Copies that the decision names. */
+  named: readonly NamedCopy[]
+  grants: readonly StoredGrant[]
+}>
 
 /** Makes the package of a decided case. Before its time, under an objection, or when it exists, nothing happens. */
 export async function produceCase(
@@ -32,15 +45,19 @@ export async function produceCase(
 ): Promise<void> {
   const ready = await startCollection(office, caseId)
   if (!ready) return
+  const drawn = await openCopies(office, ready)
   const folder = await mkdtemp(join(office.files.incoming, 'package-'))
+  const collected: Collected[] = []
   try {
     const path = join(folder, 'package.zip')
-    const packaged = await makePackage(office, records, ready, path)
+    await collectAll(office, records, { ready, drawn, collected })
+    const packaged = await makePackage(office, ready, { drawn, collected, out: path })
     if (packaged.kind === 'refused') throw new Error(`the packager refused: ${packaged.refusal.because}`)
     await office.files.adopt(path, packaged.sha256)
-    await finish(office, ready, packaged)
+    await finish(office, ready, { packaged, used: usedOf(ready, collected) })
   } finally {
     await rm(folder, { recursive: true, force: true })
+    await forget(office, collected)
   }
 }
 
@@ -54,6 +71,7 @@ async function startCollection(office: Office, caseId: string): Promise<Ready | 
     )?.proposal
     if (approved?.body.decision.kind !== 'disclose') return null
     const grants = await grantsOf(tx, approved.id)
+    const named = approved.body.kept ?? []
     if (state.state !== 'producing') {
       await addFacts(office, held, {
         by: 'system',
@@ -61,26 +79,88 @@ async function startCollection(office: Office, caseId: string): Promise<Ready | 
         facts: [{ kind: 'collection-started', data: { grants: grants.length } }],
       })
     }
-    return { file, proposalId: approved.id, decision: approved.body.decision, grants }
+    return { file, proposalId: approved.id, decision: approved.body.decision, named, grants }
   })
 }
 
-async function makePackage(
+/** Copies that are open, and the numbers of those that are kept no more. */
+type Drawn = Readonly<{ kept: readonly KeptSource[]; ended: readonly string[] }>
+
+async function openCopies(office: Office, { file, named }: Ready): Promise<Drawn> {
+  const kept: KeptSource[] = []
+  const ended: string[] = []
+  for (const copy of named) {
+    const opening = await openCopy(office, copy)
+    if (opening.kind === 'open') kept.push(opening.kept)
+    if (opening.kind === 'ended') ended.push(copy.number)
+    if (opening.kind === 'broken') {
+      await sayBroken(office, file.id, copy)
+      throw new Error(`the kept copy of ${copy.number} is not as it was sealed`)
+    }
+  }
+  return { kept, ended }
+}
+
+/** Once, however often the job tries. */
+async function sayBroken(office: Office, caseId: string, { caseId: keeping, number }: NamedCopy): Promise<void> {
+  await withCase(office, caseId, async (held) => {
+    if (held.facts.some((fact) => fact.kind === 'kept-copy-failed' && fact.data.caseId === keeping)) return
+    await addFacts(office, held, {
+      ...{ by: 'system', action: 'collection.stopped', detail: { copy: number } },
+      facts: [{ kind: 'kept-copy-failed', data: { caseId: keeping, number } }],
+    })
+  })
+}
+
+/** Into `collected`, one by one: what is put away before something goes wrong is known, and goes. */
+async function collectAll(
   office: Office,
   records: RecordSource,
+  { ready, drawn, collected }: Readonly<{ ready: Ready; drawn: Drawn; collected: Collected[] }>,
+): Promise<void> {
+  const context = { keys: office.keys, now: office.clock.now(), reachOf: grantReach }
+  const common = { source: records, kept: drawn.kept, files: office.files, context }
+  for (const grant of ready.grants) {
+    const collection = await collect({ signed: signedOf(grant), ...common })
+    if (collection.kind === 'refused') throw new Error(`the collector refused: ${collection.because}`)
+    collected.push(collection.collected)
+  }
+}
+
+function signedOf({ text, signature, keyId }: StoredGrant): SignedGrant {
+  return { text, signature, keyId }
+}
+
+/** What was collected stands in the package now. Alone it would outlive the package, and the copy whose key is destroyed. */
+async function forget(office: Office, collected: readonly Collected[]): Promise<void> {
+  const hashes = collected.flatMap(({ files }) => files.map(({ sha256 }) => sha256))
+  await transact(office, (tx) => queueFiles(tx, hashes, office.clock.now()))
+}
+
+/** The copies of which at least one row stands in the package. */
+function usedOf({ named }: Ready, collected: readonly Collected[]): readonly NamedCopy[] {
+  const numbers = new Set(
+    collected.flatMap(({ files }) =>
+      files.flatMap(({ origin }) => (origin.from === 'kept' ? [origin.preservation] : [])),
+    ),
+  )
+  return named.filter(({ number }) => numbers.has(number))
+}
+
+type Making = Readonly<{ drawn: Drawn; collected: readonly Collected[]; out: string }>
+
+async function makePackage(
+  office: Office,
   { file, decision, grants }: Ready,
-  out: string,
+  { drawn, collected, out }: Making,
 ): Promise<Packaged> {
   const now = office.clock.now()
-  const context = { keys: office.keys, now, reachOf: grantReach }
   const withheld = withheldOf(decision)
-  const parts = []
-  for (const grant of grants) {
-    const signed: SignedGrant = { text: grant.text, signature: grant.signature, keyId: grant.keyId }
-    const collection = await collect({ signed, source: records, files: office.files, context })
-    if (collection.kind === 'refused') throw new Error(`the collector refused: ${collection.because}`)
-    parts.push({ signed, collected: collection.collected, withheld })
-  }
+  const parts = grants.flatMap((grant) =>
+    collected
+      .filter(({ grantId }) => grantId === grant.id)
+      .map((one) => ({ signed: signedOf(grant), collected: one, withheld })),
+  )
   const { name, title, place } = office.provider.custodian
   return writePackage(
     {
@@ -91,6 +171,7 @@ async function makePackage(
       custodian: { name, title },
       place,
       parts,
+      endedCopies: drawn.ended,
     },
     { files: office.files, keys: office.keys, now, reachOf: grantReach, typeset: typesetCertificate },
     out,
@@ -100,7 +181,7 @@ async function makePackage(
 async function finish(
   office: Office,
   { file, proposalId, decision }: Ready,
-  packaged: Extract<Packaged, { kind: 'packaged' }>,
+  { packaged, used }: Readonly<{ packaged: Extract<Packaged, { kind: 'packaged' }>; used: readonly NamedCopy[] }>,
 ): Promise<void> {
   await withCase(office, file.id, async (held) => {
     const { packageId, approved, counsel } = held.state
@@ -115,6 +196,9 @@ async function finish(
       at: held.now,
     }
     await insertPackage(held.tx, made)
+    await insertPackageCopies(held.tx, made.id, used)
+    for (const { caseId } of used)
+      await office.jobs.send(held.tx, 'preservation.convert', { caseId, producedFor: file.id, packageId: made.id })
     await sendLinks(office, held, made)
     await addFacts(office, held, {
       by: 'system',
