@@ -68,7 +68,8 @@ $$;
 -- The guarantee behind the rule: no grant names an account whose owner did not agree, and no package leaves after one took it back.
 create function refuse_grant_without_consent() returns trigger language plpgsql as $$
 begin
-  if exists (select 1 from case_file c where c.id = new.case_id and c.process = 'owner-consent') and exists (
+  if not exists (select 1 from case_file c where c.id = new.case_id and c.process = 'owner-consent') then return new; end if;
+  if exists (
     select 1 from jsonb_array_elements(new.text::jsonb -> 'subjects') s
     where not consent_stands(new.case_id, s ->> 'accountId', (new.at at time zone 'UTC')::date)
   ) then
@@ -81,7 +82,8 @@ create trigger disclosure_grant_consent before insert on disclosure_grant
 
 create function refuse_package_without_consent() returns trigger language plpgsql as $$
 begin
-  if exists (select 1 from case_file c where c.id = new.case_id and c.process = 'owner-consent') and exists (
+  if not exists (select 1 from case_file c where c.id = new.case_id and c.process = 'owner-consent') then return new; end if;
+  if exists (
     select 1 from disclosure_grant g, jsonb_array_elements(g.text::jsonb -> 'subjects') s
     where g.proposal_id = new.proposal_id and not consent_stands(new.case_id, s ->> 'accountId', (new.at at time zone 'UTC')::date)
   ) then

@@ -17,10 +17,9 @@ export async function askCosts(
     units,
     note: 'Three hours in two systems.',
   })
-  if (quoted.kind === 'quoted') {
-    const { quoteId } = quoted
-    await answerQuote(office, officer, { caseId, quoteId, answer: 'approved', text: '' })
-    await makeInvoice(office, people.get('custodian')?.id ?? '', { caseId, quoteId, units: { ...units, search: 10 } })
-  }
+  if (quoted.kind !== 'quoted') throw new Error(`the demo could not quote: ${JSON.stringify(quoted)}`)
+  const { quoteId } = quoted
+  await answerQuote(office, officer, { caseId, quoteId, answer: 'approved', text: '' })
+  await makeInvoice(office, people.get('custodian')?.id ?? '', { caseId, quoteId, units: { ...units, search: 10 } })
   await quoteCosts(office, reviewer, { caseId: open, currency: 'EUR', units: { search: 6 }, note: '' })
 }

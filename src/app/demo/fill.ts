@@ -43,7 +43,7 @@ export async function fillDemo(house: OpenHouse): Promise<void> {
       STORIES.filter((story) => story.daysAgo === daysAgo),
     )
     talked = filed.find(({ story }) => story.ending === 'in-review' && story.officer === 'officer') ?? talked
-    answered = filed.find(({ story }) => story.ending === 'downloaded' && story.officer === 'officer') ?? answered
+    answered = filed.find(({ story }) => story.ending === 'downloaded') ?? answered
   }
   await untilThen(house, systemClock.now())
   if (talked) await talkAboutCase(office, made, talked.caseId)

@@ -231,7 +231,7 @@ export const words = wordsOf({
       NDO_WARNING: 'Geheimhoudingsbevel loopt bijna af',
       RFI_REMINDER: 'Herinnering aan onze vraag',
       RFI_REPLY: 'Antwoord op onze vraag',
-      CONSENT_REPLY: 'Eigenaar zegt of die instemt',
+      CONSENT_REPLY: 'Eigenaar zegt of die toestemming geeft',
       DUE_WARNING: 'Waarschuwing voor een antwoorddatum',
     },
     starts: {

@@ -62,7 +62,7 @@ function refusalJson(view: View, look: CaseLook, { code, status, errors, movedSi
       kind: 'problem',
       status,
       code,
-      title: say(view.lang)('unknownTitle'),
+      title: say(view.lang)('refusedTitle'),
       detail: Object.values(errors).join(' '),
       errors,
     }

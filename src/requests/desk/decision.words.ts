@@ -327,7 +327,7 @@ export const words = wordsOf({
       'counsel-decides':
         'Dit voorstel stelt een rechtsvraag. De jurist beantwoordt die en keurt goed, of stuurt terug.',
       'consent-missing':
-        'De eigenaar stemt niet meer met dit alles in. Stuur het terug en laat het opnieuw voorstellen.',
+        'De eigenaar geeft niet meer voor dit alles toestemming. Stuur het terug en laat het opnieuw voorstellen.',
       'cannot-be-kept':
         'Wat is voorgesteld kan niet meer worden bewaard: de tijd vanaf ontvangst is om, of de instantie mag het niet vragen.',
       'emergency-not-ready':

@@ -245,7 +245,7 @@ export const words = wordsOf({
       classOnly: '{class}.',
       kept: 'Wat moet worden bewaard?',
       keptHint: 'Elk soort gegevens kan worden bewaard. Op dit verzoek wordt er niets van verstrekt.',
-      agreed: 'Met welke gegevens stemt de eigenaar in?',
+      agreed: 'Voor welke gegevens geeft de eigenaar toestemming?',
       agreedHint:
         'Wij vragen het de eigenaar zelf voordat er iets wordt verstrekt, en verstrekken niet meer dan die tegen ons zegt.',
       keptPeriod: 'Alleen als u minder wilt dan alles wat wij hebben. Eerste en laatste dag, in UTC.',

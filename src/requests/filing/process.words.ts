@@ -70,7 +70,7 @@ export const words = wordsOf({
       'foreign-order': 'Bevel of vordering naar het recht van uw land',
       'foreign-preservation': 'Verzoek om gegevens te bewaren',
       'access-restriction': 'Bevel om de toegang te beperken',
-      'owner-consent': 'Instemming van de accounthouder',
+      'owner-consent': 'Toestemming van de accounteigenaar',
     },
     kindNotes: {
       'us-subpoena-administrative':
@@ -90,7 +90,7 @@ export const words = wordsOf({
       'access-restriction':
         'Om een vergadering of account te sluiten voor mensen in uw land. Er worden geen gegevens verstrekt.',
       'owner-consent':
-        'Vraag de gegevens eerst aan de eigenaar, zoveel u kunt. Stuur anders de ondertekende instemming: wij vragen het zelf, en een jurist beslist.',
+        'Vraag de gegevens eerst aan de eigenaar, zoveel u kunt. Stuur anders de ondertekende toestemming: wij vragen het zelf, en een jurist beslist.',
     },
     kindHint: 'Het stuk beslist, niet zijn naam: wat het volgens de wet is, bepaalt hoe ver het reikt.',
     docketNumber: 'Zaaknummer',
