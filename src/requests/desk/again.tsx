@@ -12,6 +12,7 @@ import { type CaseLook, lookAtCase } from './case.look.ts'
 import { CasePage, type FormName } from './case.page.tsx'
 import { say } from './case.words.ts'
 import type { DeskParts } from './colleague.ts'
+import { say as sayDecision } from './decision.words.ts'
 
 /** What was asked, as far as showing it again needs. */
 export type Sent = Readonly<{
@@ -62,7 +63,7 @@ function refusalJson(view: View, look: CaseLook, { code, status, errors, movedSi
       kind: 'problem',
       status,
       code,
-      title: say(view.lang)('refusedTitle'),
+      title: sayDecision(view.lang)('refusedTitle'),
       detail: Object.values(errors).join(' '),
       errors,
     }

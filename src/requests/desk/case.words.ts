@@ -8,7 +8,6 @@ export const words = wordsOf({
     toDecision: 'Go to the decision',
     unknown: 'There is no such case.',
     unknownTitle: 'No such case',
-    refusedTitle: 'That cannot be done',
     head: {
       state: 'State',
       due: 'Answer due',
@@ -204,7 +203,6 @@ export const words = wordsOf({
     toDecision: 'Naar het besluit',
     unknown: 'Deze zaak bestaat niet.',
     unknownTitle: 'Geen zaak',
-    refusedTitle: 'Dat kan niet',
     head: {
       state: 'Stand',
       due: 'Antwoord uiterlijk',

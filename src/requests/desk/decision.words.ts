@@ -3,6 +3,7 @@ import { speaker, wordsOf } from '#platform/words.ts'
 /** The matrix, the proposal and the two pairs of eyes. */
 export const words = wordsOf({
   en: {
+    refusedTitle: 'That cannot be done',
     title: 'Data asked for',
     rules: 'Rules of {day}. Not yet read by a lawyer.',
     byRule: 'What the law table says',
@@ -165,6 +166,7 @@ export const words = wordsOf({
     },
   },
   nl: {
+    refusedTitle: 'Dat kan niet',
     title: 'Gevraagde gegevens',
     rules: 'Regels van {day}. Nog niet door een jurist gelezen.',
     byRule: 'Wat de wettentabel zegt',
