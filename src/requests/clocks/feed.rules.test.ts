@@ -53,3 +53,35 @@ describe('a calendar file has', () => {
     expect(shown(story(received, { kind: 'closed', data: { outcomes: [], why: 'withdrawn' } }))).toEqual([])
   })
 })
+
+describe('while the authority is asked', () => {
+  const authorityTold: NewFact = {
+    kind: 'authority-told',
+    data: { mailId: 'm', answerBy: day('2026-11-20'), tellOn: day('2026-11-23') },
+  }
+  const proposed = (exceptionId: string, endsOn: string): NewFact => ({
+    kind: 'exception-proposed',
+    data: { exceptionId, ground: 'child', reason: 'So', endsOn: day(endsOn), accounts: null },
+  })
+  const granted = (exceptionId: string, endsOn: string): NewFact => ({
+    kind: 'exception-granted',
+    data: { exceptionId, endsOn: day(endsOn), reason: 'So' },
+  })
+
+  test('until when it can answer', () => {
+    expect(shown(story(received, authorityTold))).toEqual([
+      answer,
+      { rule: 'AUTHORITY_NOTICE', at: instant('2026-11-20T23:00:00Z') },
+    ])
+  })
+
+  test('the day on which the user is told, where an exception was granted; one that was only proposed holds nothing back', () => {
+    const excepted = story(received, authorityTold, proposed('x', '2026-12-18'), granted('x', '2026-12-18'))
+    expect(shown(excepted)).toEqual([answer, { rule: 'NDO_END', at: instant('2026-12-21T09:00:00Z') }])
+    expect(shown(story(received, authorityTold, proposed('x', '2026-12-18')))[1]?.rule).toBe('AUTHORITY_NOTICE')
+  })
+
+  test('nothing of it, where an order without an end waits for counsel', () => {
+    expect(shown(story(received, authorityTold, order(null)))).toEqual([answer])
+  })
+})

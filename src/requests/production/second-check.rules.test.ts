@@ -68,4 +68,28 @@ describe('a row', () => {
     expect(checkRow({ ...row, relation: 'other' }, { ...place, relation: 'other' }, grant)).toBe('beyond-process')
     expect(checkRow(row, place, { ...grant, process: 'us-preservation' })).toBe('beyond-process')
   })
+
+  test('of any of several subjects may leave', () => {
+    const several = { ...grant, subjects: [{ accountId: 'acct_9' }, { accountId: 'acct_1' }] }
+    expect(checkRow(row, place, several)).toBeNull()
+  })
+
+  test('granted about another person only, may not leave about the subject', () => {
+    const other = { ...grant, fields: [{ field: 'sign_in.signed_in_at', relation: 'other' }, ...grant.fields.slice(1)] }
+    expect(checkRow(row, place, other)).toBe('not-granted')
+  })
+
+  test.each([
+    ['2026-09-05T00:00:00.5Z', '2026-09-05T00:00:00.499Z', 'outside-period'],
+    ['2026-09-05T00:00:00.5Z', '2026-09-05T00:00:00.500Z', null],
+    ['2026-09-05T00:00:00.12Z', '2026-09-05T00:00:00.119Z', 'outside-period'],
+    ['2026-09-05T00:00:00.123456Z', '2026-09-05T00:00:00.123Z', null],
+    ['2026-09-05T00:00:00.123456Z', '2026-09-05T00:00:00.122Z', 'outside-period'],
+  ] as const)('from %s: a row of %s is %s', (from, signed_in_at, problem) => {
+    expect(checkRow({ ...row, signed_in_at }, place, { ...grant, from })).toBe(problem)
+  })
+})
+
+test('about nobody whom the tables know, nothing leaves', () => {
+  expect(mayLeave('us-search-warrant', { folder: 'identity', about: 'third', name: 'name' })).toBe(false)
 })

@@ -125,10 +125,8 @@ export function mayLeave(process: string, column: Readonly<{ folder: string; abo
   return tables.some((table) => Object.hasOwn(table, folder) && (table[folder]?.[about] ?? []).includes(name))
 }
 
-/** The instant by which a record belongs to a period, if the record has one. */
+/** The instant by which a record belongs to a period, if the record has one: an account's own dates are facts of the subscription. */
 const BEGINNINGS = ['signed_in_at', 'joined_at', 'started_at', 'sent_at', 'made_at'] as const
-/** An account's own dates are facts of the subscription, not records within the period. */
-const TIMELESS = ['identity', 'billing', 'payment', 'profile-photo']
 
 type Grant = Readonly<{
   process: string
@@ -161,9 +159,7 @@ export function checkRow(row: unknown, place: Place, grant: Grant): RowProblem |
     if (!grant.fields.some((granted) => granted.field === field && granted.relation === place.relation))
       return 'not-granted'
   }
-  return TIMELESS.includes(place.folder) || BEGINNINGS.every((name) => within(cells.get(name), grant))
-    ? null
-    : 'outside-period'
+  return BEGINNINGS.every((name) => within(cells.get(name), grant)) ? null : 'outside-period'
 }
 
 /** ISO texts with Z of one length order like the instants they name. */

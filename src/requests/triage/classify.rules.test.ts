@@ -38,3 +38,11 @@ test('nothing binds before counsel has named it, and a process that names itself
   expect(instrumentOf('us-search-warrant', null)).toBe('us-search-warrant')
   expect(instrumentOf('us-subpoena-trial', 'us-search-warrant')).toBe('us-subpoena-trial')
 })
+
+test('a treaty carries what no asker of its own could use; any other order only what its own law knows', () => {
+  expect(instrumentsFor('letters-rogatory')).toContain('eu-production-order')
+  expect(instrumentsFor('nl-126ne')).toEqual([
+    ...['foreign-order', 'nl-126na', 'nl-126nc', 'nl-126n', 'nl-126nd', 'nl-126ng', 'dsa-information-order'],
+  ])
+  expect(instrumentsFor('us-pen-register')).not.toContain('nl-126n')
+})

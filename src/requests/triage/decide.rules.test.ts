@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#platform/time.ts'
 import { CLASSES } from './category.rules.ts'
-import { type Demand, decide, reaches } from './decide.rules.ts'
+import { type Demand, decide, LAW, type Law, reaches } from './decide.rules.ts'
 import { PROCESS_IDS, processRow } from './process.rules.ts'
 import { ISSUERS } from './process-row.rules.ts'
 
@@ -273,5 +273,41 @@ test('for every demand: a wider class never gets a kinder answer, and no foreign
       }
       if (!demand.asker.authority) expect(given.every(({ answer }) => answer === 'no')).toBe(true)
     }),
+  )
+})
+
+describe('a row of a law that was', () => {
+  const ended = (validTo: string | null, countries?: readonly string[]): Law => ({
+    ...LAW,
+    row: (process) => ({ ...LAW.row(process), validTo, ...(countries && { countries }) }),
+  })
+  const said = (law: Law, over: Partial<Demand> = {}) => {
+    const { answer, standing } = decide({ ...base, ...over }, 'subscriber', law)
+    return `${answer} ${standing.because}`
+  }
+
+  test('counts on its last day and not after it; one without an end counts on', () => {
+    expect(said(ended('2026-11-22'))).toBe('yes compelled')
+    expect(said(ended('2026-11-21'))).toBe('no NOT_IN_FORCE')
+    expect(said(ended('2027-01-01'))).toBe('yes compelled')
+    expect(said(ended(null))).toBe('yes compelled')
+  })
+
+  test('for some countries only, nobody of another may use it', () => {
+    expect(said(ended(null, ['US']))).toBe('yes compelled')
+    expect(said(ended(null, ['GB']))).toBe('no INVALID_ISSUER')
+  })
+
+  test('an issuer that the row does not name is not lent the reach of one who validated', () => {
+    expect(said(LAW, { issuer: 'anyone', validatedBy: 'judge' })).toBe('no INVALID_ISSUER')
+  })
+})
+
+test('a treaty is the way only where the order itself would reach; else it is the wrong process', () => {
+  const foreign = { process: 'foreign-order', issuer: 'judge' } as const
+  const brazil = { authority: true, country: 'BR', usGovernmentalEntity: false }
+  expect(decide({ ...base, ...foreign, asker: brazil }, 'subscriber').standing.because).toBe('COUNTRY_POLICY')
+  expect(decide({ ...base, process: 'us-court-order-2703d', issuer: 'judge' }, 'content').standing.because).toBe(
+    'WRONG_PROCESS_FOR_CLASS',
   )
 })

@@ -276,3 +276,77 @@ describe('for every ask', () => {
     )
   })
 })
+
+describe('what would be needed instead, by the law of whoever asks', () => {
+  const german = { authority: true, country: 'DE', usGovernmentalEntity: false }
+  const dutch = { ...german, country: 'NL' }
+  test.each<[string, Over, string, string]>([
+    [
+      'a Dutch demand: the examining judge',
+      { process: 'nl-126nd', asker: dutch, issuer: 'prosecutor' },
+      ...(['judge', 'Sv art. 126ng'] as const),
+    ],
+    [
+      'a European order of a prosecutor: a judge',
+      { process: 'eu-production-order', asker: german, issuer: 'prosecutor' },
+      ...(['judge', 'Regulation (EU) 2023/1543 art. 4(2)'] as const),
+    ],
+    [
+      'an order of another Member State’s own law: a treaty',
+      { process: 'foreign-order', asker: german, issuer: 'judge' },
+      ...(['treaty', '18 U.S.C. § 2702(b)(9), § 3512'] as const),
+    ],
+    [
+      'a subpoena: a search warrant',
+      { process: 'us-subpoena-grand-jury' },
+      ...(['search-warrant', '18 U.S.C. § 2703(a), (b)'] as const),
+    ],
+    [
+      'a Dutch preservation order hands out nothing, and asks for no judge',
+      { process: 'nl-126ni', asker: dutch, issuer: 'prosecutor' },
+      ...(['search-warrant', '18 U.S.C. § 2703(a), (b)'] as const),
+    ],
+    [
+      'a European preservation order as little',
+      { process: 'eu-preservation-order', asker: german, issuer: 'prosecutor' },
+      ...(['search-warrant', '18 U.S.C. § 2703(a), (b)'] as const),
+    ],
+  ])('%s', (_, over, needs, basis) => {
+    const [ruling] = decideReach(ask({ ...over, categories: ['chat'] })).rulings
+    expect(ruling).toMatchObject({ verdict: 'withhold', needs, basis })
+  })
+
+  test('what a letter does not name is withheld because the process is the wrong one', () => {
+    const [ruling] = decideReach(ask({ process: 'us-telemarketing-request', categories: ['payment'] })).rulings
+    expect(ruling).toMatchObject({ verdict: 'withhold', because: 'WRONG_PROCESS_FOR_CLASS', needs: 'subpoena' })
+  })
+})
+
+describe('consent that names kinds of data', () => {
+  const consent = (categories: readonly Category[]) =>
+    ({ by: 'remote-computing-subscriber', upTo: 'content', categories }) as const
+  const over = { process: 'owner-consent', issuer: 'account-owner' } as const
+  const said = (categories: readonly Category[]) =>
+    decideReach(ask({ ...over, consent: consent(categories), categories: ['identity', 'chat'] }))
+
+  test('reaches those and no other of the same class', () => {
+    const { rulings, voids } = said(['chat'])
+    expect(voids).toEqual([])
+    expect(rulings).toMatchObject([
+      { category: 'identity', verdict: 'withhold', because: 'CONSENT_NARROWER' },
+      { category: 'chat', verdict: 'disclose', basis: '18 U.S.C. § 2702(b)(3)' },
+    ])
+    const [, chat] = rulings
+    expect(chat?.verdict === 'disclose' && chat.counsel).toEqual(['consented', 'REDIRECT_CUSTOMER'])
+  })
+
+  test('and one that names a class alone reaches the class', () => {
+    const whole = { by: 'remote-computing-subscriber', upTo: 'content' } as const
+    const { rulings } = decideReach(ask({ ...over, consent: whole, categories: ['identity', 'chat'] }))
+    expect(rulings.map(({ verdict }) => verdict)).toEqual(['disclose', 'disclose'])
+  })
+
+  test('the grant check lets only the owner’s own through', () => {
+    expect(grantReach('owner-consent')).toEqual({ class: 'content', letters: null, traffic: [], ownOnly: true })
+  })
+})
