@@ -27,7 +27,9 @@ const story = (account: number, ending: Story['ending'], daysAgo = 100): Story =
 /** Tables that may name a case which is gone. */
 const LEFT: readonly string[] = ['audit_entry', 'case_tombstone', 'retention_destruction', 'retention_listing']
 /** Hashes of what is no file of the store. */
-const NO_FILES = ['file_to_destroy', 'identifier_list', 'migration', 'preservation_snapshot', 'registry_release']
+const NO_FILES = [
+  ...['file_to_destroy', 'identifier_list', 'migration', 'package_copy', 'preservation_snapshot', 'registry_release'],
+]
 
 describe.each(ENGINES)('retention on %s', (engine) => {
   let desk: DeskHouse

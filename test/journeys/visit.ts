@@ -47,7 +47,7 @@ export type Visitor = Readonly<{
 
 /**
  * Forms that an empty sending does not make ill-formed: what is wrong is the moment (409: no list was sent, nothing is asked, no
- * emergency), or the thing (404: a case on which nothing is kept).
+ * emergency, no such step), or the thing (404: a case on which nothing is kept, nothing quoted).
  */
 const NOT_ILL_FORMED: Readonly<Record<string, number>> = {
   'wrong desk.emergency.tell': 409,
@@ -58,6 +58,8 @@ const NOT_ILL_FORMED: Readonly<Record<string, number>> = {
   'wrong desk.case.reopen.withdrawal': 409,
   'wrong request.renewal': 404,
   'wrong desk.case.consent': 409,
+  'wrong draft.restriction.save': 409,
+  'wrong desk.case.invoice': 404,
 }
 
 /** One tab per person. */
