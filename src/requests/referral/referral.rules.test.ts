@@ -85,7 +85,7 @@ test('of what is only kept and of what lies in the vault nothing is referred, by
     expect([process, family === 'preservation' || vault === true || preserves !== undefined]).toEqual([process, true])
     expect(referralProblems(REFERRED, { ...ASKED, process })).toEqual(['nothing-may-be-read'])
   }
-  const sql = readFileSync(new URL('../../../db/migrations/0088-referrals.sql', import.meta.url), 'utf8')
+  const sql = readFileSync(new URL('../../../db/migrations/0097-kept-abroad.sql', import.meta.url), 'utf8')
   const listed = /c\.process in \(([^)]+)\)/.exec(sql)?.[1]?.match(/[\w-]+/g) ?? []
   expect(listed.toSorted()).toEqual(unread.toSorted())
 })
