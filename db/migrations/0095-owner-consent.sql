@@ -55,11 +55,12 @@ begin
 end $$;
 create trigger consent_answer_within before insert on consent_answer for each row execute function refuse_wider_consent();
 
--- What an owner agrees to on a day; nothing where they never said yes, took it back, or its days are over.
+-- What an owner agrees to on a day; nothing where they never said yes, took it back, or its days are over. The last day is one of the office's
+-- zone and `on_day` one of UTC: west of it the same evening is a day later here. The rule counts exactly; this allows that one day.
 create function consent_stands(of_case text, account text, on_day date) returns boolean language sql stable as $$
   select exists (
     select 1 from consent_ask a
-    join consent_answer y on y.ask_id = a.id and y.answer = 'yes' and y.ends_on >= on_day
+    join consent_answer y on y.ask_id = a.id and y.answer = 'yes' and y.ends_on >= on_day - 1
     left join consent_withdrawal w on w.ask_id = a.id
     where a.case_id = of_case and a.account_id = account and w.ask_id is null
   )
@@ -87,7 +88,7 @@ begin
     select 1 from disclosure_grant g, jsonb_array_elements(g.text::jsonb -> 'subjects') s
     where g.proposal_id = new.proposal_id and not consent_stands(new.case_id, s ->> 'accountId', (new.at at time zone 'UTC')::date)
   ) then
-    raise exception 'an owner in case % has taken back what they agreed to', new.case_id;
+    raise exception 'an owner in case % agrees no more: taken back, or its days are over', new.case_id;
   end if;
   return new;
 end $$;

@@ -22,6 +22,7 @@ import {
   worldOf,
 } from '../../src/records/index.ts'
 import { type Dice, diceOf } from '../../src/records/world/dice.ts'
+import { groundOf } from '../../src/requests/consent/consent.rules.ts'
 import { type Packaged, writePackage } from '../../src/requests/production/packager.ts'
 import { typesetCertificate } from '../../src/requests/production/typeset.ts'
 import { CATEGORY_IDS } from '../../src/requests/triage/category.rules.ts'
@@ -208,7 +209,10 @@ type Asked = Combination &
     emails: readonly string[]
   }>
 
-const OFTEN = ['us-subpoena-grand-jury', 'us-subpoena-trial', 'us-search-warrant', 'us-court-order-2703d'] as const
+const OFTEN = [
+  ...(['us-subpoena-grand-jury', 'us-subpoena-trial', 'us-search-warrant', 'us-court-order-2703d'] as const),
+  'owner-consent',
+] as const
 
 /** Subjects are found by the e-mail address that the officer names, now and then by a meeting. */
 async function drawAsk(stage: Stage, dice: Dice): Promise<Asked> {
@@ -236,6 +240,7 @@ async function drawAsk(stage: Stage, dice: Dice): Promise<Asked> {
     subjects.push({ accountId: resolved.account.accountId, meetingId: resolved.account.meetingId })
     emails.push(byMeeting ? 'a meeting' : email)
   }
+  const agreed = process === 'owner-consent' ? asked.filter(() => dice.between(0, 3) > 0) : null
   const country = ENTITLED[process] ?? 'US'
   const asker = entitled
     ? { authority: true, country, usGovernmentalEntity: country === 'US' }
@@ -243,7 +248,8 @@ async function drawAsk(stage: Stage, dice: Dice): Promise<Asked> {
   const { rulings } = decideReach({
     demand: {
       ...{ process, asker, statute, issuer: usualIssuer(process), on: day('2026-11-22'), home: 'NL' },
-      ...{ validatedBy: null, classifiedAs: null, consent: null, emergency: false },
+      ...{ validatedBy: null, classifiedAs: null, emergency: false },
+      consent: agreed && groundOf(agreed),
     },
     accounts: dice.pick([[], ['US'], ['NL', 'GB']]),
     categories: asked,
@@ -251,7 +257,7 @@ async function drawAsk(stage: Stage, dice: Dice): Promise<Asked> {
   const categories = rulings
     .filter(({ verdict, category }) => verdict === 'disclose' && !heldBack.includes(category))
     .map(({ category }) => category)
-  return { process, asked, heldBack, entitled, statute, categories, subjects, emails, from, to }
+  return { process, asked, heldBack, entitled, statute, categories, agreed, subjects, emails, from, to }
 }
 
 function digitsOf(value: unknown): string {

@@ -25,7 +25,7 @@ export const POWERS: Readonly<Record<string, Power>> = {
   'us-fisa-non-content': 'order',
   'us-emergency': 'warrant',
   'foreign-emergency': 'subpoena',
-  'owner-consent': 'nothing',
+  'owner-consent': 'warrant',
   'legal-assistance-treaty': 'nothing',
   'letters-rogatory': 'nothing',
   'cloud-act-order': 'warrant',
@@ -202,6 +202,8 @@ export type Combination = Readonly<{
   entitled: boolean
   /** Asked, and neither refused nor held back by the reviewer. */
   categories: readonly string[]
+  /** What the owner said they agree to; null where nothing rests on that. */
+  agreed: readonly string[] | null
   subjects: readonly Readonly<{ accountId: string; meetingId: string | null }>[]
   from: Date
   to: Date
@@ -227,16 +229,21 @@ export function expected(
   const lines = COLUMNS[`${table}.${column}`] ?? []
   return lines.some(
     (line) =>
-      open(line, ask) && ask.subjects.some((subject) => belongs(line.whose, table, { row, held, ask, subject })),
+      open(line, ask) &&
+      (line.whose !== 'other-in-hosted' || reachesOthers(ask)) &&
+      ask.subjects.some((subject) => belongs(line.whose, table, { row, held, ask, subject })),
   )
 }
 
-function open(
-  { category, from }: Pick<Line, 'category' | 'from'>,
-  { process, categories, entitled }: Combination,
-): boolean {
+function open({ category, from }: Pick<Line, 'category' | 'from'>, ask: Combination): boolean {
+  const { process, categories, entitled, agreed } = ask
+  // § 2702(b)(3), (c)(2): any authority may be given what the owner agrees to, kind by kind.
+  if (agreed !== null) return agreed.includes(category) && categories.includes(category)
   return entitled && categories.includes(category) && ORDER.indexOf(POWERS[process] ?? 'nothing') >= ORDER.indexOf(from)
 }
+
+/** Nobody consents for another person. */
+const reachesOthers = ({ agreed }: Combination) => agreed === null
 
 type Question = Readonly<{ row: Row; held: Held; ask: Combination; subject: Subject }>
 
@@ -267,11 +274,12 @@ function numberOf(
   return (
     (open({ category: 'meetings-own', from: hosts ? 'subpoena' : 'order' }, ask) && was) ||
     (open({ category: 'participants', from: 'order' }, ask) &&
+      reachesOthers(ask) &&
       hosts &&
       people.some((row) => row.account_id !== subject.accountId)) ||
     (open({ category: 'meeting-titles', from: 'warrant' }, ask) && hosts && during(meeting.started_at, ask)) ||
     (open({ category: 'chat', from: 'warrant' }, ask) &&
-      messages.some((row) => hosts || row.sender_account_id === subject.accountId)) ||
+      messages.some((row) => (hosts && reachesOthers(ask)) || row.sender_account_id === subject.accountId)) ||
     (open({ category: 'recordings', from: 'warrant' }, ask) && hosts && of(held.recordings, 'made_at').length > 0)
   )
 }

@@ -82,6 +82,9 @@ describe.each(['pglite', 'postgres'] as const)('consent on %s', (engine) => {
     expect((await w.api('owner', '/account')).json).toMatchObject({
       consents: [{ case: caseId, handedOverAt: expect.any(String) }],
     })
+    // A form of the account page that comes back shows the questions too.
+    const again = await w.api('owner', '/account/objections', { case: caseId, reason: 'I object.' })
+    expect([again.status, again.json]).toMatchObject([422, { consents: [{ case: caseId }] }])
   })
 
   test('whoever says no, or nothing, has not agreed; nobody is asked twice', async () => {

@@ -13,16 +13,19 @@ const started = performance.now()
 const report = (done: number) => process.stdout.write(`${done} of ${HOW_MANY}\r`)
 
 const onPglite = Math.ceil(HOW_MANY / 20)
+const afterKeeping = Math.ceil(HOW_MANY / 80)
 const embedded = await runCombinations({ seed: seed + 1, howMany: onPglite, database: freshPglite, report })
+const kept = await runCombinations({ seed: seed + 2, howMany: afterKeeping, database: freshPglite, report, kept: true })
 const cluster = await startCluster()
 let served: Outcome
 try {
-  served = await runCombinations({ seed, howMany: HOW_MANY - onPglite, database: freshPostgres(cluster.urlOf), report })
+  const howMany = HOW_MANY - onPglite - afterKeeping
+  served = await runCombinations({ seed, howMany, database: freshPostgres(cluster.urlOf), report })
 } finally {
   await cluster.stop()
 }
 
-const outcomes = [served, embedded]
+const outcomes = [served, embedded, kept]
 const failures = outcomes.flatMap((outcome) => outcome.failures)
 const sum = (
   key: 'combinations' | 'packages' | 'nonEmpty' | 'canaries' | 'valuesExpected' | 'valuesFound' | 'pdfsRead',
@@ -34,7 +37,8 @@ const holds =
   sum('valuesExpected') === sum('valuesFound')
 const rows: [string, string | number][] = [
   ['combinations of process × categories × subjects × period', sum('combinations')],
-  ['of these on the embedded database', onPglite],
+  ['of these on the embedded database', onPglite + afterKeeping],
+  ['of these with a kept copy, live records changed and deleted since', afterKeeping],
   ['finished packages read', sum('packages')],
   ['packages with records in them', `${sum('nonEmpty')} (${Math.round((100 * sum('nonEmpty')) / HOW_MANY)} %)`],
   ['stored values of their own, over all worlds', sum('canaries')],

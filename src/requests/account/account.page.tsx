@@ -42,13 +42,12 @@ export function AccountPage({ view, email, cases, questions, typed, errors = {} 
       <ErrorSummary lang={view.lang} errors={errors} names={{ case: t('which'), reason: t('reason') }} />
       <div className="stack--l">
         <Questions view={view} questions={questions} />
-        {cases.length === 0 && questions.length > 0 ? null : cases.length === 0 ? (
+        {cases.length + questions.length === 0 && (
           <Empty title={t('emptyTitle')}>
             <p className="soft">{t('emptyText')}</p>
           </Empty>
-        ) : (
-          <Lists view={view} cases={cases} />
         )}
+        {cases.length > 0 && <Lists view={view} cases={cases} />}
       </div>
       {open.length > 0 && <Objection view={view} open={open} {...(typed && { typed })} errors={errors} />}
     </PublicPage>

@@ -27,7 +27,7 @@ import { objectToProduction } from './objection.commands.ts'
 
 const CasesJson = z.object({
   /** What authorities say that the owner agrees to. */
-  consents: z.array(QuestionReply).optional(),
+  consents: z.array(QuestionReply),
   cases: z.array(
     z.object({
       id: z.string(),
@@ -62,8 +62,7 @@ export function accountRoutes(office: Office): readonly Route[] {
       answer: async ({ view, actor }, tx) => {
         const accountId = await accountIdOf(tx, actor.email)
         if (accountId !== undefined) await insertViews(tx, { accountId, at: office.clock.now() })
-        const questions = accountId === undefined ? [] : await questionsTo(tx, accountId)
-        return shown(view, actor, await casesFor(office, tx, actor), { questions })
+        return shown(view, actor, await lookFor(office, tx, actor))
       },
     }),
     get({
@@ -94,8 +93,8 @@ export function accountRoutes(office: Office): readonly Route[] {
           accountId === undefined
             ? { kind: 'unknown' as const }
             : await objectToProduction(office, actor.id, { caseId: input.case, accountId, text: input.reason })
-        const cases = await casesFor(office, office.db, actor)
-        if (outcome.kind === 'objected') return seeOther('/account', jsonOf(cases))
+        const look = await lookFor(office, office.db, actor)
+        if (outcome.kind === 'objected') return seeOther('/account', jsonOf(look))
         const t = say(view.lang)
         const why = {
           unknown: t('late', { contact: view.provider.notice.contact }),
@@ -103,10 +102,10 @@ export function accountRoutes(office: Office): readonly Route[] {
           already: t('already'),
           empty: t('missing'),
         }
-        return shown(view, actor, cases, { typed, errors: { reason: why[outcome.kind] } })
+        return shown(view, actor, look, { typed, errors: { reason: why[outcome.kind] } })
       },
       invalid: async ({ view, actor, typed }, errors) =>
-        shown(view, actor, await casesFor(office, office.db, actor), {
+        shown(view, actor, await lookFor(office, office.db, actor), {
           typed,
           errors: Object.fromEntries(
             Object.entries(errors).map(([field, text]) => [
@@ -120,15 +119,17 @@ export function accountRoutes(office: Office): readonly Route[] {
 }
 
 type Wrong = Readonly<{ typed: Readonly<Record<string, string | readonly string[]>>; errors: FieldErrors }>
-type Rest = Partial<Wrong> & Readonly<{ questions?: readonly OwnerQuestion[] }>
+type Look = Readonly<{ cases: readonly KeptCase[]; questions: readonly OwnerQuestion[] }>
 
-function shown(view: View, actor: Actor, cases: readonly KeptCase[], rest: Rest = {}): Reply {
-  const { questions = [] } = rest
-  return page(
-    { ...jsonOf(cases), consents: questions.map(questionJson) },
-    () => <AccountPage view={view} email={actor.email} cases={cases} questions={questions} {...rest} />,
-    rest.errors ? 422 : 200,
-  )
+function shown(view: View, actor: Actor, look: Look, wrong?: Wrong): Reply {
+  const status = wrong ? 422 : 200
+  return page(jsonOf(look), () => <AccountPage view={view} email={actor.email} {...look} {...wrong} />, status)
+}
+
+async function lookFor(office: Office, db: Db, actor: Actor): Promise<Look> {
+  const accountId = await accountIdOf(db, actor.email)
+  const questions = accountId === undefined ? [] : await questionsTo(db, accountId)
+  return { cases: await casesFor(office, db, actor), questions }
 }
 
 async function casesFor({ provider, clock }: Office, db: Db, actor: Actor): Promise<readonly KeptCase[]> {
@@ -143,8 +144,9 @@ async function casesFor({ provider, clock }: Office, db: Db, actor: Actor): Prom
   return kept
 }
 
-function jsonOf(cases: readonly KeptCase[]): z.output<typeof CasesJson> {
+function jsonOf({ cases, questions }: Look): z.output<typeof CasesJson> {
   return {
+    consents: questions.map(questionJson),
     cases: cases.map(({ caseId, mailId, number, agencyName, process, toldAt, isOpen, ...rest }) => ({
       id: caseId,
       number,

@@ -46,7 +46,8 @@ export const words = wordsOf({
         self: 'We refuse the request and say that it should be asked of you.',
       },
       categories: 'What you agree to',
-      categoriesHint: 'Only data of your own. What others said or did is never part of it.',
+      categoriesHint:
+        'Only data of your own: messages of others are never part of it. A recording or transcript of a meeting that you held does have what others said in it.',
       send: 'Send my answer',
       free: 'You need not answer. Refusing costs you nothing with us.',
       said: {
@@ -151,7 +152,8 @@ export const words = wordsOf({
         self: 'Wij weigeren het verzoek en zeggen dat het aan u gevraagd moet worden.',
       },
       categories: 'Waarvoor u toestemming geeft',
-      categoriesHint: 'Alleen gegevens van uzelf. Wat anderen zeiden of deden hoort er nooit bij.',
+      categoriesHint:
+        'Alleen gegevens van uzelf: berichten van anderen horen er nooit bij. In een opname of transcript van een vergadering die u hield staat wel wat anderen zeiden.',
       send: 'Mijn antwoord versturen',
       free: 'U hoeft niet te antwoorden. Weigeren kost u bij ons niets.',
       said: {

@@ -102,7 +102,8 @@ export const words = wordsOf({
       private: 'Answer private parties',
       privateText: 'Civil litigants and defendants are sent to the account holder, who has the same data.',
       testify: 'Testify as experts',
-      testifyText: 'The certificate in the package authenticates the records.',
+      testifyText:
+        'The certificate in the package authenticates the records. If your jurisdiction needs a special form of authentication, put that form into the document of your request.',
       secret: 'Keep a secret for ever',
       secretText: 'A secrecy order ends on its date. On the next working day we tell the user.',
     },
@@ -209,7 +210,8 @@ export const words = wordsOf({
       private: 'Particulieren antwoorden',
       privateText: 'Procespartijen en verdachten wenden zich tot de accounthouder, die dezelfde gegevens heeft.',
       testify: 'Als deskundige getuigen',
-      testifyText: 'De verklaring in het pakket waarmerkt de gegevens.',
+      testifyText:
+        'De verklaring in het pakket waarmerkt de gegevens. Vraagt uw rechter een bijzondere vorm van authenticatie, zet dat formulier dan in het document van uw verzoek.',
       secret: 'Voor altijd zwijgen',
       secretText:
         'Een geheimhoudingsbevel eindigt op zijn datum. Op de eerstvolgende werkdag lichten wij de gebruiker in.',

@@ -184,8 +184,9 @@ async function finish(
   { packaged, used }: Readonly<{ packaged: Extract<Packaged, { kind: 'packaged' }>; used: readonly NamedCopy[] }>,
 ): Promise<void> {
   await withCase(office, file.id, async (held) => {
-    const { packageId, approved, counsel } = held.state
-    if (packageId !== null || approved?.proposalId !== proposalId || gateHalts(counsel)) return
+    const { packageId, approved, counsel, isOpen } = held.state
+    // Whatever came while it was packed: another run, a re-opening, counsel, an owner who took their word back.
+    if (packageId !== null || approved?.proposalId !== proposalId || gateHalts(counsel) || !isOpen) return
     const made: CasePackage = {
       id: newId('pkg'),
       caseId: file.id,
