@@ -3,48 +3,34 @@
  * chain hashes, in the same run.
  */
 import { hash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { type Link, nextLink, type Place, type SealedEntry, START, sealedText } from '../src/audit/chain.rules.ts'
 import { verifyAudit } from '../src/audit/index.ts'
-import { migrate } from '../src/platform/db/migrate.ts'
-import { type Opened, openPglite, openPostgres } from '../src/platform/db/open.ts'
-import { startCluster } from '../test/support/postgres.ts'
+import type { Opened } from '../src/platform/db/open.ts'
+import { onBothEngines } from './servers/engines.ts'
 
 const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 1_000_000)
 const BATCH = 10_000
 const ROUNDS = 2
 const MOST_SECONDS = 10
 
-const folder = mkdtempSync(join(tmpdir(), 'waarborg-bench-'))
-const cluster = await startCluster()
 const rows: Record<string, string | number>[] = []
-try {
-  for (const open of [() => openPglite({ dir: folder }), () => openPostgres({ url: cluster.urlOf('postgres') })]) {
-    const opened = await open()
-    await migrate(opened, new URL('../db/migrations', import.meta.url).pathname)
-    const reference = await fill(opened)
-    const verified = await best(ROUNDS, async () => {
-      const { linked, unsealedTail, broken } = await verifyAudit(opened.db)
-      if (linked !== ENTRIES || unsealedTail + broken.length > 0) throw new Error('the chain does not hold')
-    })
-    rows.push({
-      engine: opened.engine,
-      entries: ENTRIES,
-      seconds: round(verified),
-      'sha256 of the same texts': round(reference),
-      ratio: round(verified / reference),
-      'wanted at most': MOST_SECONDS,
-      'memory MB': Math.round(process.memoryUsage().rss / 1e6),
-    })
-    await opened.close()
-  }
-} finally {
-  await cluster.stop()
-  rmSync(folder, { recursive: true, force: true })
-}
+await onBothEngines(async (opened) => {
+  const reference = await fill(opened)
+  const verified = await best(ROUNDS, async () => {
+    const { linked, unsealedTail, broken } = await verifyAudit(opened.db)
+    if (linked !== ENTRIES || unsealedTail + broken.length > 0) throw new Error('the chain does not hold')
+  })
+  rows.push({
+    engine: opened.engine,
+    entries: ENTRIES,
+    seconds: round(verified),
+    'sha256 of the same texts': round(reference),
+    ratio: round(verified / reference),
+    'wanted at most': MOST_SECONDS,
+    'memory MB': Math.round(process.memoryUsage().rss / 1e6),
+  })
+})
 console.table(rows)
 
 /** Writes entries and links as the sealer would, and says how long hashing their texts alone takes. */

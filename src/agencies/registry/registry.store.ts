@@ -105,11 +105,16 @@ export async function registersKnowing(db: Db | Tx, domain: string): Promise<rea
 
 const CANDIDATES_MOST = 200
 
-/** Domains of authorities that share a key with what is asked about: candidates, which a rule then looks at. */
+/**
+ * Domains of authorities that share a key with what is asked about: candidates, which a rule then looks at. Key by key: of several at once the
+ * server believes that they are common (they are too rare for its statistics), and then reads the whole table.
+ */
 export async function domainsNear(db: Db | Tx, keys: readonly string[]): Promise<readonly string[]> {
   if (keys.length === 0) return []
   const { rows } = await sql<{ domain: string }>`
-    with hit as materialized (select release_id, domain from registry_entry where near && ${sql.val([...keys])}::text[])
+    with hit as materialized (
+      select entry.release_id, entry.domain from unnest(${sql.val([...keys])}::text[]) as asked (key)
+      cross join lateral (select release_id, domain from registry_entry where near @> array[asked.key]) as entry)
     select distinct domain from hit where release_id in (select id from registry_now) order by domain limit ${CANDIDATES_MOST}`.execute(
     db,
   )
