@@ -7,6 +7,7 @@ import {
   fieldsFor,
   isFieldId,
   reachesField,
+  reachesRow,
   sourcesOf,
 } from './catalogue.rules.ts'
 import { RECORD_CATEGORIES } from './class.rules.ts'
@@ -37,6 +38,7 @@ test.each([
   ['participant.shown_name', 'own'],
   ['sign_in.ip_address', 'somebody'],
   ['toString', 'own'],
+  ['profile.name', 'constructor'],
 ])('what the catalogue does not know is content: %s about %s', (id, relation) => {
   expect(classOf(id, relation)).toBe('content')
   expect(reachesField(WARRANT, id, relation)).toBe(false)
@@ -121,4 +123,21 @@ test('a category is as wide as its widest field', () => {
   expect(classOfCategory('meetings-own')).toBe('non-content')
   expect(classOfCategory('identity')).toBe('subscriber')
   expect(classOfCategory('chat')).toBe('content')
+})
+
+test('a letter is of the subject’s own field: it lends nothing to the same field about another, nor to one without a letter', () => {
+  const row = { class: { own: 'subscriber', other: 'subscriber' }, statute: '2703c2:A', category: 'identity' } as const
+  expect([reachesRow(SUBPOENA, row, 'own'), reachesRow(SUBPOENA, row, 'other')]).toEqual([true, false])
+  expect(reachesRow(SUBPOENA, { ...row, statute: null }, 'own')).toBe(false)
+  expect(reachesRow({ ...SUBPOENA, letters: ['2703c2:B'] }, row, 'own')).toBe(false)
+  expect(reachesRow({ ...SUBPOENA, letters: null }, row, 'other')).toBe(true)
+})
+
+test('a category comes from these sources, each once', () => {
+  expect(sourcesOf('identity')).toContain('profile')
+  for (const category of RECORD_CATEGORIES) {
+    const sources = sourcesOf(category)
+    expect(new Set(sources).size).toBe(sources.length)
+    expect(sources.every((source) => FIELD_IDS.some((id) => id.startsWith(`${source}.`)))).toBe(true)
+  }
 })

@@ -9,6 +9,7 @@
  * Policy  an unknown field, or a field about a person it is not listed for, counts as content (fail closed).
  * Policy  what of a meeting is session data: docs/decisions/0020-meeting-metadata-and-subpoenas.md.
  */
+import { keysOf } from '#platform/table.ts'
 import {
   classWithin,
   type DataClass,
@@ -28,7 +29,7 @@ export function isFieldId(text: string): text is FieldId {
   return Object.hasOwn(FIELDS, text)
 }
 
-export const FIELD_IDS: readonly FieldId[] = Object.keys(FIELDS).filter(isFieldId)
+export const FIELD_IDS: readonly FieldId[] = keysOf(FIELDS)
 
 export function fieldRow(id: FieldId): Field {
   return FIELDS[id]
@@ -56,7 +57,15 @@ export type ProcessReach = Readonly<{
 /** Whether a process may compel one field about one kind of person. */
 export function reachesField(reach: ProcessReach, id: string, relation: string): boolean {
   if (reach === null || !isFieldId(id) || (relation !== 'own' && relation !== 'other')) return false
-  const { class: classes, statute, category } = fieldRow(id)
+  return reachesRow(reach, fieldRow(id), relation)
+}
+
+/** The same for a row of the table, whatever stands in it: a letter is of the subject's own field and lends nothing to another person's. */
+export function reachesRow(
+  reach: NonNullable<ProcessReach>,
+  { class: classes, statute, category }: Pick<Field, 'class' | 'statute' | 'category'>,
+  relation: Relation,
+): boolean {
   const own = classes[relation]
   if (own === null || (reach.ownOnly && relation !== 'own')) return false
   const dataClass = reach.traffic.includes(category) && classWithin(own, 'non-content') ? 'non-content' : own

@@ -11,4 +11,5 @@ test('the widest of several', () => {
   expect(widestClass(['subscriber', 'content', 'existence'])).toBe('content')
   expect(widestClass(['subscriber', 'existence'])).toBe('subscriber')
   expect(widestClass([])).toBe('existence')
+  expect(DATA_CLASSES).toEqual(['existence', 'subscriber', 'non-content', 'content'])
 })

@@ -1,8 +1,10 @@
 /** `npm run prove disclosure`: 20,000 real packages against a hand-written expectation (test/disclosure/). Also writes docs/proofs/disclosure.json. */
+import { fork } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freshPglite, freshPostgres, type Outcome, runCombinations } from '../../test/disclosure/combinations.ts'
+import type { Outcome } from '../../test/disclosure/combinations.ts'
+import type { Said, Share } from '../../test/disclosure/share.ts'
 import { startCluster } from '../../test/support/postgres.ts'
 import { writeProof } from '../proof.ts'
 import { root } from '../root.ts'
@@ -10,22 +12,32 @@ import { root } from '../root.ts'
 const HOW_MANY = Number(process.env.DISCLOSURE_COMBINATIONS ?? 20_000)
 const seed = Number(process.env.DISCLOSURE_SEED ?? randomInt(2 ** 31))
 const started = performance.now()
-const report = (done: number) => process.stdout.write(`${done} of ${HOW_MANY}\r`)
-
 const onPglite = Math.ceil(HOW_MANY / 20)
 const afterKeeping = Math.ceil(HOW_MANY / 80)
-const embedded = await runCombinations({ seed: seed + 1, howMany: onPglite, database: freshPglite, report })
-const kept = await runCombinations({ seed: seed + 2, howMany: afterKeeping, database: freshPglite, report, kept: true })
+const onPostgres = HOW_MANY - onPglite - afterKeeping
+const half = Math.ceil(onPostgres / 2)
+
 const cluster = await startCluster()
-let served: Outcome
+const server = cluster.urlOf('NAME')
+/** Two at a time, on however many cores: the same seed makes the same shares everywhere. */
+const lanes: readonly (readonly Share[])[] = [
+  [
+    { seed: seed + 1, howMany: onPglite, kept: false, server: null },
+    { seed, howMany: half, kept: false, server },
+  ],
+  [
+    { seed: seed + 2, howMany: afterKeeping, kept: true, server: null },
+    { seed: seed + 3, howMany: onPostgres - half, kept: false, server },
+  ],
+]
+const done = new Map<Share, number>()
+let outcomes: readonly Outcome[]
 try {
-  const howMany = HOW_MANY - onPglite - afterKeeping
-  served = await runCombinations({ seed, howMany, database: freshPostgres(cluster.urlOf), report })
+  outcomes = (await Promise.all(lanes.map(inTurn))).flat()
 } finally {
   await cluster.stop()
 }
 
-const outcomes = [served, embedded, kept]
 const failures = outcomes.flatMap((outcome) => outcome.failures)
 const sum = (
   key: 'combinations' | 'packages' | 'nonEmpty' | 'canaries' | 'valuesExpected' | 'valuesFound' | 'pdfsRead',
@@ -46,7 +58,7 @@ const rows: [string, string | number][] = [
   ['values of the world found in packages', sum('valuesFound')],
   ['found and not granted, or granted and missing', failures.length],
   ['certificates read with a PDF reader', sum('pdfsRead')],
-  ...Object.keys(served.counts.byProcess)
+  ...[...new Set(outcomes.flatMap(({ counts }) => Object.keys(counts.byProcess)))]
     .sort()
     .map((name): [string, number] => [
       `combinations with \`${name}\``,
@@ -77,3 +89,24 @@ writeFileSync(
   join(root, 'docs', 'proofs', 'disclosure.json'),
   `${JSON.stringify({ holds, seed, seconds: Math.round(seconds), failures, ...Object.fromEntries(rows) }, null, 2)}\n`,
 )
+
+async function inTurn(shares: readonly Share[]): Promise<Outcome[]> {
+  const found: Outcome[] = []
+  for (const share of shares) found.push(await run(share))
+  return found
+}
+
+/** A share in a process of its own; a process that ends without an answer fails the proof. */
+function run(share: Share): Promise<Outcome> {
+  const child = fork(join(root, 'test', 'disclosure', 'share.ts'))
+  child.send(share)
+  return new Promise((resolve, reject) => {
+    child.on('message', (said: Said) => {
+      if (said.kind === 'found') return resolve(said.outcome)
+      done.set(share, said.done)
+      const sum = [...done.values()].reduce((total, each) => total + each, 0)
+      process.stdout.write(`${sum} of ${HOW_MANY}\r`)
+    })
+    child.on('exit', (code) => reject(new Error(`a share ended with ${code} and no answer`)))
+  })
+}

@@ -8,7 +8,7 @@ import { root } from '../root.ts'
 
 const PART = 0.08
 const WINDOW = 12
-/** Of a few dozen changes one more or less is chance; the full proof asks for 90. */
+/** Of a few dozen changes one more or less is chance; the full proof asks for 95. */
 const LEAST = 80
 
 test('the tests notice small changes to lines of the deciding rules, chosen at random', { timeout: 600_000 }, () => {

@@ -5,7 +5,7 @@
 import { mutate, percent, type Row } from '../mutation.ts'
 import { writeProof } from '../proof.ts'
 
-const LEAST = 90
+const LEAST = 95
 
 const started = performance.now()
 const { ran, rows, total, output } = mutate()

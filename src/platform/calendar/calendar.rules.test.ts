@@ -9,6 +9,7 @@ import {
   isCalendarKey,
   isWorkingDay,
   makeCalendar,
+  tableDays,
   workingDayFrom,
   workingDayUntil,
 } from './calendar.rules.ts'
@@ -125,4 +126,26 @@ test('what we do not know is weekends only, and said', () => {
 
 test('a calendar is made once', () => {
   expect(calendarOf('FR')).toBe(calendarOf('FR'))
+})
+
+describe('a table of holidays', () => {
+  const said = (table: string, country = 'NL') =>
+    tableDays(table, country).map(({ day: on, name }) => `${on} ${name.nl}`)
+  test('has one day for every year, or one for each, and none where two strokes stand', () => {
+    const twelve = Array.from({ length: 12 }, (_, at) => (at === 1 ? '--' : '05-06')).join(' ')
+    const days = said(`New Year = Nieuwjaar\n  01-01: BE NL\nOther = Anders\n  ${twelve}: NL\n  07-07: FR`)
+    expect(days.filter((text) => text.endsWith('-01-01 Nieuwjaar'))).toHaveLength(12)
+    expect(days.filter((text) => text.endsWith('-05-06 Anders'))).toHaveLength(11)
+    expect(days).not.toContain('2025-05-06 Anders')
+    expect(days).toHaveLength(23)
+  })
+  test('for each year one day too few is none for the last', () => {
+    const eleven = Array.from({ length: 11 }, () => '05-06').join(' ')
+    expect(said(`Other = Anders\n  ${eleven}: NL`)).toHaveLength(11)
+  })
+  test('that is no table is said to be none, with the line', () => {
+    expect(() => said('New Year\n  01-01: NL')).toThrow('not a line of the table: New Year')
+    expect(() => said('New Year = Nieuwjaar\n  01-01 NL')).toThrow('not a line of the table: 01-01 NL')
+    expect(said('A = x\n  01-01: NL', 'BE')).toEqual([])
+  })
 })

@@ -70,7 +70,7 @@ export function holidaysBetween(calendar: Calendar, first: Day, last: Day): read
 /** From the table, with what is wrong in it taken out and what it lacks put in. */
 export function makeCalendar(key: string): Calendar {
   const country = key === 'NL_ATW' ? 'NL' : key
-  const table = tableDays(country)
+  const table = tableDays(PUBLIC_HOLIDAYS, country)
   const easterMondays = table.filter(({ name }) => name.en === 'Easter Monday')
   const ours = corrections().filter(({ calendar }) => calendar === country || calendar === key)
   const daysIn = (correction: Correction) => daysOf(correction, easterMondays)
@@ -99,12 +99,13 @@ function daysOf({ when }: Correction, easterMondays: readonly Holiday[]): readon
   return easterMondays.map((monday) => addDays(monday.day, when.afterEasterMonday))
 }
 
-/** The days of the table that a country keeps. Each block is a name and, below it, lines of days with countries. */
-function tableDays(country: string): readonly Holiday[] {
-  return PUBLIC_HOLIDAYS.trim()
+/** The days of a table that a country keeps. Each block is a name and, below it, lines of days with countries. */
+export function tableDays(table: string, country: string): readonly Holiday[] {
+  return table
+    .trim()
     .split(/\n(?=\S)/)
     .flatMap((block) => {
-      const [names, ...lines] = block.split('\n')
+      const [names = '', ...lines] = block.split('\n')
       const [en, nl] = pair(names, ' = ')
       return lines
         .map((line) => pair(line.trim(), ': '))
@@ -121,8 +122,8 @@ function dated(slots: readonly string[]): readonly Day[] {
   })
 }
 
-function pair(text: string | undefined, between: string): readonly [string, string] {
-  const [first, second] = text?.split(between) ?? []
-  if (first === undefined || second === undefined) throw new RangeError(`not a line of the table: ${text}`)
-  return [first, second]
+function pair(text: string, between: string): readonly [string, string] {
+  const at = text.indexOf(between)
+  if (at < 0) throw new RangeError(`not a line of the table: ${text}`)
+  return [text.slice(0, at), text.slice(at + between.length)]
 }

@@ -1,82 +1,41 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day, instant } from '#platform/time.ts'
-import { CATEGORY_IDS, type Category } from '../triage/category.rules.ts'
-import { type CaseState, caseState } from './case.rules.ts'
-import type { Fact, NewFact } from './fact.rules.ts'
 import {
-  checkEnding,
+  base,
+  body,
+  chat,
+  context,
+  type Disclosure,
+  decision,
+  facts,
+  identity,
+  inReview,
+  participants,
+  proposed,
+  refusal,
+  row,
+  rows,
+  sessions,
+  subjects,
+  unaccepted,
+  waiting,
+} from '#test/proposal.ts'
+import type { Restricting, RestrictionOrder } from '../restriction/restriction.rules.ts'
+import { CATEGORY_IDS } from '../triage/category.rules.ts'
+import { type CaseState, caseState } from './case.rules.ts'
+import type { NewFact } from './fact.rules.ts'
+import {
   checkProposal,
-  type Ending,
-  isRejectReason,
   type ProposalBody,
   type ProposalContext,
   type ProposalRefusal,
   type ProposedRow,
-  questionsIn,
   REJECT_REASONS,
   type RejectReason,
   rejectReasons,
   rulingsOf,
 } from './proposal.rules.ts'
-
-const account = { accountId: 'acc_1', accountType: 'business', country: 'NL', meetingId: 'meet_1' }
-const facts = (...told: readonly NewFact[]): Fact[] =>
-  told.map((fact, index) => ({ ...fact, id: `f${index}`, n: index + 1, at: new Date(index), author: 'x' }))
-const base: readonly NewFact[] = [
-  { kind: 'received', data: { documentSha256: 'ab' } },
-  { kind: 'accepted', data: { level: 2 } },
-  { kind: 'identifier-resolved', data: { taskId: 't1', result: 'found', found: [account] } },
-  { kind: 'identifier-resolved', data: { taskId: 't2', result: 'not-found', found: [] } },
-]
-const inReview = caseState(facts(...base))
-const unaccepted = caseState(facts(...base.filter(({ kind }) => kind !== 'accepted')))
-const proposed: NewFact = { kind: 'proposed', data: { proposalId: 'p1', kind: 'disclose' } }
-const waiting = caseState(facts(...base, proposed))
-
-const context: ProposalContext = {
-  state: inReview,
-  demand: {
-    process: 'us-subpoena-grand-jury',
-    asker: { authority: true, country: 'US', usGovernmentalEntity: true },
-    issuer: 'prosecutor',
-    ...{ statute: '', validatedBy: null, classifiedAs: null, consent: null, emergency: false, home: 'NL' },
-    on: day('2026-11-22'),
-  },
-  accounts: [],
-  asked: ['identity', 'sessions', 'participants', 'chat'],
-  period: { from: day('2026-09-01'), to: day('2026-09-30') },
-  documentRead: true,
-  order: null,
-  keeps: null,
-  lookedUp: true,
-}
-const row = (category: Category, verdict: ProposedRow['verdict'], reason = ''): ProposedRow => ({
-  category,
-  verdict,
-  basis: 'b',
-  reason,
-})
-const [identity, sessions] = [row('identity', 'disclose'), row('sessions', 'disclose')]
-const [participants, chat] = [row('participants', 'withhold'), row('chat', 'withhold')]
-const rows = [identity, sessions, participants, chat]
-const subjects = [{ taskId: 't1', accountId: 'acc_1', meetingId: 'meet_1' }]
-type Disclosure = Extract<ProposalBody['decision'], { kind: 'disclose' }>
-const decision: Disclosure = { kind: 'disclose', rows, subjects, from: day('2026-09-14'), to: day('2026-09-14') }
-const body = (over: Partial<Disclosure> = {}, more: Partial<ProposalBody> = {}): ProposalBody => ({
-  version: 1,
-  caseId: 'case_1',
-  seenFact: inReview.lastFact,
-  rulesDate: '2026-11-22',
-  decision: { ...decision, ...over },
-  questions: [],
-  explanation: 'Valid on its face.',
-  ...more,
-})
-const refusal = (because: RejectReason = 'OVERBROAD', more: Partial<ProposalBody> = {}): ProposalBody => ({
-  ...body({}, more),
-  decision: { kind: 'reject', because },
-})
 
 test('a proposal that keeps to the rules stands', () => {
   expect(checkProposal(body(), context)).toEqual([])
@@ -118,6 +77,8 @@ describe('when a proposal can be made', () => {
       checkProposal(inform, { ...context, demand: { ...context.demand, process } })
     expect([asked('general-question'), asked('informal-request')]).toEqual([[], []])
     expect(asked('expert-testimony')).toEqual(['no-question'])
+    const early = { ...context, state: unaccepted, demand: { ...context.demand, process: 'general-question' } } as const
+    expect(checkProposal({ ...inform, seenFact: unaccepted.lastFact }, early)).toEqual([])
   })
 
   test('not before every page was read', () => {
@@ -260,6 +221,8 @@ describe('the period', () => {
     ['the last before the first', { from: '2026-09-15', to: '2026-09-14' }, asked, false],
     ['open where nothing was asked', { from: null, to: null }, open, true],
     ['narrower where nothing was asked', { from: '2026-09-14', to: '2026-09-15' }, open, true],
+    ['only an end where nothing was asked', { from: null, to: '2026-09-15' }, open, true],
+    ['only a start where nothing was asked', { from: '2026-09-15', to: null }, open, true],
     ['reversed where nothing was asked', { from: '2026-09-15', to: '2026-09-14' }, open, false],
     [
       'an end where only a start was asked',
@@ -315,66 +278,6 @@ test('no proposal that stands gives what the law table withholds, for any proces
   )
 })
 
-describe('how a proposal ends', () => {
-  const stored = { hash: 'h1', body: { questions: [] } }
-  const asking = { hash: 'h1', body: { questions: ['CONFLICT_GDPR_ART48'] } } as const
-  const ask = (ending: Ending, by: string, over: Partial<Parameters<typeof checkEnding>[0]> = {}) => ({
-    proposalId: 'p1',
-    hash: 'h1',
-    ending,
-    by,
-    counsel: false,
-    reason: 'so',
-    ...over,
-  })
-  test.each<[string, Parameters<typeof checkEnding>, ReturnType<typeof checkEnding>]>([
-    ['approved by another', [ask('approved', 'tom'), waiting, stored], 'fine'],
-    ['approved by another without a word', [ask('approved', 'tom', { reason: '' }), waiting, stored], 'fine'],
-    ['approved by the proposer', [ask('approved', 'x'), waiting, stored], 'own-proposal'],
-    ['rejected by the proposer', [ask('rejected', 'x'), waiting, stored], 'own-proposal'],
-    ['sent back by the proposer', [ask('sent-back', 'x'), waiting, stored], 'own-proposal'],
-    ['rejected by another', [ask('rejected', 'tom'), waiting, stored], 'fine'],
-    ['rejected without a reason', [ask('rejected', 'tom', { reason: ' ' }), waiting, stored], 'reason-missing'],
-    ['sent back by another', [ask('sent-back', 'tom'), waiting, stored], 'fine'],
-    ['sent back without a reason', [ask('sent-back', 'tom', { reason: '' }), waiting, stored], 'reason-missing'],
-    [
-      'with a question of law, approved by one who is no counsel',
-      [ask('approved', 'tom'), waiting, asking],
-      'counsel-decides',
-    ],
-    [
-      'with a question of law, answered by counsel',
-      [ask('approved', 'tom', { counsel: true }), waiting, asking],
-      'fine',
-    ],
-    [
-      'with a question of law, approved by counsel without a word',
-      [ask('approved', 'tom', { counsel: true, reason: ' ' }), waiting, asking],
-      'reason-missing',
-    ],
-    ['with a question of law, sent back by one who is no counsel', [ask('sent-back', 'tom'), waiting, asking], 'fine'],
-    ['withdrawn by the proposer', [ask('withdrawn', 'x'), waiting, stored], 'fine'],
-    ['withdrawn by the proposer without a word', [ask('withdrawn', 'x', { reason: '' }), waiting, stored], 'fine'],
-    ['withdrawn by another', [ask('withdrawn', 'tom'), waiting, stored], 'not-own-proposal'],
-    ['nothing lies open', [ask('approved', 'tom'), inReview, stored], 'no-open-proposal'],
-    ['the case is closed', [ask('approved', 'tom'), { ...waiting, isOpen: false }, stored], 'no-open-proposal'],
-    ['another one lies open', [ask('approved', 'tom', { proposalId: 'p0' }), waiting, stored], 'another-proposal'],
-    ['it is not stored', [ask('approved', 'tom'), waiting, undefined], 'another-proposal'],
-    [
-      'it reads otherwise than what was seen',
-      [ask('approved', 'tom', { hash: 'h0' }), waiting, stored],
-      'changed-proposal',
-    ],
-    [
-      'it reads otherwise, and is withdrawn',
-      [ask('withdrawn', 'x', { hash: 'h0' }), waiting, stored],
-      'changed-proposal',
-    ],
-  ])('%s', (_, given, verdict) => {
-    expect(checkEnding(...given)).toBe(verdict)
-  })
-})
-
 describe('what only the records know is said to nobody before acceptance', () => {
   const OF_RECORDS = ['NOT_HELD', 'NO_SUCH_ACCOUNT', 'NOT_RETAINED', 'E2EE_NO_ACCESS']
   const keep: ProposalBody = {
@@ -406,6 +309,7 @@ describe('what only the records know is said to nobody before acceptance', () =>
   test('the form offers what can be sent', () => {
     const offered = (keeping: boolean, accepted: boolean) => rejectReasons({ keeping, accepted })
     const left = (reasons: readonly RejectReason[]) => REJECT_REASONS.filter((because) => !reasons.includes(because))
+    expect(offered(false, true)).toEqual(REJECT_REASONS)
     expect(left(offered(false, true))).toEqual([])
     expect(left(offered(false, false))).toEqual(OF_RECORDS)
     expect(left(offered(true, true))).toEqual(['NOT_HELD', 'NO_SUCH_ACCOUNT'])
@@ -424,6 +328,7 @@ describe('keeping', () => {
       },
       { ...context, keeps: 'yes', ...more },
     )
+  const inVain = caseState(facts(...base.slice(0, 2), ...base.slice(3)))
   const nobody = caseState(facts(...base.filter(({ kind }) => kind !== 'identifier-resolved')))
   test.each<[string, readonly ProposalRefusal[], readonly ProposalRefusal[]]>([
     ['any class that was asked', keeping(), []],
@@ -433,57 +338,26 @@ describe('keeping', () => {
     ['of what was not asked', keeping({ categories: ['recordings'] }), ['not-asked']],
     ['of nobody where somebody was found', keeping({ subjects: [] }), ['no-subject']],
     ['of nobody where nobody was found', keeping({ subjects: [] }, { state: nobody }), []],
+    ['of nobody where it was looked up and nobody was found', keeping({ subjects: [] }, { state: inVain }), []],
+    ['of somebody who was not found', keeping({}, { state: inVain }), ['unresolved-task']],
     ['longer than was asked', keeping({ from: null }), ['period-too-wide']],
   ])('%s', (_, found, wanted) => {
     expect(found).toEqual(wanted)
   })
 })
 
-describe('what counsel is asked', () => {
-  const from = (country: string) => ({ ...context, accounts: [country] })
-  test('nothing where the account lives where the asker does', () => {
-    expect(questionsIn(decision, from('US'))).toEqual([])
-  })
-  test('whether an agreement covers an account in Europe, once', () => {
-    expect(questionsIn(decision, from('NL'))).toEqual(['CONFLICT_GDPR_ART48'])
-    expect(questionsIn(decision, { ...context, accounts: ['US', 'FR'] })).toEqual(['CONFLICT_GDPR_ART48'])
-  })
-  test('nothing about what is withheld, nor about a refusal', () => {
-    const kept = rows.map((each) => ({ ...each, verdict: 'withhold' as const }))
-    expect(questionsIn({ ...decision, rows: kept }, from('NL'))).toEqual([])
-    expect(questionsIn({ kind: 'reject', because: 'OVERBROAD' }, from('NL'))).toEqual([])
-  })
-})
-
-test('the reasons for a refusal are these codes, for the report counts them', () => {
-  expect(REJECT_REASONS).toEqual([
-    'BAD_SERVICE',
-    'INVALID_ISSUER',
-    'NO_LEGAL_BASIS',
-    'WRONG_PROCESS_FOR_CLASS',
-    'OVERBROAD',
-    'NO_IDENTIFIER',
-    'IDENTITY_UNVERIFIED',
-    'NOT_HELD',
-    'NO_SUCH_ACCOUNT',
-    'DUPLICATE',
-    'UNDUE_BURDEN',
-    'NO_RESPONSE',
-    ...['NO_RANGE', 'NOT_RETAINED', 'E2EE_NO_ACCESS', 'NO_PROCESS', 'OUT_OF_SCOPE_PARTY', 'EXPERT_TESTIMONY'],
-    ...['REDIRECT_CUSTOMER', 'FOREIGN_CONTENT_NEEDS_MLAT', ...COUNSELS],
-  ])
-})
-
-const COUNSELS = [
-  ...['NOT_CAPABLE', 'CONFLICT_GDPR_ART48', 'CONFLICT_THIRD_COUNTRY', 'PRIVILEGE_OR_PRESS'],
-  ...['RIGHTS_MANIFEST', 'EXPRESSION_POLICY', 'SHIELD_LAW'],
-] as const
-
-test('what only counsel can find stands in the proposal as a question to counsel', () => {
-  for (const because of REJECT_REASONS) {
-    const counsels = COUNSELS.some((one) => one === because)
-    expect(questionsIn({ kind: 'reject', because }, context), because).toEqual(counsels ? [because] : [])
-    expect(isRejectReason(because)).toBe(true)
+test('an order to restrict access is judged as an order, and names accounts that were found', () => {
+  const order: RestrictionOrder = {
+    ...{ law: 'national', act: 'Insults', territory: [], reach: ['BE'], startsOn: null, endsOn: null },
   }
-  expect(questionsIn({ kind: 'inform' }, context)).toEqual([])
+  const shut: Restricting = {
+    ...{ kind: 'restrict', measure: 'geoblock', countries: ['BE'], subjects, policy: null },
+    ...{ startsOn: day('2026-11-22'), endsOn: null, reviewOn: day('2027-02-22') },
+  }
+  const judged = (over: Partial<Restricting>, of: RestrictionOrder | null) =>
+    checkProposal({ ...body(), decision: { ...shut, ...over } }, { ...context, order: of })
+  expect(judged({}, order)).toEqual([])
+  expect(judged({ subjects: [] }, order)).toEqual(['no-subject'])
+  expect(judged({}, null)).toEqual(['no-restriction-order'])
+  expect(judged({ countries: ['BE', 'NL'] }, order)).toEqual(['beyond-territory'])
 })

@@ -7,6 +7,7 @@
  * Seed    guide, "Typen gegevens": meeting name and profile picture stand under content.
  * Policy  the profile picture counts as content although 18 U.S.C. § 2510(8) does not name it.
  */
+import { keysOf } from '#platform/table.ts'
 export type DataClass = 'existence' | 'subscriber' | 'non-content' | 'content'
 export const CLASSES: readonly DataClass[] = ['existence', 'subscriber', 'non-content', 'content']
 
@@ -43,7 +44,7 @@ export function isCategory(text: string): text is Category {
   return Object.hasOwn(CATEGORIES, text)
 }
 
-export const CATEGORY_IDS: readonly Category[] = Object.keys(CATEGORIES).filter(isCategory)
+export const CATEGORY_IDS: readonly Category[] = keysOf(CATEGORIES)
 
 /** The row of a category, with its types widened to the table's. */
 export function categoryRow(category: Category): CategoryRow {

@@ -14,6 +14,7 @@
  * Law     Regulation (EU) 2022/2065 arts 9, 10: orders to act and to inform.
  * Seed    guide, tables of process and data for US and other governments.
  */
+import { keysOf } from '#platform/table.ts'
 
 import { EUROPEAN_PROCESSES } from './process-europe.rules.ts'
 import { OTHER_ROWS } from './process-other.rules.ts'
@@ -33,7 +34,7 @@ export function processRow(process: Process): ProcessRow {
   return PROCESSES[process]
 }
 
-export const PROCESS_IDS: readonly Process[] = Object.keys(PROCESSES).filter(isProcess)
+export const PROCESS_IDS: readonly Process[] = keysOf(PROCESSES)
 
 /** What an officer can file step by step; emergencies have a form of their own. Who may use which: `portalFor`. */
 export const PORTAL_PROCESSES = [

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#platform/time.ts'
 import { CATEGORY_IDS, type Category, categoryRow } from './category.rules.ts'
+import { LAW } from './decide.rules.ts'
 import { PROCESS_IDS, type Process, processRow } from './process.rules.ts'
 import { compels, decideReach, grantReach, type ReachAsk, usualIssuer } from './reach.rules.ts'
 
@@ -346,7 +347,24 @@ describe('consent that names kinds of data', () => {
     expect(rulings.map(({ verdict }) => verdict)).toEqual(['disclose', 'disclose'])
   })
 
+  test('counts only where consent is the ground: what a warrant compels is given whatever the owner named', () => {
+    const narrow = { by: 'remote-computing-subscriber', upTo: 'content', categories: ['identity'] } as const
+    const { rulings } = decideReach(
+      ask({ process: 'us-search-warrant', issuer: 'judge', consent: narrow, categories: ['identity', 'chat'] }),
+    )
+    expect(rulings.map(({ verdict }) => verdict)).toEqual(['disclose', 'disclose'])
+  })
+
   test('the grant check lets only the owner’s own through', () => {
     expect(grantReach('owner-consent')).toEqual({ class: 'content', letters: null, traffic: [], ownOnly: true })
   })
+})
+
+test('a basis names the letters that the process has, and not those of the category that it lacks', () => {
+  const some = { ...LAW, row: (process: Process) => ({ ...LAW.row(process), letters: ['E'] as const }) }
+  const { rulings } = decideReach(
+    ask({ process: 'us-subpoena-grand-jury', issuer: 'prosecutor', categories: ['identity'] }),
+    some,
+  )
+  expect(rulings).toMatchObject([{ verdict: 'disclose', basis: '18 U.S.C. § 2703(c)(2)(E)' }])
 })

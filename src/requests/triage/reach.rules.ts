@@ -112,18 +112,17 @@ function voidsOf(demand: ReachAsk['demand'], law: Law): Void[] {
 function rulingOn({ demand, accounts }: Omit<ReachAsk, 'categories'>, category: Category, law: Law): Ruling {
   const row = bindingRow(demand, law)
   const dataClass = classUnder(row, category)
-  const places = accounts.length === 0 ? [null] : accounts
-  const decisions = places.map((account) => decide({ ...demand, account }, dataClass, law))
-  const [first] = decisions
-  const standing = first?.standing
-  if (!standing || standing.answer === 'no')
-    return withheld(row, category, standing?.because ?? 'WRONG_PROCESS_FOR_CLASS')
+  const [place = null, ...others] = accounts
+  const decided = (account: Country | null) => decide({ ...demand, account }, dataClass, law)
+  const first = decided(place)
+  const { standing } = first
+  if (standing.answer === 'no') return withheld(row, category, standing.because)
   if (standing.ground === 'consent' && demand.consent?.categories?.includes(category) === false)
     return withheld(row, category, 'CONSENT_NARROWER')
   const byProcess = standing.ground === 'process'
   if (byProcess && !lettered(row.letters, category)) return withheld(row, category, 'WRONG_PROCESS_FOR_CLASS')
   const basis = byProcess ? basisOf(row, category) : standing.citation
-  return { category, verdict: 'disclose', basis, counsel: questionsOf(decisions) }
+  return { category, verdict: 'disclose', basis, counsel: questionsOf([first, ...others.map(decided)]) }
 }
 
 function questionsOf(decisions: readonly Decision[]): readonly Question[] {
