@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { outlineRoutes } from '../src/app/outline.ts'
+import { CATALOGUE, catalogueForm } from '../src/records/catalogue-form.rules.ts'
+import { contractDocument } from '../src/records/connector/openapi.ts'
 import { citationsIn, lawPage, routesPage } from './generate.ts'
 import { holidayTable } from './holidays.ts'
 import { readSource } from './tidy/source.ts'
@@ -10,6 +12,12 @@ test('docs/law.md says what the rules files cite (otherwise: npm run generate)',
 
 test('docs/routes.md says what is served (otherwise: npm run generate)', async () => {
   await expect(routesPage(outlineRoutes('https://halder.example'))).toMatchFileSnapshot('../docs/routes.md')
+})
+
+test('docs/connector says what a provider’s program answers (otherwise: npm run generate)', async () => {
+  await expect(pretty(contractDocument())).toMatchFileSnapshot('../docs/connector/openapi.json')
+  const form = pretty({ ...CATALOGUE, ...catalogueForm() })
+  await expect(form).toMatchFileSnapshot(`../docs/connector/catalogue-${CATALOGUE.version}.json`)
 })
 
 test('the table of public holidays is what its package says (otherwise: npm run generate)', async () => {
@@ -37,3 +45,7 @@ test('a route shows who may and under which name it is logged', () => {
   ])
   expect(page).toContain('| case | GET | `/desk/cases/:case` | `/api/v1/cases/:case` | case.read | case.viewed |')
 })
+
+function pretty(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`
+}

@@ -14,7 +14,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const TEST_PROGRAMS = {
   chromium: () => onPath('chromium'),
   'postgresql-15': () => hasPostgres(15),
-  'poppler-utils': () => onPath('pdftoppm'),
+  'clamav-daemon': () => existsSync('/usr/sbin/clamd'),
+  openssl: () => onPath('openssl'),
+  'poppler-utils': () => onPath('pdftoppm') && onPath('pdfsig'),
   unzip: () => onPath('unzip'),
   zip: () => onPath('zip'),
 }

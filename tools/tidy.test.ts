@@ -52,7 +52,7 @@ const FLOORS: Readonly<Record<string, number>> = {
  * A page or mail may also take components and words (`say…`) from the door of a lower module.
  */
 const MAY_IMPORT: Readonly<Record<string, RegExp>> = {
-  rules: /\.rules\.ts$|^src\/platform\/(time|canonical)\.ts$/,
+  rules: /\.rules\.ts$|^src\/platform\/(time|canonical|table)\.ts$/,
   store: /\.(rules|store|tables)\.ts$|^src\/platform\//,
   words: /\.words\.ts$|^src\/platform\/words\.ts$/,
   page: /\.(rules|words)\.ts$|\.page\.tsx$|^src\/ui\/|^src\/platform\/(time|words|config)\.ts$/,

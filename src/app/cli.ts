@@ -1,6 +1,7 @@
 /** The command line: a table of commands. Exit 0 good, 1 the thing checked is bad, 2 could not; bad input gets one line. */
 import { join } from 'node:path'
 import type { Lang } from '#platform/words.ts'
+import { connectorCommand } from '#records'
 import { deadlineCommand, verifyCommand } from '#requests'
 import { adminCommand } from './admin.cli.ts'
 import { checkCommand } from './check.cli.ts'
@@ -40,6 +41,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
   'check-request': checkCommand,
   verify: ({ args, ...terminal }) => verifyCommand(args, terminal),
   deadline: async ({ args, ...terminal }) => deadlineCommand(args, terminal),
+  connector: ({ args, ...terminal }) => connectorCommand(args, terminal),
   openapi: openApiCommand,
   restore: restoreCommand,
   agencies: (command) => adminCommand('agencies', command),

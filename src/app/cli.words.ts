@@ -14,7 +14,9 @@ export const words = wordsOf({
   waarborg retention preview [--json]         what is about to go, and what is held
   waarborg backup FILE                        database, files and keys, while serving; asks WAARBORG_PASSPHRASE
   waarborg restore FILE                       into an empty data folder or database
-  waarborg doctor [--json]                    mail, clock, disk, keys, proxy, URL, database
+  waarborg connector check URL --secret FILE --email ADDRESS   try a provider's own records
+  waarborg connector openapi | catalogue      what such a program has to answer, and the fields
+  waarborg doctor [--json]                    mail, clock, disk, keys, proxy, URL, database, records
   waarborg openapi                            the interface for programs
   waarborg demo advance 10d                   let time pass (demo only)
 
@@ -60,7 +62,9 @@ Settings: docs/operate/settings.md`,
   waarborg retention preview [--json]         wat binnenkort verdwijnt, en wat bevroren is
   waarborg backup BESTAND                     database, bestanden en sleutels, tijdens bedrijf; vraagt WAARBORG_PASSPHRASE
   waarborg restore BESTAND                    in een lege gegevensmap of database
-  waarborg doctor [--json]                    post, klok, schijf, sleutels, proxy, adres, database
+  waarborg connector check URL --secret BESTAND --email ADRES   toets de gegevensbron van een aanbieder
+  waarborg connector openapi | catalogue      wat zo’n programma moet antwoorden, en de velden
+  waarborg doctor [--json]                    post, klok, schijf, sleutels, proxy, adres, database, gegevens
   waarborg openapi                            de koppeling voor programma’s
   waarborg demo advance 10d                   laat tijd verstrijken (alleen in een demo)
 

@@ -6,11 +6,14 @@ import { verifyAudit } from '#audit'
 import type { Opened } from '#platform/db/open.ts'
 import { databaseNow, migrationsDone } from '#platform/db/pulse.store.ts'
 import { smtpMailer } from '#platform/mail/smtp.ts'
+import { clamd } from '#platform/scan/clamd.ts'
 import { systemClock } from '#platform/time.ts'
 import type { Lang } from '#platform/words.ts'
+import { greet } from '#records'
 import { say } from './doctor.words.ts'
 import type { OpenHouse } from './house.ts'
 import { instanceKind } from './instance.store.ts'
+import { readProviderFile } from './provider.ts'
 import type { Settings } from './settings.ts'
 
 export type Patient = Readonly<{ opened: Opened; house: OpenHouse | null; settings: Settings; lang: Lang }>
@@ -28,6 +31,8 @@ export async function doctor(patient: Patient, args: readonly string[], tell: (l
     await disk(patient),
     keys(patient),
     await mail(patient),
+    await scanner(patient),
+    await records(patient),
     await clock(patient),
     address(patient),
     proxy(patient),
@@ -74,6 +79,31 @@ async function mail({ settings, lang }: Patient): Promise<Finding> {
     mark: kind === 'accepted' ? 'good' : 'bad',
     text: kind === 'accepted' ? t('mailGood') : t('mailBad', { reply }),
   }
+}
+
+async function scanner({ settings: { clamdAddress }, lang }: Patient): Promise<Finding> {
+  const t = say(lang)
+  if (clamdAddress === null) return { what: t('scanner'), mark: 'note', text: t('scannerNone') }
+  const why = await clamd(clamdAddress).check()
+  return {
+    what: t('scanner'),
+    mark: why === null ? 'good' : 'bad',
+    text: why === null ? t('scannerGood') : t('scannerBad', { why }),
+  }
+}
+
+async function records({ house, settings, lang }: Patient): Promise<Finding> {
+  const t = say(lang)
+  const what = t('records')
+  const reading = house || settings.providerFile === null ? null : await readProviderFile(settings.providerFile)
+  if (reading?.kind === 'wrong') return { what, mark: 'bad', text: t('recordsBad', { line: reading.lines[0] ?? '' }) }
+  const setting = (house?.office.provider ?? reading?.provider)?.records
+  if (!setting) return { what, mark: 'good', text: t('recordsOwn') }
+  const { line, greeting, ours } = await greet(setting)
+  if (greeting === null) return { what, mark: 'bad', text: t('recordsBad', { line }) }
+  const { name, catalogue } = greeting
+  if (catalogue !== ours) return { what, mark: 'bad', text: t('recordsOther', { name, catalogue, ours }) }
+  return { what, mark: 'good', text: t('recordsGood', { name, catalogue }) }
 }
 
 async function clock({ opened, lang }: Patient): Promise<Finding> {

@@ -13,9 +13,10 @@ import { startJobs } from '#platform/jobs/start.ts'
 import { openKeys } from '#platform/keys.ts'
 import { smtpMailer } from '#platform/mail/smtp.ts'
 import { type Office, transact } from '#platform/office.ts'
+import { ownDocumentKeys } from '#platform/pki/document-keys.ts'
 import { openSeals } from '#platform/seals.ts'
 import { DAY_MS, systemClock } from '#platform/time.ts'
-import { serviceRecords } from '#records'
+import { openRecords } from '#records'
 import { openBook } from '#vault'
 import { type House, jobLinesOf } from '../app.ts'
 import { DEMO_DAYS } from './demo/days.ts'
@@ -60,15 +61,18 @@ export async function openHouse(ask: OpenAsk): Promise<OpenHouse> {
   const demo = kind === 'demo' ? await demoClock(opened) : null
   const mailer = ask.settings.smtpUrl === null ? null : smtpMailer(ask.settings.smtpUrl)
   const files = await openFiles(ask.settings.dataDir)
-  const records = serviceRecords({ db: opened.db, files })
+  const records = openRecords({ db: opened.db, files }, ask.provider.records)
+  const clock = demo?.clock ?? systemClock
+  const documents = ownDocumentKeys({ dir: ask.settings.dataDir, provider: ask.provider.name, now: clock.now() })
   let office: Office | undefined
   const officeOf = (jobs: Jobs): Office => {
     office ??= {
       db: opened.db,
-      clock: demo?.clock ?? systemClock,
+      clock,
       jobs,
       files,
       keys: openKeys(ask.settings.dataDir),
+      documents,
       seals: openSeals(ask.settings.dataDir),
       provider: ask.provider,
       demo: kind === 'demo',

@@ -15,6 +15,7 @@ const PLACES = [
   { href: '/desk/agencies', name: 'agencies', may: 'agency.read', group: 'work' },
   { href: '/desk/vault', name: 'vault', may: 'vault.enter', group: 'work' },
   { href: '/desk/guidelines', name: 'guidelines', may: 'guideline.read', group: 'knowledge' },
+  { href: '/desk/training', name: 'training', may: 'training.practise', group: 'knowledge' },
   { href: '/desk/law', name: 'law', may: 'law.read', group: 'knowledge' },
   { href: '/desk/second-looks', name: 'looks', may: 'look.read', group: 'oversight' },
   { href: '/desk/retention', name: 'retention', may: 'retention.read', group: 'oversight' },

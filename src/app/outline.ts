@@ -29,6 +29,12 @@ export function outlineRoutes(baseUrl: string): readonly Route[] {
     intakeChild: '',
     files: { incoming: '', put: nobody, adopt: nobody, path: nobody, open: nobody, has: nobody, destroy: nobody },
     keys: { sign: nobody, verify: nobody, publicKeyPem: nobody, currentKeyId: '', keyIds: [] },
+    documents: {
+      get root() {
+        return nobody()
+      },
+      signer: nobody,
+    },
     seals: { make: nobody, has: nobody, seal: nobody, derive: nobody, inspect: nobody, open: nobody, destroy: nobody },
   }
   const identity = openIdentity({ office, secret: new Uint8Array(32), wall: office.clock, standings: nobody })

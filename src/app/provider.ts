@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { readProvider } from '#platform/config.ts'
+import { recordsFaults } from '#records'
 import { faultsOf } from '#requests'
 
 /** Reads and checks the provider's file; a file that is not there is as wrong as one that does not fit. */
@@ -11,13 +12,14 @@ export async function readProviderFile(path: string): Promise<ReturnType<typeof 
   }
 }
 
-/** A period that is shorter than the shortest an office may set is as wrong as one that cannot be read. */
+/** A period that is shorter than the shortest an office may set is as wrong as one that cannot be read; so is a file it names. */
 function checked(reading: ReturnType<typeof readProvider>): ReturnType<typeof readProvider> {
   if (reading.kind === 'wrong') return reading
-  const faults = faultsOf(reading.provider.retention ?? {})
-  if (faults.length === 0) return reading
-  return {
-    kind: 'wrong',
-    lines: faults.map(({ kind, why, atLeast }) => `retention.${kind}: ${why}, at least ${atLeast}`),
-  }
+  const lines = [
+    ...faultsOf(reading.provider.retention ?? {}).map(
+      ({ kind, why, atLeast }) => `retention.${kind}: ${why}, at least ${atLeast}`,
+    ),
+    ...recordsFaults(reading.provider.records),
+  ]
+  return lines.length === 0 ? reading : { kind: 'wrong', lines }
 }

@@ -9,6 +9,7 @@ import { ratesTimes } from '#platform/http/rates.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { httpApp } from '#platform/http/serve.ts'
 import { jobsAnswer } from '#platform/jobs/start.ts'
+import { clamd } from '#platform/scan/clamd.ts'
 import { routesOf } from '../app.ts'
 import type { OpenHouse } from './house.ts'
 import { deskNav } from './nav.ts'
@@ -39,6 +40,7 @@ export async function serveHouse({ house, settings, host, port, staticFolder, lo
     recordAll: (tx, entries) => recordAccess(house, tx, entries),
     readLanes: house.opened.engine === 'pglite' ? 1 : 4,
     uploadFolder: office.files.incoming,
+    scanner: settings.clamdAddress === null ? null : clamd(settings.clamdAddress),
     version: VERSION,
     nav: deskNav,
     rates: ratesTimes(settings.rateFactor),

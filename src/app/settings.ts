@@ -17,6 +17,11 @@ const Environment = z.object({
   /** smtp:// or smtps:// with user and password. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  /** A ClamAV daemon: the path of its socket, or host:port. */
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(\/.+|[^\s/]+:\d{1,5})$/)
+    .optional(),
   TRUSTED_PROXIES: z.string().default(''),
   /** Times the usual rate limits. */
   WAARBORG_RATE_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),
@@ -33,6 +38,7 @@ export type Settings = Readonly<{
   providerFile: string | null
   smtpUrl: string | null
   mailFrom: string | null
+  clamdAddress: string | null
   trustedProxies: readonly string[]
   rateFactor: number
   passphrase: string | null
@@ -61,6 +67,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       providerFile: data.WAARBORG_PROVIDER ?? null,
       smtpUrl: data.SMTP_URL ?? null,
       mailFrom: data.MAIL_FROM ?? null,
+      clamdAddress: data.CLAMD_ADDRESS ?? null,
       rateFactor: data.WAARBORG_RATE_FACTOR,
       passphrase: data.WAARBORG_PASSPHRASE ?? null,
       trustedProxies: data.TRUSTED_PROXIES.split(',')

@@ -2,10 +2,14 @@
  * The provider's own facts, from one documented file (docs/operate/provider.md), checked at start.
  */
 import { z } from 'zod'
+import { isGuardedUrl } from './outward.ts'
+import { certificatesIn } from './pki/certificates.ts'
 
 const twoTongues = z.strictObject({ en: z.string().min(1), nl: z.string().min(1) })
 
 const period = z.string().regex(/^P\d{1,4}[DMY]$/)
+
+const path = z.string().startsWith('/', 'a path from the root')
 
 const entity = z.strictObject({
   name: z.string().min(1),
@@ -64,7 +68,7 @@ export const ProviderFile = z.strictObject({
     .strictObject({
       ...{ package: period.optional(), messages: period.optional(), instrument: period.optional() },
       ...{ case: period.optional(), log: period.optional(), 'access-log': period.optional() },
-      invoice: period.optional(),
+      ...{ invoice: period.optional(), training: period.optional() },
     })
     .optional(),
   /** Without it the office asks no costs for its answers. */
@@ -78,8 +82,40 @@ export const ProviderFile = z.strictObject({
       vat: twoTongues,
     })
     .optional(),
+  /** Without it the office reads records from its own tables; docs/connector/README.md. */
+  records: z
+    .strictObject({
+      kind: z.literal('http'),
+      url: z
+        .string()
+        .refine(isGuardedUrl, 'https://, or http:// on this machine, without a name, a query or a fragment'),
+      /** Holds the bearer secret and nothing else; readable by the owner only. */
+      secretFile: path,
+      /** Certificates that count beside the usual ones, in PEM. */
+      caFile: path.optional(),
+      /** For one page of rows, and for one silence while a file comes; 60 without it. */
+      patienceSeconds: z.int().min(1).max(600).optional(),
+    })
+    .optional(),
   /** Without it a webhook goes to addresses of the open internet alone. */
   webhooks: z.strictObject({ privateAddresses: z.boolean() }).optional(),
+  /** Without it packages carry no time stamp. */
+  timeStamp: z
+    .strictObject({
+      /** Of an authority that answers RFC 3161 over HTTP; its answer is signed, so TLS is not asked for. */
+      url: z.url({ protocol: /^https?$/ }),
+      /** Whom to trust: certificates of roots, each as PEM. */
+      roots: z
+        .array(z.string().refine((pem) => certificatesIn(pem)?.length === 1, 'not one certificate in PEM'))
+        .min(1),
+      /** The policy under which it has to stamp, as an OID. */
+      policy: z
+        .string()
+        .regex(/^[0-2](\.\d+)+$/)
+        .optional(),
+      privateAddresses: z.boolean().optional(),
+    })
+    .optional(),
   /** Without it those on emergency duty are called, then counsel, then intake, five minutes apart. */
   emergency: z
     .strictObject({

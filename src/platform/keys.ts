@@ -18,7 +18,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** Ed25519 keys of the office in `data/keys`, made at first start, mode 0600. */
 export type Keys = Readonly<{
@@ -80,16 +80,21 @@ export function makeKey(folder: string): Pair {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const id = keyIdOf(publicKey)
   const path = join(folder, `${id}.pem`)
+  writeSecret(path, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  return { id, privateKey, publicKey, madeAt: statSync(path).mtimeMs }
+}
+
+/** Whole or not at all, for the owner's eyes, on the disk when this returns. */
+export function writeSecret(path: string, text: string): void {
   const temporary = `${path}.new`
-  const file = openSync(temporary, 'wx', 0o600)
-  writeSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  const file = openSync(temporary, 'w', 0o600)
+  writeSync(file, text)
   fsyncSync(file)
   closeSync(file)
   renameSync(temporary, path)
-  const directory = openSync(folder, 'r')
+  const directory = openSync(dirname(path), 'r')
   fsyncSync(directory)
   closeSync(directory)
-  return { id, privateKey, publicKey, madeAt: statSync(path).mtimeMs }
 }
 
 function readPairs(folder: string): readonly Pair[] {

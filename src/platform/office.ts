@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform/db/db.ts'
 import type { Files } from '#platform/files.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Keys } from '#platform/keys.ts'
+import type { DocumentKeys } from '#platform/pki/document-keys.ts'
 import type { Seals } from '#platform/seals.ts'
 import type { Clock } from '#platform/time.ts'
 
@@ -13,6 +14,7 @@ export type Office = Readonly<{
   jobs: Jobs
   files: Files
   keys: Keys
+  documents: DocumentKeys
   seals: Seals
   provider: Provider
   demo: boolean

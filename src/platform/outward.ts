@@ -1,11 +1,12 @@
 /**
  * One message to an address that somebody typed. Every address that its name resolves to is judged at the moment of connecting, so a
- * name that changes its mind in between leads nowhere else. No redirect is followed, and nothing of the answer is read but its first line.
+ * name that changes its mind in between leads nowhere else. No redirect is followed, and of the answer
+ * to a message nothing is read but its first line.
  *
  * Norm    RFC 6890, RFC 8190: addresses of special purpose; RFC 6598: shared address space.
  */
 import { lookup } from 'node:dns'
-import { request as plainRequest } from 'node:http'
+import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { request as safeRequest } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { systemClock } from './time.ts'
@@ -13,11 +14,14 @@ import { systemClock } from './time.ts'
 export type Outward = Readonly<{
   url: string
   headers: Readonly<Record<string, string>>
-  body: string
+  body: string | Uint8Array
   /** Addresses of this machine and of private networks too. */
   privateToo: boolean
   patienceMs: number
 }>
+/** The whole answer, up to so many bytes; null where it was no 2xx, did not come or was larger. */
+export type Asked = Readonly<{ status: number | null; reply: string; bytes: Buffer | null }>
+
 /** `status` is null where no answer came; `reply` then names why, in one word. */
 export type Handed = Readonly<{ status: number | null; reply: string; accepted: boolean; tookMs: number }>
 
@@ -49,15 +53,45 @@ export function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^\[|\]$/g, '')
 }
 
-export async function postOutward(message: Outward): Promise<Handed> {
-  const began = systemClock.now()
-  const handed = await post(message)
-  return { ...handed, tookMs: systemClock.now().getTime() - began.getTime() }
+const OWN = new BlockList()
+OWN.addSubnet('127.0.0.0', 8, 'ipv4')
+OWN.addAddress('::1', 'ipv6')
+
+/** An address that may be asked with a secret: https, or this machine itself; nothing else stands in it than host, port and path. */
+export function isGuardedUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, search, hash } = new URL(text)
+  if (username + password + search + hash !== '') return false
+  if (protocol === 'https:') return true
+  const host = hostOf(text)
+  const family = isIP(host)
+  return (
+    protocol === 'http:' && (host === 'localhost' || (family !== 0 && OWN.check(host, family === 6 ? 'ipv6' : 'ipv4')))
+  )
 }
 
-type Answer = Omit<Handed, 'tookMs'>
+export async function postOutward(message: Outward): Promise<Handed> {
+  const began = systemClock.now()
+  const { status, reply, accepted } = await post({ ...message, mostBytes: 0 })
+  return { status, reply, accepted, tookMs: systemClock.now().getTime() - began.getTime() }
+}
 
-function post({ url, headers, body, privateToo, patienceMs }: Outward): Promise<Answer> {
+/** A question whose answer is wanted. */
+export async function askOutward(question: Outward & Readonly<{ mostBytes: number }>): Promise<Asked> {
+  const { status, reply, bytes } = await post(question)
+  return { status, reply, bytes }
+}
+
+type Answer = Omit<Handed, 'tookMs'> & Readonly<{ bytes: Buffer | null }>
+
+function post({
+  url,
+  headers,
+  body,
+  privateToo,
+  patienceMs,
+  mostBytes,
+}: Outward & { mostBytes: number }): Promise<Answer> {
   const host = hostOf(url)
   // A figure is connected to without being looked up.
   if (!privateToo && isIP(host) !== 0 && isClosedAddress(host)) return Promise.resolve(unsent('PRIVATE_ADDRESS'))
@@ -69,15 +103,32 @@ function post({ url, headers, body, privateToo, patienceMs }: Outward): Promise<
     })
     asking.once('response', (answer) => {
       const status = answer.statusCode ?? 0
+      const accepted = status >= 200 && status <= 299
+      if (accepted && mostBytes > 0) return resolve(whole(answer, status, mostBytes))
       answer.destroy()
-      resolve({ status, reply: '', accepted: status >= 200 && status <= 299 })
+      resolve({ status, reply: '', accepted, bytes: null })
     })
     asking.on('error', (error) => resolve(unsent(codeOf(error))))
     asking.end(body)
   })
 }
 
-const unsent = (reply: string): Answer => ({ status: null, reply, accepted: false })
+async function whole(answer: IncomingMessage, status: number, mostBytes: number): Promise<Answer> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of answer) {
+      bytes += chunk.length
+      if (bytes > mostBytes) return unsent('TOO_LARGE')
+      chunks.push(chunk)
+    }
+    return { status, reply: '', accepted: true, bytes: Buffer.concat(chunks) }
+  } catch (error) {
+    return unsent(error instanceof Error ? codeOf(error) : 'UNREACHABLE')
+  }
+}
+
+const unsent = (reply: string): Answer => ({ status: null, reply, accepted: false, bytes: null })
 
 function codeOf(error: Error): string {
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'TIMEOUT'

@@ -49,3 +49,13 @@ export function speaker<English extends Messages>(words: Words<English>): (lang:
     return say
   }
 }
+
+const regions: Readonly<Record<Lang, Intl.DisplayNames>> = {
+  en: new Intl.DisplayNames('en', { type: 'region' }),
+  nl: new Intl.DisplayNames('nl', { type: 'region' }),
+}
+
+/** The name of a country by its ISO 3166-1 alpha-2 code, from the runtime's own tables; the code itself where it is no country. */
+export function countryName(lang: Lang, code: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (regions[lang].of(code) ?? code) : code
+}

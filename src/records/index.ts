@@ -33,7 +33,10 @@ export {
   type KeptSource,
   type Origin,
 } from './collect.ts'
-export { type AccountContact, accountIdOf, contactOf } from './contact.store.ts'
+export { connectorCommand } from './connector/check.cli.ts'
+export { greet, openRecords } from './connector/open.ts'
+export { recordsFaults } from './connector/settings.ts'
+export { type AccountContact, accountIdOf, contactOf, keepContacts } from './contact.store.ts'
 export {
   checkGrant,
   type DisclosureGrant,

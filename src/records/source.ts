@@ -1,10 +1,12 @@
 /**
- * The port to a service's records. The demo's own database is one source (service.store.ts); a real provider writes another.
+ * The port to a service's records. The office's own tables are one source (service.store.ts), a provider's program that speaks the
+ * contract another (connector/remote.ts).
  * A source is asked only for what a checked grant names: it never returns a row to be filtered afterwards.
  */
 import type { Readable } from 'node:stream'
 import type { FieldId } from './catalogue.rules.ts'
 import type { Relation } from './class.rules.ts'
+import type { AccountContact } from './contact.store.ts'
 
 export type IdentifierKind = 'email' | 'username' | 'telephone' | 'meeting'
 
@@ -45,6 +47,8 @@ export type RecordSource = Readonly<{
   resolve(identifier: Identifier): Promise<Resolved>
   /** Rows in one stable order: the same request gives the same rows while the records stand still. */
   read(request: ReadRequest): AsyncIterable<RecordRow>
+  /** Where an account holder is written to; undefined when the account is gone. Left out where `contactOf` reads it from the office's tables. */
+  contact?: (accountId: string) => Promise<AccountContact | undefined>
 }>
 
 export function isRecordFile(value: RecordValue): value is RecordFile {

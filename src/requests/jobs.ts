@@ -5,7 +5,7 @@ import type { Office } from '#platform/office.ts'
 import type { RecordSource } from '#records'
 import { remindOfDueDates, remindOfHours } from './clocks/reminder.commands.ts'
 import { sweepInvoices } from './costs/destroy.commands.ts'
-import { resolveCase } from './desk/resolve.commands.ts'
+import { askContacts, resolveCase } from './desk/resolve.commands.ts'
 import { remindOfQuestion } from './dialogue/dialogue.commands.ts'
 import { callNext, sendWebhook } from './emergency/duty.commands.ts'
 import { followUp } from './emergency/follow.commands.ts'
@@ -21,6 +21,7 @@ import { produceCase } from './production/produce.commands.ts'
 import { sweepRestricted, tellRestricted } from './restriction/restriction.commands.ts'
 import { sweepLogs } from './retention/log.commands.ts'
 import { destroyFiles, sweepRetention } from './retention/sweep.commands.ts'
+import { sweepTraining } from './training/training.commands.ts'
 import { deliver } from './webhooks/deliver.commands.ts'
 
 export function requestJobs(office: Office, records: RecordSource): readonly AnyJobLine[] {
@@ -37,8 +38,7 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
     { name: 'emergency.page', expireSeconds: 60, retries: 50, work: (data) => callNext(office, data) },
     { name: 'emergency.webhook', expireSeconds: 60, retries: 12, work: (data) => sendWebhook(office, data) },
     { name: 'emergency.follow', expireSeconds: 60, retries: 50, work: (data) => followUp(office, data) },
-    { name: 'case.notice', expireSeconds: 60, retries: 8, work: (data) => sendNotices(office, data) },
-    { name: 'restriction.notice', expireSeconds: 60, retries: 8, work: (data) => tellRestricted(office, data) },
+    ...tellingJobs(office, records),
     {
       name: 'notice.sweep',
       expireSeconds: 600,
@@ -87,6 +87,30 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
   ]
 }
 
+/** Each asks first where the holders are written to, outside any transaction. */
+function tellingJobs(office: Office, records: RecordSource): readonly AnyJobLine[] {
+  return [
+    {
+      name: 'case.notice',
+      expireSeconds: 600,
+      retries: 8,
+      work: async (data) => {
+        await askContacts(office, records, data.caseId)
+        await sendNotices(office, data)
+      },
+    },
+    {
+      name: 'restriction.notice',
+      expireSeconds: 600,
+      retries: 8,
+      work: async (data) => {
+        await askContacts(office, records, data.caseId)
+        await tellRestricted(office, data)
+      },
+    },
+  ]
+}
+
 function retentionJobs(office: Office): readonly AnyJobLine[] {
   return [
     {
@@ -101,6 +125,7 @@ function retentionJobs(office: Office): readonly AnyJobLine[] {
         await sweepRetention(office)
         await sweepLogs(office)
         await sweepInvoices(office)
+        await sweepTraining(office)
         await destroyFiles(office)
       },
     },

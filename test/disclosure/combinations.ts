@@ -23,15 +23,16 @@ import {
 } from '../../src/records/index.ts'
 import { type Dice, diceOf } from '../../src/records/world/dice.ts'
 import { groundOf } from '../../src/requests/consent/consent.rules.ts'
+import { CERTIFICATE } from '../../src/requests/production/bag.rules.ts'
 import { type Packaged, writePackage } from '../../src/requests/production/packager.ts'
-import { typesetCertificate } from '../../src/requests/production/typeset.ts'
+import { signedCertificate } from '../../src/requests/production/typeset.ts'
 import { CATEGORY_IDS } from '../../src/requests/triage/category.rules.ts'
 import { PROCESS_IDS, type Process } from '../../src/requests/triage/process.rules.ts'
 import { decideReach, grantReach, usualIssuer } from '../../src/requests/triage/reach.rules.ts'
 import { type Canary, hashCanaries, markWorld, tokensIn } from './canaries.ts'
 import { type Combination, ENTITLED, expected, type Held } from './expectation.ts'
 import { change, coveredBy, type Kept, keep } from './keeping.ts'
-import { memoryFiles, memoryKeys } from './memory.ts'
+import { memoryDocuments, memoryFiles, memoryKeys } from './memory.ts'
 
 export type Counts = {
   combinations: number
@@ -267,7 +268,8 @@ function digitsOf(value: unknown): string {
 async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged> {
   const fields = fieldsFor(ask.categories, grantReach(ask.process))
   const { source, files, keys } = stage
-  const tools = { files, keys, now: NOW, reachOf: grantReach, typeset: typesetCertificate }
+  const typeset = signedCertificate(memoryDocuments, 'Halder')
+  const tools = { files, keys, now: NOW, reachOf: grantReach, typeset, documentRoot: memoryDocuments.root }
   const common = {
     caseNumber: 'TST-2026-00001',
     docketNumber: '26-GJ-0001',
@@ -365,9 +367,20 @@ async function textOfArchive(path: string): Promise<string> {
 function withoutSizes(name: string, text: string, entries: ReadonlyMap<string, Buffer>): string {
   const payload = [...entries].filter(([path]) => path.startsWith('data/')).map(([, { length }]) => length)
   const total = payload.reduce((sum, length) => sum + length, 0)
+  if (name === CERTIFICATE) return withoutPlaces(text)
   if (name === 'bag-info.txt') return text.replace(`Payload-Oxum: ${total}.${payload.length}\n`, '')
   if (name !== 'metadata/index.json') return text
   return text.replaceAll(/"bytes": (\d+)/g, (stated, bytes) => (payload.includes(Number(bytes)) ? '' : stated))
+}
+
+/** The ends of what is signed, and the place of the last table, where they are true by our own count. */
+function withoutPlaces(pdf: string): string {
+  const [range = '', start = 0, end = 0, rest = 0] = /\/ByteRange \[0 (\d+) (\d+) (\d+)\]/.exec(pdf) ?? []
+  const isTrue = pdf[Number(start)] === '<' && pdf[Number(end) - 1] === '>' && Number(end) + Number(rest) === pdf.length
+  return pdf
+    .replaceAll(/startxref\n(\d+)\n/g, (stated, at) => (pdf.startsWith('xref', Number(at)) ? '' : stated))
+    .replaceAll(/\/Prev (\d+)\n/g, (stated, at) => (pdf.startsWith('xref', Number(at)) ? '' : stated))
+    .replace(range, isTrue ? '' : range)
 }
 
 /** The certificate's text is compressed inside the PDF, so a PDF reader has to look. */

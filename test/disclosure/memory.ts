@@ -3,6 +3,8 @@ import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Files } from '../../src/platform/files.ts'
 import type { Keys } from '../../src/platform/keys.ts'
+import { issueCertificate } from '../../src/platform/pki/certificates.ts'
+import type { DocumentKeys } from '../../src/platform/pki/document-keys.ts'
 
 export type MemoryFiles = Pick<Files, 'put' | 'open'> & Readonly<{ forget: () => void }>
 
@@ -39,5 +41,32 @@ export function memoryKeys(keyId = 'test-key'): Keys {
     verify: (text, signature, of) =>
       of === keyId && verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),
     publicKeyPem: (of) => (of === keyId ? publicKey.export({ type: 'spki', format: 'pem' }).toString() : null),
+  }
+}
+
+/** One root and one signer for a whole run. */
+export const memoryDocuments = newDocuments()
+
+function newDocuments(): DocumentKeys {
+  const from = new Date('2026-01-01T00:00:00Z')
+  const common = { organization: 'Halder', from, years: 10 }
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const issuer = { certificate: null, privateKey }
+  const root = issueCertificate({ ...common, kind: 'root', name: 'Halder document root', publicKey, issuer })
+  let signer: ReturnType<DocumentKeys['signer']> | undefined
+  const makeSigner = async () => {
+    const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const certificate = issueCertificate({
+      ...{ ...common, kind: 'signer', name: 'Halder document signer' },
+      ...{ publicKey: own.publicKey, issuer: { certificate: root, privateKey } },
+    })
+    return { privateKey: own.privateKey, chain: [certificate] } as const
+  }
+  return {
+    root,
+    signer: () => {
+      signer ??= makeSigner()
+      return signer
+    },
   }
 }

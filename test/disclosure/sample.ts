@@ -12,9 +12,9 @@ import {
   signGrant,
 } from '../../src/records/index.ts'
 import { type PackageAsk, type PackageTools, writePackage } from '../../src/requests/production/packager.ts'
-import { typesetCertificate } from '../../src/requests/production/typeset.ts'
+import { signedCertificate } from '../../src/requests/production/typeset.ts'
 import { grantReach } from '../../src/requests/triage/reach.rules.ts'
-import { memoryKeys } from './memory.ts'
+import { memoryDocuments, memoryKeys } from './memory.ts'
 
 export const NOW = instant('2026-11-10T12:00:00Z')
 
@@ -47,7 +47,7 @@ export type Bench = Readonly<{
   tools: PackageTools
   sign: (grant: DisclosureGrant) => SignedGrant
   gather: (signed: SignedGrant, source: Pick<RecordSource, 'read'>) => Promise<Collected>
-  pack: (parts: PackageAsk['parts'], name: string) => ReturnType<typeof writePackage>
+  pack: (parts: PackageAsk['parts'], name: string, stamp?: PackageTools['stamp']) => ReturnType<typeof writePackage>
   folder: string
 }>
 
@@ -55,7 +55,11 @@ export type Bench = Readonly<{
 export async function benchIn(folder: string): Promise<Bench> {
   const files = await openFiles(folder)
   const keys = memoryKeys()
-  const tools: PackageTools = { files, keys, now: NOW, reachOf: grantReach, typeset: typesetCertificate }
+  const typeset = signedCertificate(memoryDocuments, 'Halder')
+  const tools: PackageTools = {
+    ...{ files, keys, now: NOW, reachOf: grantReach },
+    ...{ typeset, documentRoot: memoryDocuments.root },
+  }
   return {
     tools,
     folder,
@@ -65,7 +69,7 @@ export async function benchIn(folder: string): Promise<Bench> {
       if (collection.kind === 'refused') throw new Error(`refused: ${collection.because}`)
       return collection.collected
     },
-    pack: (parts, name) =>
+    pack: (parts, name, stamp) =>
       writePackage(
         {
           caseNumber: 'TST-2026-00001',
@@ -76,7 +80,7 @@ export async function benchIn(folder: string): Promise<Bench> {
           place: 'outside-us',
           parts,
         },
-        tools,
+        { ...tools, ...(stamp && { stamp }) },
         join(folder, name),
       ),
   }

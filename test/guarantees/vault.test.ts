@@ -17,7 +17,10 @@ import { SECRETS_FILE } from '#platform/backup/manifest.ts'
 import { openSecrets } from '#platform/backup/secrets.ts'
 import type { Engine } from '#platform/db/open.ts'
 import { openKeys } from '#platform/keys.ts'
+import { ownDocumentKeys } from '#platform/pki/document-keys.ts'
+import { instant } from '#platform/time.ts'
 import { ENGINES } from '#test/database.ts'
+import { HALDER } from '#test/halder.ts'
 import { smallHouse } from '#test/house.ts'
 import { furnishedBy, LETTER, PATH, plain, processOn, vaultBook, vaultOfficer } from '#test/vault.ts'
 import { routesOf } from '../../src/app.ts'
@@ -37,6 +40,7 @@ type Lived = Readonly<{
 const lived: Lived[] = []
 const keyFolder = mkdtempSync(join(tmpdir(), 'wb-walls-'))
 const keys = openKeys(keyFolder)
+const documents = ownDocumentKeys({ dir: keyFolder, provider: HALDER.name, now: instant('2026-11-23T10:00:00Z') })
 afterAll(async () => {
   rmSync(keyFolder, { recursive: true, force: true })
   for (const { small, dir } of lived) {
@@ -52,7 +56,7 @@ async function live(engine: Engine, secret: boolean): Promise<Lived> {
     engine,
     more: (house) =>
       routesOf({
-        office: { ...house.office, keys },
+        office: { ...house.office, keys, documents },
         identity: { house, routes: [], signedIn: async () => null, setupLink: async () => null },
         tools: { jobs: { list: async () => [], retry: async () => false }, passTime: null },
         book: vaultBook(dir),

@@ -106,8 +106,20 @@ export async function placesIn(w: WholeHouse, drafts: readonly string[]): Promis
     exception: ['none'],
     look: await ids(db.selectFrom('second_look').select('id').orderBy('at', 'desc').limit(1).execute()),
     guideline: [await guideline(w)],
+    exercise: ['order-until', 'a-question'],
+    attempt: [await attempt(w)],
     secret: [/\/lers\/packages\/([\w-]+)/.exec(ready?.text ?? '')?.[1] ?? 'none'],
   }
+}
+
+/** An answer to an exercise by whoever goes there first, who gave too much. */
+async function attempt(w: WholeHouse): Promise<string> {
+  const at = '/desk/training/party-to-a-suit'
+  const { json: sheet } = await w.api('reviewer', at)
+  const rows = { identity: 'disclose', chat: 'disclose' }
+  const more = { variant: sheet.variant, on: sheet.on, course: 'give', approver: 'colleague', telling: 'before' }
+  const { json } = await w.api('reviewer', `${at}/attempts`, { ...more, rows })
+  return String(json.attempt)
 }
 
 /** A page of the office's own, in both languages. */

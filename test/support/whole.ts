@@ -12,6 +12,7 @@ import { promisify } from 'node:util'
 import type { BrowserContext } from 'playwright-core'
 import { inject } from 'vitest'
 import { openVisit } from '#identity'
+import type { Provider } from '#platform/config.ts'
 import type { Engine } from '#platform/db/open.ts'
 import type { Mail } from '#platform/mail/mail.store.ts'
 import { DAY_MS, later, systemClock } from '#platform/time.ts'
@@ -36,6 +37,8 @@ export type WholeAsk = Readonly<{
   authorityDays?: number
   /** The share of decisions that is drawn for a second look; none unless asked for. */
   share?: number
+  /** Where the records lie; in the office's own tables unless said. */
+  records?: Provider['records']
   /** For a test that goes through the doors: making a password costs the time it is meant to cost. */
   passwords?: boolean
 }>
@@ -81,6 +84,7 @@ export async function wholeHouse({
   smtpUrl,
   authorityDays = 0,
   share = 0,
+  records,
   passwords = false,
 }: WholeAsk): Promise<WholeHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wb-whole-'))
@@ -95,6 +99,7 @@ export async function wholeHouse({
     smtpUrl: smtpUrl ?? null,
     authorityDays,
     share,
+    records,
   }
   const { house, settings } = await openWhole(opening)
   const serving = await serveHouse({
@@ -142,13 +147,22 @@ export type OpenAsk = Readonly<{
   smtpUrl: string | null
   authorityDays?: number
   share?: number
+  records?: Provider['records']
 }>
 
 /** A demo without people and without cases, in this folder, not yet served. */
-export async function openWhole({ dataDir, databaseUrl, baseUrl, smtpUrl, authorityDays = 0, share = 0 }: OpenAsk) {
+export async function openWhole({
+  dataDir,
+  databaseUrl,
+  baseUrl,
+  smtpUrl,
+  authorityDays = 0,
+  share = 0,
+  records,
+}: OpenAsk) {
   const settings = {
     ...{ databaseUrl, port: Number(new URL(baseUrl).port), host: null, baseUrl: null, dataDir, providerFile: null },
-    ...{ smtpUrl, mailFrom: null, trustedProxies: [], rateFactor: 1, passphrase: null },
+    ...{ smtpUrl, mailFrom: null, clamdAddress: null, trustedProxies: [], rateFactor: 1, passphrase: null },
   }
   const house = await openHouse({
     settings,
@@ -157,7 +171,12 @@ export async function openWhole({ dataDir, databaseUrl, baseUrl, smtpUrl, author
       intakeChild: join(root, 'src/requests/intake/reading/child.ts'),
       version: 'test',
     },
-    provider: { ...HALDER, notice: { ...HALDER.notice, authorityDays }, quality: { share } },
+    provider: {
+      ...HALDER,
+      notice: { ...HALDER.notice, authorityDays },
+      quality: { share },
+      ...(records && { records }),
+    },
     baseUrl,
     kind: 'demo',
     complain: (line) => process.stderr.write(`${line}\n`),

@@ -1,4 +1,5 @@
 import type { View } from '#platform/http/view.ts'
+import { countryName } from '#platform/words.ts'
 import { Button, LinkButton } from '#ui/buttons.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { type Errors, filled, Select, TextArea, type Typed } from '#ui/fields.tsx'
@@ -9,7 +10,6 @@ import { Table } from '#ui/table.tsx'
 import { Time } from '#ui/time.tsx'
 import type { Bound } from '../binding/binding.store.ts'
 import { type Answer, LookupFacts, Signals } from '../desk/lookup.page.tsx'
-import { countryName } from '../signals/signals.words.ts'
 import type { Application } from './application.store.ts'
 import { say } from './application.words.ts'
 

@@ -5,6 +5,7 @@
  *         3 is rarely innocent, 2 wants an explanation, 1 is worth knowing.
  * Policy  a domain that a register knows speaks for the domain, never for the person who writes from it.
  */
+import { keysOf } from '#platform/table.ts'
 import { claimsGovernment, governmentOf, isFreeMail, type MailAddress } from './domain.rules.ts'
 import type { Likeness } from './look-alike.rules.ts'
 import { scriptsOf } from './skeleton.rules.ts'
@@ -34,7 +35,7 @@ const LIKENESS_WEIGHT: Readonly<Record<Likeness, 2 | 3>> = {
 }
 
 export type SignalCode = keyof typeof SIGNAL_WEIGHT
-export const SIGNAL_CODES: readonly SignalCode[] = Object.keys(SIGNAL_WEIGHT).filter(isSignalCode)
+export const SIGNAL_CODES: readonly SignalCode[] = keysOf(SIGNAL_WEIGHT)
 
 export type Signal = Readonly<{
   code: SignalCode

@@ -1,4 +1,4 @@
-import { type Lang, speaker, wordsOf } from '#platform/words.ts'
+import { countryName, type Lang, speaker, wordsOf } from '#platform/words.ts'
 import type { Signal } from './signal.rules.ts'
 
 export const words = wordsOf({
@@ -81,16 +81,6 @@ export const words = wordsOf({
 })
 
 const say = speaker(words)
-const regions = {
-  en: new Intl.DisplayNames('en', { type: 'region' }),
-  nl: new Intl.DisplayNames('nl', { type: 'region' }),
-}
-
-/** The code itself where it is no country. */
-export function countryName(lang: Lang, code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (regions[lang].of(code) ?? code) : code
-}
-
 export function signalText(lang: Lang, { code, about }: Signal): string {
   const t = say(lang)
   const country = countryName(lang, about.country ?? '')

@@ -10,6 +10,7 @@ import { layOutArrivals } from './arrivals.ts'
 import { askCosts } from './costs.ts'
 import { writeGuidelines } from './guidelines.ts'
 import { type DemoPeople, type DemoPerson, makePeople } from './people.ts'
+import { practise } from './practice.ts'
 import { STORIES } from './stories.ts'
 import { type Filed, playWave } from './story.ts'
 import { talkAboutCase } from './talk.ts'
@@ -55,6 +56,7 @@ export async function fillDemo(house: OpenHouse): Promise<void> {
   await staffAgency(office, made, talked?.caseId ?? null)
   await fileFromAbroad(office, made, { account: accounts[3] ?? '', meeting: accounts[5] ?? '' })
   await askTheOwner(house, made)
+  await practise(house, made)
   await layOutArrivals(office, made, accounts[0] ?? '')
 }
 

@@ -81,7 +81,7 @@ const OWNER_HELD = 14
 
 /** Two closed half-years and the running one: some requests of one day every few weeks. */
 const HISTORY: readonly Story[] = Array.from(
-  { length: 27 },
+  { length: 22 },
   (_, n): Story => ({
     daysAgo: 480 - Math.floor(n / 5) * 78,
     officer: OFFICERS[n % 4] ?? 'officer',

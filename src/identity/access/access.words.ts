@@ -70,6 +70,7 @@ export const words = wordsOf({
         count: 'See how often second looks agree',
       },
       guideline: { read: 'Read guidelines', write: 'Write guidelines' },
+      training: { practise: 'Practise on invented demands', count: 'See who practised what' },
       law: { read: 'Read the tables of law', review: 'Confirm rows of the tables of law, answer questions of law' },
       agency: { read: 'Read agencies and look addresses up', manage: 'Verify agencies and officers' },
       outbox: { read: 'Read the outbox' },
@@ -157,6 +158,7 @@ export const words = wordsOf({
         count: 'Zien hoe vaak tweede blikken het eens zijn',
       },
       guideline: { read: 'Richtlijnen lezen', write: 'Richtlijnen schrijven' },
+      training: { practise: 'Oefenen met verzonnen verzoeken', count: 'Zien wie wat oefende' },
       law: {
         read: 'De tabellen van het recht lezen',
         review: 'Rijen van de tabellen bevestigen, rechtsvragen beantwoorden',

@@ -38,6 +38,8 @@ declare module '#platform/http/route.ts' {
     'look.count': true
     'guideline.read': true
     'guideline.write': true
+    'training.practise': true
+    'training.count': true
     'retention.read': true
     'retention.manage': true
     'cost.read': true
@@ -87,7 +89,7 @@ export const STAFF_ROLES: readonly Role[] = rolesOf('staff')
 
 /** What every person of a kind may do, whatever the role. The clock can be moved in a demo only: elsewhere there is no such route. */
 const BY_KIND: Readonly<Record<Kind, readonly Permission[]>> = {
-  staff: ['session.manage', 'ui.read', 'clock.move', 'law.read', 'guideline.read'],
+  staff: ['session.manage', 'ui.read', 'clock.move', 'law.read', 'guideline.read', 'training.practise'],
   officer: ['session.manage'],
   account: ['session.manage'],
 }
@@ -142,6 +144,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'notice.except',
     'look.read',
     'look.answer',
+    'training.count',
     'guideline.write',
     'law.review',
     'retention.read',
@@ -190,6 +193,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'look.read',
     'look.do',
     'look.count',
+    'training.count',
     'retention.read',
     'guideline.write',
     'report.read',

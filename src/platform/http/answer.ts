@@ -6,6 +6,7 @@ import { inputOf, listsOf, type Typed, typedOf } from './fields.ts'
 import { isKept, readInput } from './issues.ts'
 import { type AccessEntry, type Kit, recordRefusal, refuse, sendingOf, showTrouble, tooMany } from './kit.ts'
 import type { Actor, Ask, FieldErrors, GetRoute, PostRoute, Reply, Route } from './route.ts'
+import { type Scanning, scanUploads } from './scanning.ts'
 import { sendReply } from './send.ts'
 import { sizeText, trouble } from './trouble.ts'
 
@@ -94,16 +95,34 @@ async function answerPost(kit: Kit, plan: Plan & { route: PostRoute }, asking: A
   if (body.kind === 'refused') return refuseBody(kit, asking, body.status, most)
   try {
     const input = readInput(route.form, body.input, asking.lang)
-    if (!input.ok)
+    const scanned = await scanUploads(kit.scanner ?? null, body.uploads, asking.lang)
+    if (scanned.kind !== 'clean') await noteScan(kit, route, { asking, ask, scanned })
+    if (scanned.kind === 'unknown' && asking.program) return refuse(kit, asking, 'unscanned')
+    if (!input.ok || scanned.kind !== 'clean')
       return await sendInvalid(kit, route, asking, {
         ask: { ...ask, typed: body.typed, uploads: body.uploads },
-        errors: input.errors,
+        errors: { ...(!input.ok && input.errors), ...(scanned.kind !== 'clean' && scanned.errors) },
       })
     const reply = await route.answer({ ...ask, input: input.data, typed: body.typed, uploads: body.uploads } as never)
     return send(kit, asking, ask.actor, reply)
   } finally {
     await body.discard()
   }
+}
+
+/** A finding stands in the access log by its hash, with who sent it; a daemon that does not answer is the operator's to mend. */
+async function noteScan(
+  kit: Kit,
+  route: Route,
+  { asking, ask, scanned }: Readonly<{ asking: Asking; ask: Opened; scanned: Exclude<Scanning, { kind: 'clean' }> }>,
+): Promise<void> {
+  if (scanned.kind === 'unknown') {
+    const error = `virus scanner: ${scanned.why}`
+    kit.log({ level: 'error', request: asking.id, method: route.method, route: route.id, status: 503, ms: 0, error })
+    return
+  }
+  for (const found of scanned.found)
+    await recordRefusal(kit, { ...entryOf(route, { ...ask, allowed: false }), action: 'upload.infected', about: found })
 }
 
 type Refused = Readonly<{

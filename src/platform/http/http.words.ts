@@ -21,6 +21,12 @@ export const words = wordsOf({
       wrong: 'This is not right.',
       signs: 'There is a sign in it that cannot be kept. Type it again.',
     },
+    scan: {
+      infected:
+        '“{name}” was not taken: the virus scanner finds something in it. Make the file anew on a clean device, or print it to a new PDF.',
+      unknown:
+        'We cannot look at files just now, and take none unseen. Try again in a few minutes; what you typed is kept.',
+    },
     problem: {
       badAddress: 'We cannot read this address',
       badAddressDetail: 'Something in the address of this page is not right. Go back and choose again.',
@@ -45,6 +51,8 @@ export const words = wordsOf({
       crossSiteDetail: 'For your safety we take forms only from our own pages. Open the page here and send it again.',
       host: 'This is not our address',
       hostDetail: 'Use {url}.',
+      unscanned: 'We cannot look at files just now',
+      unscannedDetail: 'Nothing was stored. Try again in a few minutes.',
       tooMany: 'That was too often',
       tooManyDetail: 'Wait {seconds, plural, one {one second} other {# seconds}} and try again. Nothing is lost.',
       both: 'Two kinds of proof at once',
@@ -76,6 +84,12 @@ export const words = wordsOf({
       wrong: 'Dit klopt niet.',
       signs: 'Er staat een teken in dat niet te bewaren is. Typ het opnieuw.',
     },
+    scan: {
+      infected:
+        '„{name}” is niet aangenomen: de virusscanner vindt er iets in. Maak het bestand opnieuw op een schoon apparaat, of druk het af naar een nieuwe PDF.',
+      unknown:
+        'Wij kunnen nu geen bestanden nakijken, en nemen er geen ongezien aan. Probeer het over een paar minuten opnieuw; wat u typte blijft staan.',
+    },
     problem: {
       badAddress: 'Dit adres kunnen wij niet lezen',
       badAddressDetail: 'Er klopt iets niet in het adres van deze pagina. Ga terug en kies opnieuw.',
@@ -106,6 +120,8 @@ export const words = wordsOf({
       tooMany: 'Dat was te vaak',
       tooManyDetail:
         'Wacht {seconds, plural, one {één seconde} other {# seconden}} en probeer het opnieuw. Er gaat niets verloren.',
+      unscanned: 'Wij kunnen nu geen bestanden nakijken',
+      unscannedDetail: 'Er is niets opgeslagen. Probeer het over een paar minuten opnieuw.',
       both: 'Twee soorten bewijs tegelijk',
       bothDetail: 'Stuur een token of een cookie, niet allebei.',
       broken: 'Er ging iets mis aan onze kant',

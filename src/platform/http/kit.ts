@@ -1,7 +1,9 @@
 /** What a running server is given, and the refusals that need it. */
+
 import type { Tx } from '#platform/db/db.ts'
 import type { NavGroup, View } from '#platform/http/view.ts'
 import { type Office, transact } from '#platform/office.ts'
+import type { Scanner } from '#platform/scan/clamd.ts'
 import { type Asking, viewOf } from './asking.ts'
 import type { Assets } from './assets.ts'
 import type { HeaderSet } from './guards.ts'
@@ -58,6 +60,8 @@ export type HttpParts = Readonly<{
   signInAt: (path: string) => string
   /** Below the data folder, on the same disk as the files: uploads wait here until a command adopts them. */
   uploadFolder: string
+  /** Looks into every file that is sent; without it none is looked into. */
+  scanner?: Scanner | null
   ready: () => Promise<boolean>
   log: (line: LogLine) => void
   version: string

@@ -20,6 +20,7 @@ const STATUS = {
   invalid: 422,
   tooMany: 429,
   broken: 500,
+  unscanned: 503,
 } as const
 
 export type TroubleCode = keyof typeof STATUS

@@ -24,6 +24,7 @@ import { serviceRoutes } from '../referral/service.routes.tsx'
 import { reopeningRoutes } from '../reopening/reopening.routes.tsx'
 import { restrictionRoutes } from '../restriction/restriction.routes.tsx'
 import { retentionRoutes } from '../retention/retention.routes.tsx'
+import { trainingRoutes } from '../training/training.routes.tsx'
 import { webhookRoutes } from '../webhooks/webhook.routes.tsx'
 import { deskHandoverRoutes } from '../workspace/desk-handover.routes.tsx'
 import { accessLogRoutes } from './access-log.routes.tsx'
@@ -67,6 +68,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...arrivalRoutes(parts),
     ...lookRoutes(parts),
     ...guidelineRoutes(parts),
+    ...trainingRoutes(parts),
     ...restrictionRoutes(parts),
     ...consentRoutes(parts),
     ...referralRoutes(parts),

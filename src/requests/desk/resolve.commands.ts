@@ -1,7 +1,7 @@
 /** The only place from which a request asks the records who is meant. Runs as a job after acceptance; no officer's route leads here. */
 
-import type { Office } from '#platform/office.ts'
-import type { Identifier, RecordSource, Resolved } from '#records'
+import { type Office, transact } from '#platform/office.ts'
+import { type AccountContact, type Identifier, keepContacts, type RecordSource, type Resolved } from '#records'
 import { caseState } from '../case/case.rules.ts'
 import { caseById, factsOf, type Task } from '../case/case.store.ts'
 import type { NewFact } from '../case/fact.rules.ts'
@@ -22,6 +22,7 @@ export async function resolveCase(
     if (!known.resolved.has(task.id)) found.push(factOf(task, await records.resolve(identifierOf(task))))
   }
   if (found.length === 0) return
+  await refreshContacts(office, records, { caseId, accounts: accountsIn(found) })
   await withCase(office, caseId, async (held) => {
     const fresh = found.filter(
       (fact) => fact.kind === 'identifier-resolved' && !held.state.resolved.has(fact.data.taskId),
@@ -29,6 +30,26 @@ export async function resolveCase(
     if (held.state.isOpen && fresh.length > 0)
       await addFacts(office, held, { by: 'system', action: 'case.resolved', facts: fresh })
   })
+}
+
+/** Where the holders of a case's accounts are written to, asked anew; a job that is to tell them begins with this. */
+export async function askContacts(office: Office, records: RecordSource, caseId: string): Promise<void> {
+  if (records.contact)
+    await refreshContacts(office, records, { caseId, accounts: accountsIn(await factsOf(office.db, caseId)) })
+}
+
+type Named = Readonly<{ caseId: string; accounts: readonly string[] }>
+
+async function refreshContacts(office: Office, { contact }: RecordSource, { caseId, accounts }: Named): Promise<void> {
+  if (!contact) return
+  const contacts: AccountContact[] = []
+  for (const accountId of accounts) contacts.push(...[(await contact(accountId)) ?? []].flat())
+  await transact(office, (tx) => keepContacts(tx, { caseId, contacts, at: office.clock.now() }))
+}
+
+function accountsIn(facts: readonly NewFact[]): readonly string[] {
+  const found = facts.flatMap((fact) => (fact.kind === 'identifier-resolved' ? fact.data.found : []))
+  return [...new Set(found.map(({ accountId }) => accountId))]
 }
 
 function identifierOf({ kind, value, at }: Task): Identifier {

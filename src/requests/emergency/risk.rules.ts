@@ -5,6 +5,7 @@
  * Policy  the signals of requests 2.4: free and look-alike addresses, new numbers, haste, width, repeated targets and texts.
  * Policy  from HIGH_RISK on one of the two people is counsel; below it the two people and the call to the register's number stay.
  */
+import { keysOf } from '#platform/table.ts'
 import type { Category, DataClass } from '../triage/category.rules.ts'
 import type { Narrative } from './emergency.rules.ts'
 import {
@@ -117,11 +118,7 @@ export const SIGNALS = {
 } as const satisfies Readonly<Record<string, SignalRow>>
 
 export type SignalCode = keyof typeof SIGNALS
-export const SIGNAL_CODES: readonly SignalCode[] = Object.keys(SIGNALS).filter(isSignal)
-
-export function isSignal(text: string): text is SignalCode {
-  return Object.hasOwn(SIGNALS, text)
-}
+export const SIGNAL_CODES: readonly SignalCode[] = keysOf(SIGNALS)
 
 export type RiskLevel = 'low' | 'raised' | 'high'
 export type Seen = Readonly<{ code: SignalCode; weight: number }>

@@ -1,6 +1,6 @@
 import type { View } from '#platform/http/view.ts'
 import { isDay } from '#platform/time.ts'
-import type { Lang } from '#platform/words.ts'
+import { countryName, type Lang } from '#platform/words.ts'
 import { formatDay, formatInstant } from '#ui/dates.ts'
 import { Alert } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
@@ -10,7 +10,6 @@ import { CATEGORY_IDS } from '../triage/category.rules.ts'
 import { PORTAL_PROCESSES } from '../triage/process.rules.ts'
 import { say as sayTriage } from '../triage/triage.words.ts'
 import { type KeptStep, PRODUCTS, SECRECY } from './answers.rules.ts'
-import { countryName } from './country.page.tsx'
 import type { Draft } from './draft.store.ts'
 import { say } from './filing.words.ts'
 import { questionOf } from './question.page.tsx'
@@ -79,7 +78,7 @@ function choice(field: string, value: string, lang: Lang): string {
     case 'law':
       return among(ORDER_LAWS, value, (one) => sayRestriction(lang)(`laws.${one}`))
     case 'country':
-      return countryName(value, lang)
+      return countryName(lang, value)
     default:
       return value
   }

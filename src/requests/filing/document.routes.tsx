@@ -64,7 +64,13 @@ export function documentRoutes(office: Office): readonly Route[] {
         if (outcome.kind === 'refused') return refusal(outcome, { view, draft, ...known }, program)
         return seeOther(stepPath(draft, 'document'), documentJson(draft, known), 201)
       },
-      invalid: null,
+      invalid: async ({ params: { draft: draftId = '' }, actor, view }, errors) => {
+        const draft = await draftOf(office.db, actor.id, draftId)
+        if (!draft) return noDraft(office.db, { actor, view, draftId })
+        const known = await checkedDocument(office.db, draft, { view, page: 1 })
+        const [error] = Object.values(errors)
+        return page({ errors }, () => <DocumentPage {...{ view, draft, ...known, error }} />, 422)
+      },
     }),
     picture(office),
   ]

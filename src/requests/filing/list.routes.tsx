@@ -76,7 +76,13 @@ export function listRoutes(office: Office): readonly Route[] {
         const list = await listOf(office.db, draftId)
         return page({}, () => <ListPage view={view} draft={draft} list={list} error={error} />, 422)
       },
-      invalid: null,
+      invalid: async ({ params: { draft: draftId = '' }, actor, view }, errors) => {
+        const draft = await draftOf(office.db, actor.id, draftId)
+        if (!draft) return noDraft(office.db, { actor, view, draftId })
+        const list = await listOf(office.db, draftId)
+        const [error] = Object.values(errors)
+        return page({ errors }, () => <ListPage view={view} draft={draft} list={list} {...(error && { error })} />, 422)
+      },
     }),
     refusedFile(),
     ...savingRoutes(office),

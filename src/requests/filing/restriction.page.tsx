@@ -1,3 +1,4 @@
+import { countryName } from '#platform/words.ts'
 import { Fieldset, Radios } from '#ui/choices.tsx'
 import { DateField, TextArea, TextField } from '#ui/fields.tsx'
 import { FieldRow } from '#ui/form.tsx'
@@ -5,7 +6,6 @@ import { Section } from '#ui/panels.tsx'
 import { lawsFor } from '../restriction/restriction.rules.ts'
 import type { Country } from '../triage/jurisdiction.rules.ts'
 import { Clash } from './clash.page.tsx'
-import { countryName } from './country.page.tsx'
 import { SecrecyFields } from './data.page.tsx'
 import { say as sayForm } from './filing.words.ts'
 import { say } from './restriction.words.ts'
@@ -17,7 +17,7 @@ export function RestrictionPage({ issuer, ...shown }: StepShown & Readonly<{ iss
   const { lang } = view
   const t = say(lang)
   const { one } = fieldsOf(shown)
-  const country = countryName(issuer, lang)
+  const country = countryName(lang, issuer)
   return (
     <StepPage
       view={view}

@@ -1,6 +1,6 @@
 /** The answers of a draft beside the questions, in the very words of the form. */
 
-import type { Lang } from '#platform/words.ts'
+import { countryName, type Lang } from '#platform/words.ts'
 import { formatDay } from '#ui/dates.ts'
 import { Facts } from '#ui/facts.tsx'
 import { shownMeeting } from '../case/identifier.rules.ts'
@@ -17,7 +17,6 @@ import {
   type RestrictionAnswers,
   type SecrecyAnswers,
 } from './answers.rules.ts'
-import { countryName } from './country.page.tsx'
 import { say } from './filing.words.ts'
 import { AGENCY_FIELDS } from './question.page.tsx'
 import { say as sayRestriction } from './restriction.words.ts'
@@ -73,7 +72,7 @@ function agencyLines({ agency }: Answers, lang: Lang): Line[] {
   if (!agency) return []
   return AGENCY_FIELDS.map((field) => ({
     question: say(lang)(`agency.${field}`),
-    answer: field === 'country' ? countryName(agency.country, lang) : agency[field],
+    answer: field === 'country' ? countryName(lang, agency.country) : agency[field],
   }))
 }
 
@@ -113,7 +112,7 @@ function restrictionLines({ law, act, territory, startsOn, endsOn, secrecy }: Re
   const t = sayRestriction(lang)
   const day = (of: Parameters<typeof formatDay>[1] | null) =>
     of === null ? t('noneNamed') : formatDay(lang, of, 'full')
-  const named = territory.map((country) => countryName(country, lang)).join('; ')
+  const named = territory.map((country) => countryName(lang, country)).join('; ')
   return [
     { question: t('law'), answer: t(`laws.${law}`) },
     { question: t('act'), answer: act },

@@ -15,8 +15,10 @@ import { say as sayTriage } from '../triage/triage.words.ts'
 import { GUIDE_GROUPS, GUIDE_PROCESSES, noticeDays, OTHER_PROCESSES, REQUIREMENTS } from './guide.rules.ts'
 import { say } from './guide.words.ts'
 
+type GuideAsk = Readonly<{ view: View; keyIds: readonly string[]; root: string }>
+
 /** Who may ask what, to whom, and what is checked: every line of it from the tables that decide. */
-export function GuidePage({ view, keyIds }: Readonly<{ view: View; keyIds: readonly string[] }>) {
+export function GuidePage({ view, keyIds, root }: GuideAsk) {
   const t = say(view.lang)
   return (
     <PublicPage view={view} title={t('title')}>
@@ -48,6 +50,11 @@ export function GuidePage({ view, keyIds }: Readonly<{ view: View; keyIds: reado
             <li key={id}>{id}</li>
           ))}
         </ul>
+        <p className="read">{t('root')}</p>
+        <p className="small mono">{root}</p>
+        <LinkButton kind="quiet" href="/.well-known/document-root.pem">
+          {t('rootFile')}
+        </LinkButton>
       </Section>
       <ClockList view={view} />
       <Wont view={view} />

@@ -18,7 +18,10 @@ export function guideRoutes(office: Office): readonly Route[] {
       audit: 'none',
       query: z.object({}),
       replies: MachineGuide,
-      answer: async ({ view }) => page(json(), () => <GuidePage view={view} keyIds={office.keys.keyIds} />),
+      answer: async ({ view }) =>
+        page(json(), () => (
+          <GuidePage view={view} keyIds={office.keys.keyIds} root={office.documents.root.fingerprint256} />
+        )),
     }),
     get({
       id: 'guide.machine',
@@ -33,6 +36,22 @@ export function guideRoutes(office: Office): readonly Route[] {
         name: 'legal-requests.json',
         type: 'application/json; charset=utf-8',
         bytes: new TextEncoder().encode(`${JSON.stringify(json(), null, 2)}\n`),
+        inline: true,
+      }),
+    }),
+    get({
+      id: 'guide.root',
+      page: '/.well-known/document-root.pem',
+      api: null,
+      may: 'anyone',
+      audit: 'none',
+      query: z.object({}),
+      replies: 'application/x-pem-file',
+      answer: async () => ({
+        kind: 'file',
+        name: 'document-root.pem',
+        type: 'application/x-pem-file',
+        bytes: new TextEncoder().encode(office.documents.root.toString()),
         inline: true,
       }),
     }),

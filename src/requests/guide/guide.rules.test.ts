@@ -6,6 +6,7 @@ import { say } from './guide.words.ts'
 const guide = machineGuide({
   provider: HALDER,
   baseUrl: 'https://trust.halder.example',
+  documents: { root: { fingerprint256: 'AB:CD' } },
   keys: { keyIds: ['new', 'old'], publicKeyPem: (id) => `PEM of ${id}` },
 })
 

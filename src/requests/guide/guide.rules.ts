@@ -74,10 +74,14 @@ function isTold(process: Process): boolean {
   return !keepsRecords(process) && family !== 'informal' && family !== 'private'
 }
 
-type GuideAsk = Pick<Office, 'provider' | 'baseUrl'> & Readonly<{ keys: Pick<Keys, 'keyIds' | 'publicKeyPem'> }>
+type GuideAsk = Pick<Office, 'provider' | 'baseUrl'> &
+  Readonly<{
+    keys: Pick<Keys, 'keyIds' | 'publicKeyPem'>
+    documents: Readonly<{ root: Readonly<{ fingerprint256: string }> }>
+  }>
 
 /** `/.well-known/legal-requests.json`: the same for programs. */
-export function machineGuide({ provider, baseUrl, keys }: GuideAsk) {
+export function machineGuide({ provider, baseUrl, keys, documents }: GuideAsk) {
   return {
     version: 1,
     rulesDate: RULES_DATE,
@@ -104,6 +108,8 @@ export function machineGuide({ provider, baseUrl, keys }: GuideAsk) {
     },
     /** The current one first; older ones go on checking the packages that they signed. */
     signingKeys: keys.keyIds.map((id) => ({ id, publicKey: keys.publicKeyPem(id) })),
+    /** Under which the certificate in a package is signed. */
+    documentRoot: { sha256: documents.root.fingerprint256, certificate: `${baseUrl}/.well-known/document-root.pem` },
     delivery: { days: provider.delivery.days, format: 'BagIt (RFC 8493) in one ZIP, SHA-256 and SHA-512' },
     categories: CATEGORY_IDS.map((id) => ({
       id,

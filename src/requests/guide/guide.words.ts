@@ -94,6 +94,8 @@ export const words = wordsOf({
     answer:
       'As one ZIP by a link that is yours alone and works for {days} days. It holds the records, a list of what was withheld and why, a certificate, and sums that you can check with your own tools.',
     keys: 'Every package is signed. These are the numbers of our keys, the current one first; older ones go on holding for the packages that they signed. The keys themselves stand in the list for programs.',
+    root: 'The certificate in a package is a PDF with our electronic signature. You trust it by trusting one root, whose SHA-256 is:',
+    rootFile: 'The root: document-root.pem',
     wontTitle: 'What we will not do',
     wont: {
       existence: 'Say whether an account exists',
@@ -202,6 +204,8 @@ export const words = wordsOf({
     answer:
       'Als één ZIP, via een koppeling die alleen voor u is en {days} dagen werkt. Daarin staan de gegevens, een lijst van wat niet is verstrekt en waarom, een verklaring, en sommen die u met eigen middelen kunt nagaan.',
     keys: 'Elk pakket is ondertekend. Dit zijn de nummers van onze sleutels, de huidige eerst; oudere blijven gelden voor de pakketten die ermee zijn ondertekend. De sleutels zelf staan in de lijst voor programma’s.',
+    root: 'De verklaring in een pakket is een pdf met onze elektronische handtekening. U vertrouwt die door één wortel te vertrouwen, met deze SHA-256:',
+    rootFile: 'De wortel: document-root.pem',
     wontTitle: 'Wat wij niet doen',
     wont: {
       existence: 'Zeggen of een account bestaat',

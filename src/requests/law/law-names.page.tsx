@@ -1,6 +1,6 @@
 import type { View } from '#platform/http/view.ts'
+import { countryName } from '#platform/words.ts'
 import type { Errors, Typed } from '#ui/fields.tsx'
-import { countryName } from '../filing/country.page.tsx'
 import type { Decision } from '../triage/decide.rules.ts'
 import type { Jurisdiction } from '../triage/jurisdiction.rules.ts'
 import type { Reach } from '../triage/process-row.rules.ts'
@@ -31,5 +31,5 @@ export function reachName({ lang }: View, reach: Reach): string {
 export function nameOfRow(view: View, row: LawRow): string {
   return row.kind === 'process'
     ? sayTriage(view.lang)(`process.${row.process}`)
-    : `${say(view.lang)('country')}: ${countryName(row.country, view.lang)}`
+    : `${say(view.lang)('country')}: ${countryName(view.lang, row.country)}`
 }

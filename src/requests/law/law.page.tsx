@@ -1,5 +1,6 @@
 import type { View } from '#platform/http/view.ts'
 import { day } from '#platform/time.ts'
+import { countryName } from '#platform/words.ts'
 import { Button } from '#ui/buttons.tsx'
 import { formatDay, formatInstant } from '#ui/dates.ts'
 import { Select } from '#ui/fields.tsx'
@@ -8,7 +9,6 @@ import { DeskPage } from '#ui/layout.tsx'
 import { DeskHead, Panel } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { countryName } from '../filing/country.page.tsx'
 import { JURISDICTIONS } from '../triage/jurisdiction.rules.ts'
 import { RULES_DATE } from '../triage/process.rules.ts'
 import { ISSUERS, type ProcessRow } from '../triage/process-row.rules.ts'
@@ -138,7 +138,7 @@ function CountryTable({ view, ...known }: LawPageProps) {
       dense
       pad
       columns={[
-        { head: t('country'), names: true, cell: ({ country }) => countryName(country, view.lang) },
+        { head: t('country'), names: true, cell: ({ country }) => countryName(view.lang, country) },
         { head: t('order'), cell: ({ row }) => reachName(view, row.order) },
         { head: t('emergency'), cell: ({ row }) => reachName(view, row.emergency) },
         { head: t('why'), cell: ({ row }) => <span lang="en">{row.why}</span> },

@@ -12,6 +12,13 @@ export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding:
 /** The seal is the office's signature over the tag manifest, so the tag manifest cannot list it. */
 export const SEAL = 'seal.sig'
 export const SEALED = 'tagmanifest-sha256.txt'
+export const CERTIFICATE = 'certificate.pdf'
+/** RFC 3161, over the bytes of the manifest; and the roots to whom it leads, PEM. */
+export const TIME_STAMP = 'timestamp.tsr'
+export const STAMPED = 'manifest-sha256.txt'
+export const TIME_STAMP_ROOT = 'keys/time-stamp-root.pem'
+/** Certificate of the root under which CERTIFICATE is signed; PEM. */
+export const DOCUMENT_ROOT = 'keys/document-root.pem'
 
 /** Files of one list, in the order of their names; `sha256sum -c` reads it. */
 export function manifestText(files: readonly Hashed[], algorithm: Algorithm): string {

@@ -29,12 +29,25 @@ export const words = wordsOf({
       ended:
         'The copy of preservation request {number} was no longer kept when this package was made. Nothing in it comes from that copy.',
       grant: 'The folder grant holds the signed decision on which each part was released: fields, accounts and period.',
-      certificate: 'certificate.pdf is the certificate of the custodian of records.',
+      certificate:
+        'certificate.pdf is the certificate of the custodian of records, who signs on its lines. The electronic signature in it is that of our office: it shows that nothing in the paper was changed.',
       checkTitle: 'TO CHECK THIS PACKAGE WITHOUT OUR PROGRAM',
       archive: '1. Compare the SHA-256 of the whole archive with the one on the download page and in the receipt:',
       unpack: '2. Unpack it, go into the folder, and check every file:',
       signature: '3. Check our signature on the list of lists, and on each grant (OpenSSL 3):',
       key: 'The keys in the folder keys came with this package; the name of each is its number. To know that they are ours, compare them with those on our page /authorities, where the older ones stand too.',
+      paper:
+        '4. Check the electronic signature of the certificate (pdfsig comes with poppler-utils). Each of the first two prints one line; then the signer is taken out and found to stand under our root. Its dates are left aside: a paper stays what it is when a certificate has run out since.',
+      root: '5. Compare the SHA-256 of that root with our page /authorities; the root itself is at /.well-known/document-root.pem there:',
+      rootIs: 'When this package was made it was:',
+      stamp: {
+        stamped:
+          '6. An authority beside us has stamped manifest-sha256.txt: the records were as they are here on {at} (UTC) at the latest. It signs as {by}, under the policy {policy}. Check it:',
+        root: 'Compare the roots in keys/time-stamp-root.pem with those that the authority publishes.',
+        unanswered:
+          'This package has no time stamp of another authority: none answered rightly while it was made, and the package did not wait for one.',
+        none: 'This package has no time stamp of another authority: our office has none give them.',
+      },
     },
   },
   nl: {
@@ -65,13 +78,26 @@ export const words = wordsOf({
       ended:
         'De kopie van bewaarverzoek {number} werd niet meer bewaard toen dit pakket werd gemaakt. Niets hierin komt uit die kopie.',
       grant: 'De map grant bevat het ondertekende besluit waarop elk deel is verstrekt: velden, accounts en periode.',
-      certificate: 'certificate.pdf is de verklaring van de beheerder van de gegevens.',
+      certificate:
+        'certificate.pdf is de verklaring van de beheerder van de gegevens, die op de regels tekent. De elektronische handtekening erin is van ons bureau: zij laat zien dat aan het stuk niets is veranderd.',
       checkTitle: 'DIT PAKKET CONTROLEREN ZONDER ONS PROGRAMMA',
       archive:
         '1. Vergelijk de SHA-256 van het hele archief met die op de downloadpagina en in de ontvangstbevestiging:',
       unpack: '2. Pak het uit, ga de map in en controleer elk bestand:',
       signature: '3. Controleer onze handtekening op de lijst van lijsten, en op elk besluit (OpenSSL 3):',
       key: 'De sleutels in de map keys kwamen met dit pakket mee; de naam van elk is zijn nummer. Vergelijk ze met die op onze pagina /authorities, waar ook de oudere staan, om te weten dat ze van ons zijn.',
+      paper:
+        '4. Controleer de elektronische handtekening van de verklaring (pdfsig hoort bij poppler-utils). De eerste twee drukken elk één regel af; dan wordt de ondertekenaar eruit gehaald en blijkt die onder onze wortel te staan. Op de data wordt niet gelet: een stuk blijft wat het is als een certificaat sindsdien is verlopen.',
+      root: '5. Vergelijk de SHA-256 van die wortel met onze pagina /authorities; de wortel zelf staat daar op /.well-known/document-root.pem:',
+      rootIs: 'Toen dit pakket werd gemaakt was dat:',
+      stamp: {
+        stamped:
+          '6. Een instantie buiten ons heeft manifest-sha256.txt gestempeld: de gegevens waren uiterlijk op {at} (UTC) zoals zij hier zijn. Zij tekent als {by}, onder het beleid {policy}. Controleer het:',
+        root: 'Vergelijk de wortels in keys/time-stamp-root.pem met die welke de instantie publiceert.',
+        unanswered:
+          'Dit pakket heeft geen tijdstempel van een andere instantie: geen antwoordde juist toen het werd gemaakt, en het pakket heeft er niet op gewacht.',
+        none: 'Dit pakket heeft geen tijdstempel van een andere instantie: ons bureau laat die niet geven.',
+      },
     },
   },
 })

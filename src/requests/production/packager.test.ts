@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -61,7 +61,7 @@ const part = (change: Partial<{ signed: SignedGrant; collected: Collected }> = {
 ]
 
 describe('a package', () => {
-  test('can be checked with unzip, sha256sum, openssl and Python’s ZIP reader alone', async () => {
+  test('can be checked with unzip, sha256sum and Python’s ZIP reader alone', async () => {
     const packaged = await bench.pack(part(), 'whole.zip')
     if (packaged.kind === 'refused') throw new Error(JSON.stringify(packaged.refusal))
     const bytes = readFileSync(join(folder, 'whole.zip'))
@@ -73,16 +73,6 @@ describe('a package', () => {
       execFileSync('sha256sum', ['--strict', '-c', list], { cwd: inside })
     for (const list of ['tagmanifest-sha512.txt', 'manifest-sha512.txt'])
       execFileSync('sha512sum', ['--strict', '-c', list], { cwd: inside })
-    const commands = readFileSync(join(inside, 'README.txt'), 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith('    openssl '))
-      .map((line) => line.trim())
-    expect(new Set(commands).size).toBe(2)
-    for (const command of new Set(commands))
-      expect(execFileSync('sh', ['-c', command], { cwd: inside, encoding: 'utf8' })).toContain('Verified Successfully')
-    const [, grantFile = ''] = /-in (grant\/\S+)/.exec(commands.join(' ')) ?? []
-    writeFileSync(join(inside, grantFile), signed.text.replace('2026-09-01', '2026-08-01'))
-    expect(() => execFileSync('sh', ['-c', commands[1] ?? ''], { cwd: inside, stdio: 'ignore' })).toThrow()
     execFileSync('python3', [
       '-c',
       'import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None',

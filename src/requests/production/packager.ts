@@ -3,7 +3,7 @@
  * is checked once more against the signed grant and a table of its own (second-check.rules.ts) while it passes.
  * A package that fails any check is not finished; the half-written file is removed.
  */
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, type Hash, type X509Certificate } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import { canonical, type Json } from '#platform/canonical.ts'
@@ -21,17 +21,22 @@ import {
 import {
   BAG_DECLARATION,
   bagInfoText,
+  CERTIFICATE,
+  DOCUMENT_ROOT,
   type Hashed,
   isBagPath,
   isPayload,
   manifestText,
   payloadOxum,
   SEAL,
+  TIME_STAMP,
+  TIME_STAMP_ROOT,
 } from './bag.rules.ts'
 import { type CertificateAsk, certificateOf } from './certificate.rules.ts'
 import { copiesIn, indexJson, type Part, type WithheldCategory, withheldJson } from './metadata.ts'
 import { readmeText } from './readme.ts'
 import { type CheckProblem, SecondCheck } from './second-check.ts'
+import type { Stamp, Stamped } from './stamping.ts'
 import type { Typeset } from './typeset.ts'
 import { archiveEnd, centralHeader, type DosStamp, dosStamp, localHeader, type ZipEntry } from './zip.rules.ts'
 
@@ -53,6 +58,10 @@ export type PackageTools = Readonly<{
   now: Date
   reachOf: (process: string) => ProcessReach
   typeset: Typeset
+  /** Under which the certificate is signed. */
+  documentRoot: X509Certificate
+  /** Without it the package carries no time stamp. */
+  stamp?: Stamp
   progress?: (bytes: number, of: number) => void
 }>
 
@@ -63,7 +72,7 @@ export type PackageRefusal =
   | Readonly<{ because: 'file-changed'; path: string }>
 
 export type Packaged =
-  | Readonly<{ kind: 'packaged'; sha256: string; bytes: number; files: number }>
+  | Readonly<{ kind: 'packaged'; sha256: string; bytes: number; files: number; stamp: Stamped['kind'] }>
   | Readonly<{ kind: 'refused'; refusal: PackageRefusal }>
 
 /** Writes the package to `out`, which must not exist yet. The same parts give the same bytes: the only time in it is that of the grants. */
@@ -74,12 +83,13 @@ export async function writePackage(ask: PackageAsk, tools: PackageTools, out: st
   let finished = false
   try {
     const archive = new Archive(handle, dosStamp(issuedAt(checked.parts)))
-    const refusal = await writeBag(archive, { ask, tools, parts: checked.parts })
-    if (refusal) return { kind: 'refused', refusal }
+    const bag = await writeBag(archive, { ask, tools, parts: checked.parts })
+    if (bag.kind === 'refused') return bag
     const written = await archive.end()
     await handle.sync()
     finished = true
-    return { kind: 'packaged', ...written, files: checked.parts.flatMap(({ collected }) => collected.files).length }
+    const files = checked.parts.flatMap(({ collected }) => collected.files).length
+    return { kind: 'packaged', ...written, files, stamp: bag.stamp }
   } finally {
     await handle.close()
     if (!finished) await rm(out, { force: true })
@@ -117,21 +127,33 @@ function issuedAt(parts: readonly SignedPart[]): Date {
 
 type Bag = Readonly<{ ask: PackageAsk; tools: PackageTools; parts: readonly SignedPart[] }>
 
-async function writeBag(archive: Archive, bag: Bag): Promise<PackageRefusal | null> {
+type Bagged = Readonly<{ kind: 'bagged'; stamp: Stamped['kind'] }> | Extract<Packaged, { kind: 'refused' }>
+
+async function writeBag(archive: Archive, bag: Bag): Promise<Bagged> {
   await archive.text('bagit.txt', BAG_DECLARATION)
   const refusal = await writePayload(archive, bag)
-  if (refusal) return refusal
+  if (refusal) return { kind: 'refused', refusal }
   const payload = archive.files.filter(({ path }) => isPayload(path))
   await archive.text('bag-info.txt', bagInfo(bag, archive.payloadBytes))
   for (const algorithm of ['sha256', 'sha512'] as const)
     await archive.text(`manifest-${algorithm}.txt`, manifestText(payload, algorithm))
-  await writeTags(archive, bag)
+  const stamped = await writeStamp(archive, bag, manifestText(payload, 'sha256'))
+  await writeTags(archive, bag, stamped)
   const tags = archive.files.filter(({ path }) => !isPayload(path))
   const sealed = manifestText(tags, 'sha256')
   await archive.text('tagmanifest-sha256.txt', sealed)
   await archive.text('tagmanifest-sha512.txt', manifestText(tags, 'sha512'))
   await archive.bytes(SEAL, Buffer.from(bag.tools.keys.sign(sealed).signature, 'base64'))
-  return null
+  return { kind: 'bagged', stamp: stamped.kind }
+}
+
+/** Over the list of the records; itself it stands in the list of lists, so that the seal holds it too. */
+async function writeStamp(archive: Archive, { tools }: Bag, manifest: string): Promise<Stamped> {
+  const stamped: Stamped = (await tools.stamp?.(Buffer.from(manifest))) ?? { kind: 'none' }
+  if (stamped.kind !== 'stamped') return stamped
+  await archive.bytes(TIME_STAMP, stamped.der)
+  await archive.text(TIME_STAMP_ROOT, stamped.roots)
+  return stamped
 }
 
 /** The records themselves. The second check stands between the stored file and the archive. */
@@ -182,11 +204,12 @@ function bagInfo({ ask, parts }: Bag, payloadBytes: readonly number[]): string {
   ])
 }
 
-async function writeTags(archive: Archive, { ask, tools, parts }: Bag): Promise<void> {
+async function writeTags(archive: Archive, { ask, tools, parts }: Bag, stamped: Stamped): Promise<void> {
   const { keys } = tools
   const keyFile = (keyId: string) => `keys/${keyId}.pem`
   for (const keyId of new Set([keys.currentKeyId, ...parts.map(({ signed }) => signed.keyId)]))
     await archive.text(keyFile(keyId), keys.publicKeyPem(keyId) ?? '')
+  await archive.text(DOCUMENT_ROOT, tools.documentRoot.toString())
   for (const { grant, signed } of parts) {
     await archive.text(`grant/${grant.taskId}.json`, signed.text)
     await archive.bytes(`grant/${grant.taskId}.sig`, Buffer.from(signed.signature, 'base64'))
@@ -205,6 +228,8 @@ async function writeTags(archive: Archive, { ask, tools, parts }: Bag): Promise<
       number: ask.caseNumber,
       provider: ask.provider,
       sealKey: keyFile(keys.currentKeyId),
+      root: tools.documentRoot.fingerprint256,
+      stamped,
       grants,
       ...copies,
     }),
@@ -223,7 +248,7 @@ async function writeTags(archive: Archive, { ask, tools, parts }: Bag): Promise<
     bytes: archive.payloadBytes.reduce((sum, each) => sum + each, 0),
     manifestSha256: manifest?.sha256 ?? '',
   })
-  await archive.bytes('certificate.pdf', await tools.typeset(certificate, issuedAt(parts)))
+  await archive.bytes(CERTIFICATE, await tools.typeset(certificate, issuedAt(parts)))
 }
 
 /** Readable, and still one spelling: the canonical text, indented. */

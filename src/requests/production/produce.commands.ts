@@ -25,7 +25,8 @@ import { sendLinks } from './delivery.commands.ts'
 import type { WithheldCategory } from './metadata.ts'
 import { type CasePackage, insertPackage } from './package.store.ts'
 import { type Packaged, writePackage } from './packager.ts'
-import { typesetCertificate } from './typeset.ts'
+import { stampBy } from './stamping.ts'
+import { signedCertificate } from './typeset.ts'
 
 type Disclosure = Extract<ProposalBody['decision'], { kind: 'disclose' }>
 type Ready = Readonly<{
@@ -47,17 +48,17 @@ export async function produceCase(
   if (!ready) return
   const drawn = await openCopies(office, ready)
   const folder = await mkdtemp(join(office.files.incoming, 'package-'))
-  const collected: Collected[] = []
+  const put: string[] = []
   try {
     const path = join(folder, 'package.zip')
-    await collectAll(office, records, { ready, drawn, collected })
+    const collected = await collectAll(office, records, { ready, drawn, put })
     const packaged = await makePackage(office, ready, { drawn, collected, out: path })
     if (packaged.kind === 'refused') throw new Error(`the packager refused: ${packaged.refusal.because}`)
     await office.files.adopt(path, packaged.sha256)
     await finish(office, ready, { packaged, used: usedOf(ready, collected) })
   } finally {
     await rm(folder, { recursive: true, force: true })
-    await forget(office, collected)
+    await forget(office, put)
   }
 }
 
@@ -112,19 +113,28 @@ async function sayBroken(office: Office, caseId: string, { caseId: keeping, numb
   })
 }
 
-/** Into `collected`, one by one: what is put away before something goes wrong is known, and goes. */
+/** Each file that is put away stands in `put` at once: also what came before a source failed is known, and goes. */
 async function collectAll(
   office: Office,
   records: RecordSource,
-  { ready, drawn, collected }: Readonly<{ ready: Ready; drawn: Drawn; collected: Collected[] }>,
-): Promise<void> {
+  { ready, drawn, put }: Readonly<{ ready: Ready; drawn: Drawn; put: string[] }>,
+): Promise<readonly Collected[]> {
   const context = { keys: office.keys, now: office.clock.now(), reachOf: grantReach }
-  const common = { source: records, kept: drawn.kept, files: office.files, context }
+  const files: Pick<Office['files'], 'put'> = {
+    put: async (source) => {
+      const stored = await office.files.put(source)
+      put.push(stored.sha256)
+      return stored
+    },
+  }
+  const common = { source: records, kept: drawn.kept, files, context }
+  const collected: Collected[] = []
   for (const grant of ready.grants) {
     const collection = await collect({ signed: signedOf(grant), ...common })
     if (collection.kind === 'refused') throw new Error(`the collector refused: ${collection.because}`)
     collected.push(collection.collected)
   }
+  return collected
 }
 
 function signedOf({ text, signature, keyId }: StoredGrant): SignedGrant {
@@ -132,8 +142,8 @@ function signedOf({ text, signature, keyId }: StoredGrant): SignedGrant {
 }
 
 /** What was collected stands in the package now. Alone it would outlive the package, and the copy whose key is destroyed. */
-async function forget(office: Office, collected: readonly Collected[]): Promise<void> {
-  const hashes = collected.flatMap(({ files }) => files.map(({ sha256 }) => sha256))
+async function forget(office: Office, put: readonly string[]): Promise<void> {
+  const hashes = [...new Set(put)]
   await transact(office, (tx) => queueFiles(tx, hashes, office.clock.now()))
 }
 
@@ -173,7 +183,11 @@ async function makePackage(
       parts,
       endedCopies: drawn.ended,
     },
-    { files: office.files, keys: office.keys, now, reachOf: grantReach, typeset: typesetCertificate },
+    {
+      ...{ files: office.files, keys: office.keys, now, reachOf: grantReach },
+      stamp: stampBy(office.provider.timeStamp),
+      ...{ documentRoot: office.documents.root, typeset: signedCertificate(office.documents, office.provider.name) },
+    },
     out,
   )
 }
@@ -214,7 +228,7 @@ async function finish(
           },
         },
       ],
-      detail: { sha256: made.sha256 },
+      detail: { sha256: made.sha256, timeStamp: packaged.stamp },
     })
   })
 }

@@ -1,12 +1,17 @@
 import { LANGS } from '#platform/words.ts'
 import type { CopyName } from '#records'
+import { CERTIFICATE, DOCUMENT_ROOT, STAMPED, TIME_STAMP, TIME_STAMP_ROOT } from './bag.rules.ts'
 import { sayPackage } from './package.words.ts'
+import type { Stamped } from './stamping.ts'
 
 export type ReadmeAsk = Readonly<{
   number: string
   provider: string
   /** File of the key that made the seal. */
   sealKey: string
+  /** SHA-256 of the root under which the certificate is signed, in pairs with colons. */
+  root: string
+  stamped: Stamped
   grants: readonly Readonly<{ text: string; signature: string; key: string }>[]
   copies: readonly CopyName[]
   /** Cases of copies that were kept no more when this was collected. */
@@ -20,7 +25,7 @@ export function readmeText(ask: ReadmeAsk): string {
 
 function readmeIn(
   lang: (typeof LANGS)[number],
-  { number, provider, sealKey, grants, copies, endedCopies }: ReadmeAsk,
+  { number, provider, sealKey, root, stamped, grants, copies, endedCopies }: ReadmeAsk,
 ): string {
   const say = sayPackage(lang)
   const signed = [{ text: 'tagmanifest-sha256.txt', signature: 'seal.sig', key: sealKey }, ...grants]
@@ -33,12 +38,34 @@ function readmeIn(
     ...endedCopies.map((ended) => say('readme.ended', { number: ended })),
     say('readme.checkTitle'),
     `${say('readme.archive')}\n    sha256sum ${number}.zip`,
-    `${say('readme.unpack')}\n    unzip ${number}.zip -d ${number} && cd ${number}\n    sha256sum -c tagmanifest-sha256.txt && sha256sum -c manifest-sha256.txt`,
+    `${say('readme.unpack')}\n    unzip ${number}.zip -d ${number}\n    cd ${number}\n    sha256sum --strict -c tagmanifest-sha256.txt\n    sha256sum --strict -c manifest-sha256.txt`,
     `${say('readme.signature')}\n${signed.map(opensslLine).join('\n')}`,
     say('readme.key'),
+    `${say('readme.paper')}\n${PAPER.join('\n')}`,
+    `${say('readme.root')}\n    openssl x509 -in ${DOCUMENT_ROOT} -noout -fingerprint -sha256\n${say('readme.rootIs')}\n${root}`,
+    ...stampLines(lang, stamped),
   ]
   return `${paragraphs.map(wrap).join('\n\n')}\n`
 }
+
+function stampLines(lang: (typeof LANGS)[number], stamped: Stamped): readonly string[] {
+  const say = sayPackage(lang)
+  if (stamped.kind !== 'stamped') return [say(`readme.stamp.${stamped.kind}`)]
+  const { at, by, policy } = stamped
+  return [
+    `${say('readme.stamp.stamped', { at: at.toISOString(), by, policy })}\n    openssl ts -verify -data ${STAMPED} -in ${TIME_STAMP} -CAfile ${TIME_STAMP_ROOT}`,
+    say('readme.stamp.root'),
+  ]
+}
+
+/** Each fails where what it looks for is not so. */
+const PAPER = [
+  `pdfsig ${CERTIFICATE} | grep 'Signature is Valid'`,
+  `pdfsig ${CERTIFICATE} | grep 'Total document signed'`,
+  `pdfsig -dump ${CERTIFICATE}`,
+  `openssl pkcs7 -inform DER -in ${CERTIFICATE}.sig0 -print_certs -out signer.pem`,
+  `openssl verify -partial_chain -no_check_time -CAfile ${DOCUMENT_ROOT} -untrusted signer.pem signer.pem`,
+].map((line) => `    ${line}`)
 
 function opensslLine({ text, signature, key }: Readonly<{ text: string; signature: string; key: string }>): string {
   return `    openssl pkeyutl -verify -pubin -inkey ${key} -rawin -in ${text} -sigfile ${signature}`

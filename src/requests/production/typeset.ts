@@ -1,11 +1,18 @@
 import { typeset } from '#platform/pdf.ts'
+import type { DocumentKeys } from '#platform/pki/document-keys.ts'
+import { signPdf } from '#platform/pki/pdf-signature.ts'
 import type { Certificate } from './certificate.rules.ts'
 
 /** Certificate → PDF. The same certificate at the same instant gives the same bytes. */
 export type Typeset = (certificate: Certificate, at: Date) => Promise<Uint8Array>
 
-/** PDF/A-2a: archival and tagged. */
-export const typesetCertificate: Typeset = (certificate, at) => typeset({ source: TEMPLATE, data: certificate, at })
+/** PDF/A-2a: archival and tagged; signed by the office, so that a change shows. The custodian's own signature goes on the lines. */
+export function signedCertificate(documents: Pick<DocumentKeys, 'signer'>, office: string): Typeset {
+  return async (certificate, at) => {
+    const pdf = await typeset({ source: TEMPLATE, data: certificate, at })
+    return signPdf(pdf, { name: office, reason: certificate.title, at }, await documents.signer())
+  }
+}
 
 const TEMPLATE = `#let it = json(bytes(sys.inputs.data))
 #set document(title: it.title, date: auto)

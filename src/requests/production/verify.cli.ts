@@ -12,15 +12,17 @@ export async function verifyCommand(args: readonly string[], terminal: Terminal)
   const lang = ask?.lang ?? terminal.lang
   const say = sayVerify(lang)
   if (ask === null) return giveUp(terminal, say('usage'))
-  const publicKeys: string[] = []
-  for (const file of ask.keys) {
-    const pem = await readFile(file, 'utf8').catch(() => null)
-    if (pem === null) return giveUp(terminal, say('no-key', { file }))
-    publicKeys.push(pem)
-  }
+  const [publicKeys, roots]: [string[], string[]] = [[], []]
+  for (const [files, texts] of [[ask.keys, publicKeys] as const, [ask.roots, roots] as const])
+    for (const file of files) {
+      const pem = await readFile(file, 'utf8').catch(() => null)
+      if (pem === null) return giveUp(terminal, say('no-key', { file }))
+      texts.push(pem)
+    }
   const verdict = await verifyPackage(ask.path, {
     ...(ask.sha256 !== undefined && { sha256: ask.sha256 }),
     ...(publicKeys.length > 0 && { publicKeys }),
+    ...(roots.length > 0 && { roots }),
   })
   if (ask.json) terminal.say(JSON.stringify(verdict, null, 2))
   else for (const line of linesOf(verdict, lang)) terminal.say(line)
@@ -36,6 +38,7 @@ type Ask = Readonly<{
   path: string
   sha256: string | undefined
   keys: readonly string[]
+  roots: readonly string[]
   lang: Lang | undefined
   json: boolean
 }>
@@ -48,6 +51,7 @@ function readArgs(args: readonly string[]): Ask | null {
       options: {
         sha256: { type: 'string' },
         key: { type: 'string', multiple: true },
+        root: { type: 'string', multiple: true },
         lang: { type: 'string' },
         json: { type: 'boolean' },
       },
@@ -57,7 +61,14 @@ function readArgs(args: readonly string[]): Ask | null {
     const badHash = values.sha256 !== undefined && !/^[0-9a-f]{64}$/i.test(values.sha256.trim())
     if (path === undefined || more.length > 0 || badHash || (values.lang !== undefined && lang === undefined))
       return null
-    return { path, sha256: values.sha256, keys: values.key ?? [], lang, json: values.json === true }
+    return {
+      path,
+      sha256: values.sha256,
+      keys: values.key ?? [],
+      roots: values.root ?? [],
+      lang,
+      json: values.json === true,
+    }
   } catch {
     return null
   }
@@ -71,7 +82,7 @@ const ORIGINS: Record<Origin, 'key' | 'hash' | 'none'> = {
 
 /** The verdict for people, line by line. */
 export function linesOf(
-  { verdict, problems, origin, sha256, caseNumber, signed, files }: Verdict,
+  { verdict, problems, origin, sha256, caseNumber, signed, paper, timeStamp, files }: Verdict,
   lang: Lang,
 ): readonly string[] {
   const say = sayVerify(lang)
@@ -83,6 +94,8 @@ export function linesOf(
       ...hash,
       say(`origin.${ORIGINS[origin]}`),
       ...signed.map(({ path, keyId }) => `- ${say('signed', { path, keyId })}`),
+      `- ${paper === null ? say('no-paper') : say('paper', paper)}`,
+      `- ${timeStamp === null ? say('no-stamp') : say('stamp', timeStamp)}`,
     ]
   return [
     say('bad', { count: problems.length }),

@@ -11,6 +11,8 @@ import {
   ALGORITHMS,
   type Algorithm,
   BAG_DECLARATION,
+  CERTIFICATE,
+  DOCUMENT_ROOT,
   isBagPath,
   isPayload,
   payloadOxum,
@@ -18,7 +20,11 @@ import {
   readManifest,
   SEAL,
   SEALED,
+  STAMPED,
+  TIME_STAMP,
+  TIME_STAMP_ROOT,
 } from './bag.rules.ts'
+import { checkPaper, checkTime, type PaperSigned, type Stamp } from './verify-papers.ts'
 import { localHeader, readCentral, readEnd, TAIL_BYTES, type ZipEntry } from './zip.rules.ts'
 
 export type ProblemCode =
@@ -39,6 +45,11 @@ export type ProblemCode =
   | 'seal'
   | 'grant'
   | 'key'
+  | 'time-stamp'
+  | 'paper-root'
+  | 'paper-other-root'
+  | 'paper-signature'
+  | 'paper-chain'
 
 /** `detail` is data for the sentence of that code (verify.words.ts), never a sentence itself. */
 export type Problem = Readonly<{ code: ProblemCode; path: string; detail: string }>
@@ -56,12 +67,17 @@ export type Verdict = Readonly<{
   caseNumber: string | null
   /** The seal and the grants whose signature is right. */
   signed: readonly Signed[]
+  /** By whom the certificate is signed; null where it is not, or the package is from before it was. */
+  paper: PaperSigned | null
+  /** Of the list of records, under the root that came along; null where the package has none. */
+  timeStamp: Stamp | null
   files: number
   bytes: number
 }>
 
-/** `publicKeys`, each as PEM: an office that changed its key has several. A signature by any of them counts, by another does not. */
-export type VerifyAsk = Readonly<{ sha256?: string; publicKeys?: readonly string[] }>
+/** `publicKeys`, each as PEM: an office that changed its key has several. A signature by any of them counts, by another does not.
+ * `roots`, each as PEM: the certificate in the package must be signed under one of them. */
+export type VerifyAsk = Readonly<{ sha256?: string; publicKeys?: readonly string[]; roots?: readonly string[] }>
 
 export const LIMITS = {
   entries: 50_000,
@@ -79,6 +95,8 @@ export async function verifyPackage(path: string, ask: VerifyAsk = {}): Promise<
     sha256: null,
     caseNumber: null,
     signed: [],
+    paper: null,
+    timeStamp: null,
     files: 0,
     bytes: 0,
   } as const
@@ -106,6 +124,8 @@ async function verifyOpen(handle: FileHandle, ask: VerifyAsk): Promise<Verdict> 
   const found = await readArchive(handle, size, problems)
   const caseNumber = found === null ? null : checkBag(found, problems)
   const signed = found === null ? [] : checkSignatures(found, problems, ask.publicKeys)
+  const paper = found === null ? null : paperOf(found, problems, ask.roots)
+  const timeStamp = found === null ? null : timeOf(found, problems)
   const payload = [...(found ?? [])].filter(([path]) => isPayload(path))
   return {
     verdict: problems.length === 0 ? 'good' : 'bad',
@@ -119,6 +139,8 @@ async function verifyOpen(handle: FileHandle, ask: VerifyAsk): Promise<Verdict> 
     sha256,
     caseNumber,
     signed,
+    paper,
+    timeStamp,
     files: payload.length,
     bytes: payload.reduce((sum, [, { bytes }]) => sum + bytes, 0),
   }
@@ -241,7 +263,7 @@ const REQUIRED = [
   'metadata/index.json',
   'metadata/withheld.json',
   'README.txt',
-  'certificate.pdf',
+  CERTIFICATE,
   SEAL,
 ] as const
 
@@ -298,6 +320,23 @@ function checkSignatures(found: Found, problems: Problem[], given: readonly stri
     if (!fine || readGrant(text?.toString() ?? '').kind !== 'valid') problems.push({ code: 'grant', path, detail: '' })
   }
   return signed
+}
+
+function paperOf(found: Found, problems: Problem[], roots: readonly string[] | undefined): PaperSigned | null {
+  const certificate = found.get(CERTIFICATE)?.text
+  if (!certificate) return null
+  const check = checkPaper({ certificate, root: found.get(DOCUMENT_ROOT)?.text?.toString() ?? null, roots })
+  if (check.kind === 'bad') problems.push({ code: `paper-${check.why}`, path: check.path, detail: '' })
+  return check.kind === 'signed' ? check.signed : null
+}
+
+function timeOf(found: Found, problems: Problem[]): Stamp | null {
+  const answer = found.get(TIME_STAMP)?.text
+  if (!answer) return null
+  const data = found.get(STAMPED)?.text ?? Buffer.alloc(0)
+  const stamp = checkTime(answer, data, textOf(found, TIME_STAMP_ROOT))
+  if (stamp === null) problems.push({ code: 'time-stamp', path: TIME_STAMP, detail: '' })
+  return stamp
 }
 
 /** Only the kind of key that the office has; anything else is no key of ours. */

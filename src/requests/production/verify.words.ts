@@ -2,7 +2,7 @@ import { speaker, wordsOf } from '#platform/words.ts'
 
 export const words = wordsOf({
   en: {
-    usage: 'Use: waarborg verify PACKAGE [--sha256 HASH] [--key FILE]… [--lang en|nl] [--json]',
+    usage: 'Use: waarborg verify PACKAGE [--sha256 HASH] [--key FILE]… [--root FILE]… [--lang en|nl] [--json]',
     'no-key': 'The key could not be read: {file}',
     good: 'Good. Case {number}: {files, plural, one {# file} other {# files}}, every one as we made it.',
     bad: 'Bad. {count, plural, one {# thing is} other {# things are}} wrong:',
@@ -14,6 +14,11 @@ export const words = wordsOf({
       none: 'Integrity only, origin not checked: give --key with our public key (several times where there are several), or --sha256 from the receipt.',
     },
     signed: '{path} was signed with key {keyId}',
+    paper: 'certificate.pdf was signed by {by}; SHA-256 of its root: {root}',
+    stamp:
+      'The list of records was stamped on {at} by {by}, policy {policy}; compare keys/time-stamp-root.pem with what they publish',
+    'no-stamp': 'No time stamp of another authority',
+    'no-paper': 'certificate.pdf is not signed: the package is from before certificates were',
     problem: {
       'archive-hash': 'The archive is another than the one named: its SHA-256 is {detail}.',
       'not-a-package': 'This is not a whole package of ours: its end is missing or written by another program.',
@@ -32,10 +37,15 @@ export const words = wordsOf({
       seal: 'The seal was made by none of the keys: {path}',
       grant: 'The signed decision does not hold: {path}',
       key: 'Of the keys given, number {detail} is no Ed25519 public key in PEM.',
+      'time-stamp': 'The time stamp does not hold for the list of records: {path}',
+      'paper-root': 'Under which root the certificate is signed cannot be read: {path}',
+      'paper-other-root': 'The certificate is signed under another root than those given: {path}',
+      'paper-signature': 'The signature of the certificate does not hold for the whole of it: {path}',
+      'paper-chain': 'The signer of the certificate does not stand under the root that came along: {path}',
     },
   },
   nl: {
-    usage: 'Gebruik: waarborg verify PAKKET [--sha256 HASH] [--key BESTAND]… [--lang en|nl] [--json]',
+    usage: 'Gebruik: waarborg verify PAKKET [--sha256 HASH] [--key BESTAND]… [--root BESTAND]… [--lang en|nl] [--json]',
     'no-key': 'De sleutel kon niet worden gelezen: {file}',
     good: 'Goed. Zaak {number}: {files, plural, one {# bestand} other {# bestanden}}, alle zoals wij ze maakten.',
     bad: 'Niet goed. Er {count, plural, one {is # ding} other {zijn # dingen}} mis:',
@@ -47,6 +57,11 @@ export const words = wordsOf({
       none: 'Alleen ongeschonden, herkomst niet gecontroleerd: geef --key met onze openbare sleutel (meermaals als er meer zijn), of --sha256 uit de ontvangstbevestiging.',
     },
     signed: '{path} is ondertekend met sleutel {keyId}',
+    paper: 'certificate.pdf is ondertekend door {by}; SHA-256 van de wortel: {root}',
+    stamp:
+      'De lijst van gegevens is gestempeld op {at} door {by}, beleid {policy}; vergelijk keys/time-stamp-root.pem met wat zij publiceren',
+    'no-stamp': 'Geen tijdstempel van een andere instantie',
+    'no-paper': 'certificate.pdf is niet ondertekend: het pakket is van vóór ondertekende verklaringen',
     problem: {
       'archive-hash': 'Het archief is een ander dan genoemd: zijn SHA-256 is {detail}.',
       'not-a-package':
@@ -66,6 +81,11 @@ export const words = wordsOf({
       seal: 'Het zegel is met geen van de sleutels gemaakt: {path}',
       grant: 'Het ondertekende besluit klopt niet: {path}',
       key: 'Van de gegeven sleutels is nummer {detail} geen openbare Ed25519-sleutel in PEM.',
+      'time-stamp': 'Het tijdstempel klopt niet voor de lijst van gegevens: {path}',
+      'paper-root': 'Onder welke wortel de verklaring is ondertekend, is niet te lezen: {path}',
+      'paper-other-root': 'De verklaring is ondertekend onder een andere wortel dan gegeven: {path}',
+      'paper-signature': 'De handtekening van de verklaring klopt niet voor het geheel: {path}',
+      'paper-chain': 'De ondertekenaar van de verklaring staat niet onder de meegekomen wortel: {path}',
     },
   },
 })

@@ -1,5 +1,6 @@
 import type { View } from '#platform/http/view.ts'
 import { addDays, type Day, dayIn } from '#platform/time.ts'
+import { countryName } from '#platform/words.ts'
 import { Button } from '#ui/buttons.tsx'
 import { Checks, Radios } from '#ui/choices.tsx'
 import { formatDay, formatInstant } from '#ui/dates.ts'
@@ -11,7 +12,6 @@ import { Tag } from '#ui/tag.tsx'
 import type { CaseLook } from '../desk/case.look.ts'
 import type { PartProps, Returned } from '../desk/case.page.tsx'
 import { nameOf } from '../desk/case-history.page.tsx'
-import { countryName } from '../filing/country.page.tsx'
 import {
   beyondReach,
   latestReview,
@@ -43,7 +43,7 @@ export function RestrictionPanel(props: PartProps) {
   )
 }
 
-const named = (view: View, codes: readonly string[]) => codes.map((code) => countryName(code, view.lang)).join(', ')
+const named = (view: View, codes: readonly string[]) => codes.map((code) => countryName(view.lang, code)).join(', ')
 const dayText = (view: View, day: Day | null) =>
   day === null ? say(view.lang)('noEnd') : formatDay(view.lang, day, 'dated')
 

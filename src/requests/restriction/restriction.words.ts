@@ -1,4 +1,4 @@
-import { type Lang, speaker, wordsOf } from '#platform/words.ts'
+import { countryName, type Lang, speaker, wordsOf } from '#platform/words.ts'
 import type { Measure } from './restriction.rules.ts'
 
 /** Restricting access: the order, the decision, what is in force, and the letters. */
@@ -229,13 +229,8 @@ export const words = wordsOf({
 
 export const say = speaker(words)
 
-const names: Readonly<Record<Lang, Intl.DisplayNames>> = {
-  en: new Intl.DisplayNames('en', { type: 'region' }),
-  nl: new Intl.DisplayNames('nl', { type: 'region' }),
-}
-
 /** In which countries a measure counts. */
 export function whereText(lang: Lang, measure: Measure, countries: readonly string[]): string {
   if (measure !== 'geoblock') return say(lang)('everywhere')
-  return countries.map((code) => names[lang].of(code) ?? code).join(', ')
+  return countries.map((code) => countryName(lang, code)).join(', ')
 }

@@ -16,7 +16,7 @@ import { addDays, type Day, day } from '#platform/time.ts'
 export const PARTS = ['package', 'messages', 'instrument', 'case', 'log'] as const
 export type Part = (typeof PARTS)[number]
 
-/** What has a period: the parts of a case, sealed copies, entries of the access log about no case, and invoices. */
+/** What has a period: the parts of a case, sealed copies, entries of the access log about no case, invoices, and what the staff answered when they practised. */
 export const KEPT_KINDS = [
   'package',
   'preserved',
@@ -25,6 +25,7 @@ export const KEPT_KINDS = [
   'case',
   'log',
   'access-log',
+  'training',
   'invoice',
 ] as const
 export type KeptKind = (typeof KEPT_KINDS)[number]
@@ -60,6 +61,7 @@ export const PERIODS: readonly PeriodRow[] = [
   row({ kind: 'case', from: 'closed', period: 'P5Y', atLeast: 'P2Y', citation: '18 U.S.C. § 2707(f)' }),
   row({ kind: 'log', from: 'case-destroyed', period: 'P2Y', atLeast: 'P1Y', citation: ACCOUNTABLE }),
   row({ kind: 'access-log', from: 'written', period: 'P3Y', atLeast: 'P1Y', citation: `${ACCOUNTABLE}, 32` }),
+  row({ kind: 'training', from: 'written', period: 'P2Y', atLeast: 'P6M', citation: ACCOUNTABLE }),
   {
     ...row({ kind: 'invoice', from: 'year-ended', period: 'P7Y', atLeast: 'P7Y', citation: 'AWR art. 52(4)' }),
     basis: 'law',

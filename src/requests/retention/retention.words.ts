@@ -15,6 +15,7 @@ export const words = wordsOf({
       log: 'Access log of the case',
       'access-log': 'Access log of everything else',
       invoice: 'Invoices and credit notes',
+      training: 'Answers of the staff to exercises',
     },
     from: {
       packaged: 'from the day it was made',
@@ -192,6 +193,7 @@ export const words = wordsOf({
       log: 'Toegangslog van de zaak',
       'access-log': 'Toegangslog van al het andere',
       invoice: 'Facturen en creditnota’s',
+      training: 'Antwoorden van medewerkers op oefeningen',
     },
     from: {
       packaged: 'vanaf de dag waarop zij is gemaakt',

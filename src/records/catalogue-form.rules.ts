@@ -1,0 +1,34 @@
+/**
+ * The catalogue for programs: every field a provider's connector may be asked for, with its class for each person, its purpose and how
+ * long it is kept. Each version is a file of its own, `docs/connector/catalogue-N.json`, and never changes again.
+ *
+ * Policy  docs/decisions/0100-a-connector-is-believed-in-nothing.md: office and connector name the version that they know.
+ */
+import { FIELD_IDS, fieldRow } from './catalogue.rules.ts'
+import { RELATIONS } from './class.rules.ts'
+import { ROW_KINDS } from './row.rules.ts'
+
+/** A change of the table is a new version, from a day, with the SHA-256 of its canonical JSON; a test holds table and hash together. */
+export const CATALOGUE = {
+  version: 1,
+  since: '2026-11-23',
+  sha256: '4022180aacb855f4b6c116b13351b19423a8012fcc9004332b6964cc1d945963',
+} as const
+
+/** Without version and day: what the hash is of. */
+export function catalogueForm() {
+  return {
+    sources: Object.entries(ROW_KINDS).map(([source, { begins, ofMeeting }]) => ({
+      source,
+      begins,
+      ofMeeting,
+      relations: RELATIONS.filter((relation) =>
+        FIELD_IDS.some((id) => fieldRow(id).source === source && fieldRow(id).class[relation] !== null),
+      ),
+    })),
+    fields: FIELD_IDS.map((id) => {
+      const { source, exportName, category, kind, class: classes, statute, purpose, retentionDays } = fieldRow(id)
+      return { id, source, exportName, category, kind, class: classes, statute, purpose, retentionDays }
+    }),
+  }
+}

@@ -1,0 +1,56 @@
+/** What is signed beside the seal: the certificate in a package and its time stamp, each under the root that came along. */
+import { certificatesIn, leadsToTrusted } from '#platform/pki/certificates.ts'
+import { checkPdf, saysSigned } from '#platform/pki/pdf-signature.ts'
+import { checkStamp } from '#platform/pki/time-stamp.ts'
+import { CERTIFICATE, DOCUMENT_ROOT } from './bag.rules.ts'
+
+/** `root`: SHA-256 of the certificate of the root, as `openssl x509 -fingerprint` writes it. */
+export type PaperSigned = Readonly<{ by: string; root: string }>
+export type PaperCheck =
+  | Readonly<{ kind: 'signed'; signed: PaperSigned }>
+  /** A package from before the certificate was signed. */
+  | Readonly<{ kind: 'unsigned' }>
+  | Readonly<{ kind: 'bad'; path: string; why: 'root' | 'other-root' | 'signature' | 'chain' }>
+
+type PaperAsk = Readonly<{
+  certificate: Buffer
+  /** As it came along; null where none did. */
+  root: string | null
+  /** PEM of roots from outside; with them, it must be one of these. */
+  roots: readonly string[] | undefined
+}>
+
+export function checkPaper({ certificate, root, roots }: PaperAsk): PaperCheck {
+  if (root === null && roots === undefined && !saysSigned(certificate)) return { kind: 'unsigned' }
+  const [trusted, ...more] = certificatesIn(root ?? '') ?? []
+  if (!trusted || more.length > 0) return { kind: 'bad', path: DOCUMENT_ROOT, why: 'root' }
+  const known = roots?.flatMap((pem) => certificatesIn(pem) ?? [])
+  if (known && !known.some((one) => one.raw.equals(trusted.raw)))
+    return { kind: 'bad', path: DOCUMENT_ROOT, why: 'other-root' }
+  const signed = checkPdf(certificate)
+  if (signed === null) return { kind: 'bad', path: CERTIFICATE, why: 'signature' }
+  const { by, others } = signed
+  // That of the day on which the signer began: a paper stays what it is when a certificate has run out since.
+  if (!leadsToTrusted({ leaf: by, others, trusted: [trusted], at: by.validFromDate }))
+    return { kind: 'bad', path: CERTIFICATE, why: 'chain' }
+  return { kind: 'signed', signed: { by: nameIn(by.subject), root: trusted.fingerprint256 } }
+}
+
+export type Stamp = Readonly<{ at: string; by: string; policy: string }>
+
+/** Of the bytes that are stamped; null where the stamp does not hold. `roots`: PEM that came along. */
+export function checkTime(answer: Buffer, data: Buffer, roots: string): Stamp | null {
+  const check = checkStamp(answer, data, { trusted: certificatesIn(roots) ?? [] })
+  return check.kind === 'good'
+    ? { at: check.at.toISOString(), by: nameIn(check.by.subject), policy: check.policy }
+    : null
+}
+
+/** The last name of a subject, printable whatever it holds. */
+function nameIn(subject: string): string {
+  const name = subject.split('\n').findLast((line) => line.startsWith('CN=')) ?? subject
+  return name
+    .replace(/^CN=/, '')
+    .replaceAll(/[^\P{C}]/gu, '?')
+    .slice(0, 120)
+}
