@@ -24,6 +24,9 @@ import { destroyFiles, sweepRetention } from './retention/sweep.commands.ts'
 import { sweepTraining } from './training/training.commands.ts'
 import { deliver } from './webhooks/deliver.commands.ts'
 
+/** Recordings over a slow line take hours; what the next case asks, an emergency's too, does not wait for them. */
+const COLLECTING = { expireSeconds: 20 * 3_600, together: 1, beside: 3 } as const
+
 export function requestJobs(office: Office, records: RecordSource): readonly AnyJobLine[] {
   return [
     {
@@ -54,16 +57,14 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
     },
     {
       name: 'case.produce',
-      expireSeconds: 900,
+      ...COLLECTING,
       retries: 8,
-      together: 1,
       work: (data) => produceCase(office, records, data),
     },
     {
       name: 'preservation.snapshot',
-      expireSeconds: 900,
+      ...COLLECTING,
       retries: 12,
-      together: 1,
       work: (data) => sealSnapshot(office, records, data),
     },
     { name: 'preservation.remind', expireSeconds: 60, retries: 12, work: (data) => remindOfExpiry(office, data) },

@@ -20,13 +20,15 @@ export type Jobs = Readonly<{
 /** Declared beside the command that it calls; a job may run twice, so its command is idempotent. */
 export type JobLine<Name extends JobName = JobName> = Readonly<{
   name: Name
-  /** Seconds after which a silent worker counts as dead and the job comes back. */
+  /** Seconds after which work that does not end is given up and comes back, at most a day. A worker that died is noticed within a minute. */
   expireSeconds: number
   retries: number
   /** Seconds before the first retry, doubled each time; 5 unless said. */
   retrySeconds?: number
-  /** How many run at once; 4 unless said. Heavy work (reading pictures, packing) says 1. */
+  /** How many are taken at once and end together; 4 unless said. Heavy work (reading pictures, packing) says 1. */
   together?: number
+  /** How many such bundles run beside each other, so that one that takes hours holds no other up; 1 unless said. */
+  beside?: number
   /** Runs every so often without being sent, e.g. `* * * * *`; its data is `{}`. */
   cron?: string
   /** IANA zone of `cron`; UTC unless said. */

@@ -78,10 +78,10 @@ export async function startJobs({ opened, lines, demo, complain }: StartJobs): P
   })
   await boss.start()
   await sendRestored({ opened, jobs, queues, complain })
-  const workers = new Map(await Promise.all(known.map(async (line) => [line.name, await work(boss, line)] as const)))
+  const workers = new Map(await Promise.all(known.map(async (line) => [line.name, await workAll(boss, line)] as const)))
   const nudge = (queue: string) => {
-    const worker = workers.get(queue as never)
-    if (worker) boss.notifyWorker(worker)
+    const waiting = workers.get(queue as never)
+    if (waiting) for (const worker of waiting) boss.notifyWorker(worker)
     else demo?.wake()
   }
   const settled = (timeoutMs = 60_000) => waitForRest({ opened, nudge, timeoutMs })
@@ -152,6 +152,10 @@ function queueOf(line: AnyJobLine) {
     deleteAfterSeconds: KEEP_DONE_SECONDS,
     deadLetter: DEAD,
   }
+}
+
+function workAll(boss: PgBoss, line: AnyJobLine): Promise<readonly string[]> {
+  return Promise.all(Array.from({ length: line.beside ?? 1 }, () => work(boss, line)))
 }
 
 async function work(boss: PgBoss, line: AnyJobLine): Promise<string> {

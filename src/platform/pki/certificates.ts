@@ -103,7 +103,7 @@ function extensionsOf(kind: CertificateAsk['kind'], own: Buffer, issuer: Buffer)
   ]
 }
 
-/** RFC 7093, method 1. */
+/** RFC 7093, method 4: the hash of the key as X.509 writes it, its first 160 bits. */
 function keyNumber(key: KeyObject): Buffer {
   const spki = createPublicKey(key.export({ type: 'spki', format: 'pem' })).export({ type: 'spki', format: 'der' })
   return createHash('sha256').update(spki).digest().subarray(0, 20)
