@@ -41,6 +41,8 @@ export type WholeAsk = Readonly<{
   records?: Provider['records']
   /** For a test that goes through the doors: making a password costs the time it is meant to cost. */
   passwords?: boolean
+  /** How many times the usual rates are allowed; once unless said. */
+  rateFactor?: number
 }>
 
 export type Told = Readonly<{ status: number; json: Record<string, never>; headers: Headers }>
@@ -63,6 +65,8 @@ export type WholeHouse = Readonly<{
   mails: (to?: string) => Promise<readonly Mail[]>
   /** One call of a program, with the token of that person (or nobody's). */
   api: (who: string | null, path: string, body?: object) => Promise<Told>
+  /** The cookie of somebody who is signed in, as a header. */
+  cookie: (who: string) => Promise<string>
   /** Signs a browser in without going through the door. */
   become: (context: BrowserContext, who: string) => Promise<void>
   /** Plays demo stories at their own days, oldest first. */
@@ -86,6 +90,7 @@ export async function wholeHouse({
   share = 0,
   records,
   passwords = false,
+  rateFactor = 1,
 }: WholeAsk): Promise<WholeHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wb-whole-'))
   const served = engine === 'postgres' ? await freshDb('postgres') : null
@@ -103,7 +108,7 @@ export async function wholeHouse({
   }
   const { house, settings } = await openWhole(opening)
   const serving = await serveHouse({
-    ...{ house, settings, host: '127.0.0.1', port, staticFolder: join(build, 'static') },
+    ...{ house, settings: { ...settings, rateFactor }, host: '127.0.0.1', port, staticFolder: join(build, 'static') },
     log: (line) => {
       if (line.includes('"level":"error"')) process.stderr.write(`${line}\n`)
     },
@@ -123,6 +128,7 @@ export async function wholeHouse({
     settle: async () => void (await pass(0)),
     mails: (to) => mailsIn(house, to),
     api: (who, path, body) => callOf({ url, token: who === null ? null : person(who).token }, path, body),
+    cookie: async (who) => (await openVisit(house.identity.house, person(who).id)).pair,
     become: async (context, who) => {
       const { pair, path } = await openVisit(house.identity.house, person(who).id)
       const [name = '', value = ''] = pair.split('=')

@@ -152,4 +152,5 @@ function plainName(name: string | undefined): string {
     .replace(/^.*[/\\]/, '')
     .replace(/[\p{Cc}\p{Bidi_C}]/gu, '')
     .slice(0, 200)
+    .toWellFormed()
 }

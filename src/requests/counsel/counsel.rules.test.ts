@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '#platform/time.ts'
 import type { Fact, NewFact } from '../case/fact.rules.ts'
-import { approvalStop, gateHalts, gateOf, gateWaitsFor } from './counsel.rules.ts'
+import { approvalStop, gateHalts, gateOf, gateWaitsFor, isGateStop } from './counsel.rules.ts'
 
 /** Facts one after the other; `[author, fact]`. */
 function story(...told: readonly (readonly [string, NewFact])[]): Fact[] {
@@ -70,6 +70,20 @@ describe('what stands before an approval, whose move it is, and what is halted',
     const gate = gateOf(story(filed('a'), ended('a', 'upheld')))
     expect(approvalStop(gate, { ...PAIR, kind: 'reject' })).toBeNull()
   })
+})
+
+test('what was asked and answered stands there as it was said, by whom and when', () => {
+  const gate = gateOf(story(word('ask'), asked, answered))
+  expect(gate.asked).toEqual({ text: 'May we?', at: new Date(1000), by: 'iris' })
+  expect(gate.answer).toEqual({ text: 'So.', at: new Date(2000), by: 'iris' })
+  expect(gate.word).toMatchObject({ word: 'ask', reason: 'why', by: 'tom', at: new Date(0) })
+})
+
+test('a stop of the gate is told from what else stops an approval', () => {
+  const stops = ['blocks', 'waits'].map((end) => `counsel-${end}`)
+  const more = ['challenge-open', 'challenge-upheld', 'conditions-unread', 'conditions-unread-by-proposer']
+  for (const stop of [...stops, ...more]) expect(isGateStop(stop)).toBe(true)
+  for (const other of ['', 'changed', 'counsel', 'same-person']) expect(isGateStop(other)).toBe(false)
 })
 
 test('whatever was said, only the newest word and what came after it count, beside challenges', () => {

@@ -9,7 +9,7 @@ import { draftOf, lockDraft } from './draft.store.ts'
 import { LIST_BYTES, readList, textOf } from './list.rules.ts'
 import { type IdentifierList, listOf, putList } from './list.store.ts'
 
-export type ListRefusal = 'no-file' | 'empty' | 'too-large' | 'too-many'
+export type ListRefusal = 'no-file' | 'not-text' | 'empty' | 'too-large' | 'too-many'
 export type ListOutcome =
   | { kind: 'judged'; list: IdentifierList }
   | { kind: 'unknown' }
@@ -29,7 +29,10 @@ export async function judgeList(
   return transact(office, async (tx): Promise<ListOutcome> => {
     if (!(await lockDraft(tx, filer.id, draftId))) return { kind: 'unknown' }
     const { good, twice, refused } = read
-    const name = upload.name.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '').slice(0, 120)
+    const name = upload.name
+      .replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+      .slice(0, 120)
+      .toWellFormed()
     const kept = { id: newId('list'), draftId, name, sha256: upload.sha256, at: office.clock.now() }
     const list = { ...kept, good, twice, refused }
     await putList(tx, list)

@@ -55,6 +55,15 @@ describe('what a file may look like', () => {
     expect(of(Uint8Array.from(text, (sign) => sign.charCodeAt(0)))).toEqual(andre)
     const wide = [0xff, 0xfe, ...[...text].flatMap((sign) => [sign.charCodeAt(0) & 0xff, sign.charCodeAt(0) >> 8])]
     expect(of(Uint8Array.from(wide))).toEqual(andre)
+    const turned = wide.map((_, at) => wide[at ^ 1] ?? 0)
+    expect(of(Uint8Array.from(turned))).toEqual(andre)
+  })
+
+  test('is refused where it is no text, and keeps no half of a sign', () => {
+    for (const odd of ['PK\u0003\u0004\0\0', 'e\0m\0a\0i\0l\0'])
+      expect(readList(odd, NOW)).toEqual({ kind: 'refused', because: 'not-text' })
+    const [row] = read(`email,a@b.example\n${'x'.repeat(1_999)}😀 and more`).refused
+    expect(row?.cells[0]?.isWellFormed()).toBe(true)
   })
 
   test('empty, or longer than can be judged', () => {

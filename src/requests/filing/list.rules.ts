@@ -40,7 +40,7 @@ export type ListRead =
       twice: number
       refused: readonly RefusedRow[]
     }>
-  | Readonly<{ kind: 'refused'; because: 'empty' | 'too-many' }>
+  | Readonly<{ kind: 'refused'; because: 'not-text' | 'empty' | 'too-many' }>
 
 const COLUMNS = ['kind', 'value', 'date', 'time'] as const
 type Column = (typeof COLUMNS)[number]
@@ -80,6 +80,7 @@ const KINDS: ReadonlyMap<string, IdentifierKind> = new Map(
 /** Text of a file: UTF-8, UTF-16 with its mark, or what older spreadsheets write. */
 export function textOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -89,6 +90,8 @@ export function textOf(bytes: Uint8Array): string {
 
 /** `now` because a meeting to come cannot be asked about. */
 export function readList(text: string, now: Date): ListRead {
+  // A NUL stands in no text: it is a picture, an archive, a sheet in its own form, or UTF-16 that does not say so.
+  if (text.includes('\0')) return { kind: 'refused', because: 'not-text' }
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)
   const separator = separatorOf(lines)
   const [first = ''] = lines
@@ -130,7 +133,7 @@ type RowAsk = Readonly<{ separator: string; columns: readonly (Column | null)[];
 
 function readRow(line: string, { separator, columns, now }: RowAsk): IdentifierAnswer | Omit<RefusedRow, 'row'> {
   const cells = line.length > LONGEST_LINE ? null : cellsOf(line, separator)
-  if (cells === null) return { cells: [line.slice(0, LONGEST_LINE)], because: 'unreadable' }
+  if (cells === null) return { cells: [line.slice(0, LONGEST_LINE).toWellFormed()], because: 'unreadable' }
   const no = (because: RowProblem) => ({ cells, because })
   if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) return no('too-many-cells')
   const of = (column: Column) => unescaped(cells[columns.indexOf(column)] ?? '')

@@ -36,6 +36,7 @@ export const words = wordsOf({
     goneText: 'Another file was sent since. Look at what was read in it.',
     'file-refused': {
       'no-file': 'Choose a file.',
+      'not-text': 'This file is not a text. Save the sheet as CSV and send that.',
       empty: 'There is no row in this file.',
       'too-large': 'This file is larger than five megabytes. Send it in parts, in several requests.',
       'too-many': 'More than {most, number} rows. Send the others in another request.',
@@ -106,6 +107,7 @@ export const words = wordsOf({
     goneText: 'Er is sindsdien een ander bestand gestuurd. Kijk wat daarin is gelezen.',
     'file-refused': {
       'no-file': 'Kies een bestand.',
+      'not-text': 'Dit bestand is geen tekst. Bewaar het blad als CSV en stuur dat.',
       empty: 'Er staat geen rij in dit bestand.',
       'too-large': 'Dit bestand is groter dan vijf megabyte. Stuur het in delen, in meer verzoeken.',
       'too-many': 'Meer dan {most, number} rijen. Stuur de andere in een ander verzoek.',

@@ -18,6 +18,7 @@ test('the second table says the same as the catalogue, for every process, field 
   expect(mayLeave('us-search-warrant', { folder: 'identity', about: 'own', name: 'constructor' })).toBe(false)
   expect(mayLeave('us-search-warrant', { folder: 'constructor', about: 'own', name: 'name' })).toBe(false)
   expect(mayLeave('constructor', { folder: 'identity', about: 'own', name: 'name' })).toBe(false)
+  expect(mayLeave('us-search-warrant', { folder: 'identity', about: 'constructor', name: 'name' })).toBe(false)
 })
 
 describe('a row', () => {

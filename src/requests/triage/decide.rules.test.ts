@@ -229,6 +229,15 @@ describe('each ground says what it answers, why, and by which text', () => {
   })
 })
 
+test('an issuer abroad reaches no further than they may themselves, whatever their country is given', () => {
+  const row = { ...processRow('foreign-order'), issuers: { authority: 'subscriber' } } as const
+  const policy = { ...LAW.policy(german.country), order: 'non-content', counselAbove: 'content' } as const
+  const law: Law = { row: (id) => (id === 'foreign-order' ? row : processRow(id)), policy: () => policy }
+  const demand = { ...base, process: 'foreign-order', asker: german, issuer: 'authority' } as const
+  expect(decide(demand, 'subscriber', law).standing.because).toBe('compelled')
+  expect(decide(demand, 'non-content', law).standing).toMatchObject({ answer: 'no', because: 'INVALID_ISSUER' })
+})
+
 test('nothing reaches nothing', () => {
   for (const dataClass of CLASSES) expect(reaches('nothing', dataClass)).toBe(false)
   expect(CLASSES.map((dataClass) => reaches('subscriber', dataClass))).toEqual([true, true, false, false])

@@ -96,8 +96,9 @@ export function decide(demand: Demand, dataClass: DataClass, law: Law = LAW): De
   ]
   const standing = grounds.reduce((best, next) => (RANK[next.answer] > RANK[best.answer] ? next : best))
   const findings = findingsOn(demand, dataClass, standing)
-  const asked = standing.answer === 'yes' && findings.some(({ code }) => code !== 'REDIRECT_CUSTOMER')
-  return { dataClass, answer: asked ? 'counsel' : standing.answer, standing, grounds, findings }
+  // What nothing reaches has no conflict.
+  const isConflict = findings.some(({ code }) => code !== 'REDIRECT_CUSTOMER')
+  return { dataClass, answer: isConflict ? 'counsel' : standing.answer, standing, grounds, findings }
 }
 
 const RANK: Record<Answer, number> = { no: 0, counsel: 1, yes: 2 }
