@@ -1,12 +1,4 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-  verify,
-} from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import {
   closeSync,
   fsyncSync,
@@ -19,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { keyIdOf } from './key-id.ts'
 
 /** Ed25519 keys of the office in `data/keys`, made at first start, mode 0600. */
 export type Keys = Readonly<{
@@ -56,14 +49,6 @@ export function openKeys(dir: string): Keys {
     },
     publicKeyPem: (keyId) => byId.get(keyId)?.publicKey.export({ type: 'spki', format: 'pem' }).toString() ?? null,
   }
-}
-
-/** First 16 hex digits of the SHA-256 of the public key (SPKI, DER); the same for everyone who has the PEM. */
-export function keyIdOf(publicKey: KeyObject): string {
-  return createHash('sha256')
-    .update(publicKey.export({ type: 'spki', format: 'der' }))
-    .digest('hex')
-    .slice(0, 16)
 }
 
 /** For those who only have the PEM, such as `waarborg verify --key`. A text that is no key verifies nothing. */

@@ -1,16 +1,37 @@
 /** What is signed beside the seal: the certificate in a package and its time stamp, each under the root that came along. */
 import { certificatesIn, leadsToTrusted } from '#platform/pki/certificates.ts'
 import { checkPdf, saysSigned } from '#platform/pki/pdf-signature.ts'
-import { checkStamp } from '#platform/pki/time-stamp.ts'
-import { CERTIFICATE, DOCUMENT_ROOT } from './bag.rules.ts'
+import { checkStamp } from '#platform/pki/time-stamp-check.ts'
+import { CERTIFICATE, DOCUMENT_ROOT, STAMPED, TIME_STAMP, TIME_STAMP_ROOT } from './bag.rules.ts'
+import { type Found, textOf } from './verify-archive.ts'
+import type { Problem } from './verify-problem.ts'
 
 /** `root`: SHA-256 of the certificate of the root, as `openssl x509 -fingerprint` writes it. */
 export type PaperSigned = Readonly<{ by: string; root: string }>
-export type PaperCheck =
+type PaperCheck =
   | Readonly<{ kind: 'signed'; signed: PaperSigned }>
   /** A package from before the certificate was signed. */
   | Readonly<{ kind: 'unsigned' }>
   | Readonly<{ kind: 'bad'; path: string; why: 'root' | 'other-root' | 'signature' | 'chain' }>
+
+export type Stamp = Readonly<{ at: string; by: string; policy: string }>
+
+export function paperOf(found: Found, problems: Problem[], roots: readonly string[] | undefined): PaperSigned | null {
+  const certificate = found.get(CERTIFICATE)?.text
+  if (!certificate) return null
+  const check = checkPaper({ certificate, root: found.get(DOCUMENT_ROOT)?.text?.toString() ?? null, roots })
+  if (check.kind === 'bad') problems.push({ code: `paper-${check.why}`, path: check.path, detail: '' })
+  return check.kind === 'signed' ? check.signed : null
+}
+
+export function timeOf(found: Found, problems: Problem[]): Stamp | null {
+  const answer = found.get(TIME_STAMP)?.text
+  if (!answer) return null
+  const data = found.get(STAMPED)?.text ?? Buffer.alloc(0)
+  const stamp = checkTime(answer, data, textOf(found, TIME_STAMP_ROOT))
+  if (stamp === null) problems.push({ code: 'time-stamp', path: TIME_STAMP, detail: '' })
+  return stamp
+}
 
 type PaperAsk = Readonly<{
   certificate: Buffer
@@ -20,7 +41,7 @@ type PaperAsk = Readonly<{
   roots: readonly string[] | undefined
 }>
 
-export function checkPaper({ certificate, root, roots }: PaperAsk): PaperCheck {
+function checkPaper({ certificate, root, roots }: PaperAsk): PaperCheck {
   if (root === null && roots === undefined && !saysSigned(certificate)) return { kind: 'unsigned' }
   const [trusted, ...more] = certificatesIn(root ?? '') ?? []
   if (!trusted || more.length > 0) return { kind: 'bad', path: DOCUMENT_ROOT, why: 'root' }
@@ -36,10 +57,8 @@ export function checkPaper({ certificate, root, roots }: PaperAsk): PaperCheck {
   return { kind: 'signed', signed: { by: nameIn(by.subject), root: trusted.fingerprint256 } }
 }
 
-export type Stamp = Readonly<{ at: string; by: string; policy: string }>
-
 /** Of the bytes that are stamped; null where the stamp does not hold. `roots`: PEM that came along. */
-export function checkTime(answer: Buffer, data: Buffer, roots: string): Stamp | null {
+function checkTime(answer: Buffer, data: Buffer, roots: string): Stamp | null {
   const check = checkStamp(answer, data, { trusted: certificatesIn(roots) ?? [] })
   return check.kind === 'good'
     ? { at: check.at.toISOString(), by: nameIn(check.by.subject), policy: check.policy }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Lang } from '#platform/words.ts'
-import { type Origin, type Verdict, verifyPackage } from './verify.ts'
+import { verifyPackage } from './verify.ts'
 import { sayVerify } from './verify.words.ts'
+import { linesOf } from './verify-lines.ts'
 
 export type Terminal = Readonly<{ lang: Lang; say: (line: string) => void; complain: (line: string) => void }>
 
@@ -72,34 +73,4 @@ function readArgs(args: readonly string[]): Ask | null {
   } catch {
     return null
   }
-}
-
-const ORIGINS: Record<Origin, 'key' | 'hash' | 'none'> = {
-  'checked by key': 'key',
-  'checked by archive hash': 'hash',
-  'not checked: integrity only': 'none',
-}
-
-/** The verdict for people, line by line. */
-export function linesOf(
-  { verdict, problems, origin, sha256, caseNumber, signed, paper, timeStamp, files }: Verdict,
-  lang: Lang,
-): readonly string[] {
-  const say = sayVerify(lang)
-  if (verdict === 'could-not') return [say('could-not', { detail: problems[0]?.detail ?? '' })]
-  const hash = sha256 === null ? [] : [say('sha256', { hash: sha256 })]
-  if (verdict === 'good')
-    return [
-      say('good', { number: caseNumber ?? '?', files }),
-      ...hash,
-      say(`origin.${ORIGINS[origin]}`),
-      ...signed.map(({ path, keyId }) => `- ${say('signed', { path, keyId })}`),
-      `- ${paper === null ? say('no-paper') : say('paper', paper)}`,
-      `- ${timeStamp === null ? say('no-stamp') : say('stamp', timeStamp)}`,
-    ]
-  return [
-    say('bad', { count: problems.length }),
-    ...problems.map(({ code, path, detail }) => `- ${say(`problem.${code}`, { path, detail })}`),
-    ...hash,
-  ]
 }

@@ -6,13 +6,16 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keyIdOf } from '#platform/keys.ts'
+import { keyIdOf } from '#platform/key-id.ts'
 import { LANGS } from '#platform/words.ts'
 import type { FieldId, RecordSource, RecordValue } from '#records'
+import { framed } from '../../../test/bags/frame.ts'
 import { benchIn, grantOf } from '../../../test/disclosure/sample.ts'
 import { diceOf } from '../../records/world/dice.ts'
 import { verifyCommand } from './verify.cli.ts'
-import { LIMITS, type Verdict, verifyPackage } from './verify.ts'
+import { verifyPackage } from './verify.ts'
+import { LIMITS } from './verify-archive.ts'
+import type { Verdict } from './verify-core.ts'
 import { archiveEnd, centralHeader, localHeader } from './zip.rules.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waarborg-verify-'))
@@ -56,6 +59,7 @@ describe('a package as we made it', () => {
       origin: 'not checked: integrity only',
       sha256,
       caseNumber: 'TST-2026-00001',
+      bag: { state: 'valid', findings: [] },
     })
     expect(await verifyPackage(good, { sha256: ` ${sha256.toUpperCase()} ` })).toMatchObject({
       verdict: 'good',
@@ -325,7 +329,9 @@ describe('on the command line', () => {
         complain: () => {},
       }),
     ).toBe(1)
-    expect(lines.length).toBe(verdict.problems.length + 2)
+    const findings = verdict.bag?.findings ?? []
+    expect(findings.length).toBeGreaterThan(0)
+    expect(lines.length).toBe(verdict.problems.length + 3 + findings.length)
   })
 })
 
@@ -340,24 +346,7 @@ function readBag(): Bag {
   return new Map(names.map((name) => [name, readFileSync(join(inside, name))]))
 }
 
-/** As our own packager would frame these files: an attacker who knows the form. */
-function repack(bag: readonly (readonly [string, Buffer])[]): string {
-  const stamp = readFileSync(good).readUInt32LE(10)
-  const parts: Buffer[] = []
-  const central: Buffer[] = []
-  let offset = 0
-  for (const [name, content] of bag) {
-    const file = { name, bytes: content.length, crc32: crc32(content) }
-    const header = localHeader(file, stamp)
-    central.push(centralHeader({ ...file, offset }, stamp))
-    parts.push(header, content)
-    offset += header.length + content.length
-  }
-  const directory = Buffer.concat(central)
-  return written(
-    Buffer.concat([...parts, directory, archiveEnd({ count: bag.length, offset, bytes: directory.length })]),
-  )
-}
+const repack = (bag: readonly (readonly [string, Buffer])[]) => written(framed(bag, good))
 
 let count = 0
 
