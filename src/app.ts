@@ -10,7 +10,7 @@ import { mailJob } from '#platform/mail/outbox.ts'
 import type { Mailer } from '#platform/mail/smtp.ts'
 import type { Office } from '#platform/office.ts'
 import type { RecordSource } from '#records'
-import { accountRoutes, deskRoutes, guideRoutes, officerRoutes, requestJobs } from '#requests'
+import { accountRoutes, catalogueRoutes, deskRoutes, guideRoutes, officerRoutes, requestJobs } from '#requests'
 import { transparencyRoutes } from '#transparency'
 import { type Book, type Officers, openDoor, vaultRoutes } from '#vault'
 import { homeRoutes } from './app/home.routes.tsx'
@@ -27,6 +27,7 @@ export function routesOf({ office, identity, tools, book }: House): readonly Rou
   return [
     ...homeRoutes(office),
     ...guideRoutes(office),
+    ...catalogueRoutes(office),
     ...transparencyRoutes(office),
     ...identity.routes,
     ...applyRoutes(identity.house),

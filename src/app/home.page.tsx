@@ -29,6 +29,7 @@ export function HomePage({ view, headline }: Readonly<{ view: View; headline: He
           items={[
             { href: '/transparency', name: t('report'), note: t('reportNote') },
             { href: '/authorities', name: t('guide'), note: t('guideNote') },
+            { href: '/data', name: t('data'), note: t('dataNote') },
             { href: '/lers', name: t('lers'), note: t('lersNote') },
             { href: '/account', name: t('account'), note: t('accountNote') },
           ]}

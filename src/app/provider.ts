@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { readProvider } from '#platform/config.ts'
-import { recordsFaults } from '#records'
+import { heldFaults, recordsFaults } from '#records'
 import { faultsOf } from '#requests'
 
 /** Reads and checks the provider's file; a file that is not there is as wrong as one that does not fit. */
@@ -19,6 +19,7 @@ function checked(reading: ReturnType<typeof readProvider>): ReturnType<typeof re
     ...faultsOf(reading.provider.retention ?? {}).map(
       ({ kind, why, atLeast }) => `retention.${kind}: ${why}, at least ${atLeast}`,
     ),
+    ...heldFaults(reading.provider.recordRetention),
     ...recordsFaults(reading.provider.records),
   ]
   return lines.length === 0 ? reading : { kind: 'wrong', lines }

@@ -71,6 +71,8 @@ export const ProviderFile = z.strictObject({
       ...{ invoice: period.optional(), training: period.optional() },
     })
     .optional(),
+  /** How many days the service holds the records of a source, by source of the catalogue; null: as long as the account exists. Without it the usual. */
+  recordRetention: z.record(z.string(), z.int().min(0).max(36_500).nullable()).optional(),
   /** Without it the office asks no costs for its answers. */
   costs: z
     .strictObject({

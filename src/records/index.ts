@@ -12,11 +12,13 @@ export {
   sourcesOf,
 } from './catalogue.rules.ts'
 export { sayCatalogue } from './catalogue.words.ts'
+export { CATALOGUE, CATALOGUE_VERSIONS, type CatalogueVersion } from './catalogue-form.rules.ts'
 export {
   classWithin,
   DATA_CLASSES,
   type DataClass,
   type Field,
+  type Purpose,
   RECORD_CATEGORIES,
   RELATIONS,
   type RecordCategory,
@@ -37,6 +39,7 @@ export { connectorCommand } from './connector/check.cli.ts'
 export { greet, openRecords } from './connector/open.ts'
 export { recordsFaults } from './connector/settings.ts'
 export { type AccountContact, accountIdOf, contactOf, keepContacts } from './contact.store.ts'
+export { sayField } from './field.words.ts'
 export {
   checkGrant,
   type DisclosureGrant,
@@ -47,6 +50,7 @@ export {
   type SignedGrant,
   signGrant,
 } from './grant.rules.ts'
+export { heldDays, heldFaults, NOT_HELD, type NotHeld, SOURCES, type Source, unclassified } from './held.rules.ts'
 export { endKeeping, insertKeepings, type Keeping, keepingsOn } from './keeping.store.ts'
 export { type KeptCopy, type KeptPart, keptRecords } from './kept.ts'
 export { serviceRecords } from './service.store.ts'

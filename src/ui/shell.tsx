@@ -10,6 +10,7 @@ export const PLACES = {
   home: '/',
   transparency: '/transparency',
   authorities: '/authorities',
+  data: '/data',
   file: '/lers',
   desk: '/desk',
   clock: '/desk/clock',
@@ -173,6 +174,9 @@ export function Footer({ view }: Readonly<{ view: View }>) {
           <ul>
             <li>
               <a href={PLACES.transparency}>{t('nav.transparency')}</a>
+            </li>
+            <li>
+              <a href={PLACES.data}>{t('footer.data')}</a>
             </li>
             <li>
               <a href={PLACES.guide}>{t('footer.guide')}</a>

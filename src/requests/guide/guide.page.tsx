@@ -29,6 +29,9 @@ export function GuidePage({ view, keyIds, root }: GuideAsk) {
       >
         <div className="row no-print">
           <LinkButton href="/lers">{t('file')}</LinkButton>
+          <LinkButton kind="quiet" href="/data">
+            {t('heldData')}
+          </LinkButton>
           <LinkButton kind="quiet" href="/.well-known/legal-requests.json">
             {t('forPrograms')}
           </LinkButton>

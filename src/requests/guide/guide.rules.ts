@@ -98,6 +98,7 @@ export function machineGuide({ provider, baseUrl, keys, documents }: GuideAsk) {
     portal: `${baseUrl}/lers`,
     guide: `${baseUrl}/authorities`,
     api: `${baseUrl}/api/openapi.json`,
+    dataCatalogue: `${baseUrl}/.well-known/data-catalogue.json`,
     /** By which else it may come: entered by a person, its clock counted from the arrival; what the portal asks of a document does not bind it. */
     otherChannels: [...CHANNELS],
     documentLanguages: ['en'],
