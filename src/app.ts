@@ -10,7 +10,15 @@ import { mailJob } from '#platform/mail/outbox.ts'
 import type { Mailer } from '#platform/mail/smtp.ts'
 import type { Office } from '#platform/office.ts'
 import type { RecordSource } from '#records'
-import { accountRoutes, catalogueRoutes, deskRoutes, guideRoutes, officerRoutes, requestJobs } from '#requests'
+import {
+  accountRoutes,
+  catalogueRoutes,
+  deskRoutes,
+  guideRoutes,
+  officerRoutes,
+  requestJobs,
+  verifyRoutes,
+} from '#requests'
 import { transparencyRoutes } from '#transparency'
 import { type Book, type Officers, openDoor, vaultRoutes } from '#vault'
 import { homeRoutes } from './app/home.routes.tsx'
@@ -28,6 +36,7 @@ export function routesOf({ office, identity, tools, book }: House): readonly Rou
     ...homeRoutes(office),
     ...guideRoutes(office),
     ...catalogueRoutes(office),
+    ...verifyRoutes(office),
     ...transparencyRoutes(office),
     ...identity.routes,
     ...applyRoutes(identity.house),

@@ -5,8 +5,8 @@
  * main.js           the server and the command line
  * intake-child.js   the child process that reads uploaded PDFs
  * migrations/       what is in db/migrations
- * static/           styles, fonts, pictures and browser scripts, each named with the hash of its content;
- *                   manifest.json maps plain name → hashed name
+ * static/           styles, fonts, pictures and browser scripts, each named with the hash of its content, and the check of a
+ *                   package as one file that works without us; manifest.json maps plain name → hashed name
  */
 import { createHash } from 'node:crypto'
 import {
@@ -82,7 +82,7 @@ async function build(root, folder) {
     )
     writeFileSync(
       join(temporary, 'static', 'manifest.json'),
-      `${JSON.stringify(Object.assign({}, ...names), null, 2)}\n`,
+      `${JSON.stringify(withAlone(temporary, Object.assign({}, ...names)), null, 2)}\n`,
     )
     moveInto(temporary, folder)
   } catch (error) {
@@ -136,9 +136,69 @@ function buildPictures(esbuild, root, out) {
 }
 
 /** Each `browser/*.ts` is one script; pages work without any of them. */
-function buildBrowser(esbuild, root, out) {
+async function buildBrowser(esbuild, root, out) {
   const scripts = globSync('browser/*.ts', { cwd: root }).filter((path) => !/\.(test|d)\.ts$/.test(path))
-  return buildStatic(esbuild, root, out, { entryPoints: scripts, format: 'esm', target: 'es2022' })
+  const plain = { format: 'esm', target: 'es2022' }
+  const rest = scripts.filter((path) => path !== VERIFIER)
+  const names = await buildStatic(esbuild, root, out, { entryPoints: rest, ...plain })
+  return {
+    ...names,
+    ...(await buildStatic(esbuild, root, out, { entryPoints: [VERIFIER], ...plain, ...serverCode(root) })),
+  }
+}
+
+const VERIFIER = 'browser/verify.ts'
+
+/** For the one script that is compiled from files of the server. */
+function serverCode(root) {
+  return {
+    define: { 'process.env.NODE_ENV': '"production"' },
+    inject: [join(root, 'browser/verify/buffer.ts')],
+    plugins: [inBrowser(root)],
+  }
+}
+
+/** What stands in a browser in the place of a module of Node, and of a door whose other rooms have no business there. */
+const IN_BROWSER = {
+  'node:crypto': 'browser/verify/crypto.ts',
+  'node:zlib': 'browser/verify/zlib.ts',
+  '#records': 'src/records/grant.rules.ts',
+}
+
+function inBrowser(root) {
+  return {
+    name: 'in-browser',
+    setup(bundler) {
+      const names = Object.keys(IN_BROWSER).join('|')
+      bundler.onResolve({ filter: new RegExp(`^(?:${names})$`) }, ({ path }) => ({
+        path: join(root, IN_BROWSER[path]),
+      }))
+      // Its own sentences in forty languages: none of them is shown.
+      bundler.onResolve({ filter: /\/locales\/index\.js$/ }, ({ importer, resolveDir }) =>
+        importer.includes('/zod/') ? { path: join(resolveDir, '../locales/en.js') } : undefined,
+      )
+    },
+  }
+}
+
+/** The check of a package with its script and style inside it, under a policy that lets nothing else in and nothing out. */
+function withAlone(out, names) {
+  const read = (name) => readFileSync(join(out, 'static', names[name]), 'utf8')
+  // Neither can end the element that it stands in.
+  const script = read('verify.js').replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
+  const style = read('alone.css')
+  const sum = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+  const policy = `default-src 'none'; script-src ${sum(script)}; style-src ${sum(style)}; base-uri 'none'; form-action 'none'`
+  const page = [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    `<meta http-equiv="content-security-policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
+    `<title>Waarborg</title><style>${style}</style></head><body data-verify-alone>`,
+    `<script type="module">${script}</script></body></html>\n`,
+  ].join('')
+  const name = `verify-${createHash('sha256').update(page).digest('hex').slice(0, 8).toUpperCase()}.html`
+  writeFileSync(join(out, 'static', name), page)
+  return { ...names, 'verify.html': name }
 }
 
 /** Plain name → hashed name of what came out. */

@@ -18,6 +18,9 @@ const CONTENT_POLICY = [
   "base-uri 'none'",
 ].join('; ')
 
+/** For a page that reads what is the reader's own. */
+export const QUIET_POLICY = CONTENT_POLICY.replace("connect-src 'self'", "connect-src 'none'")
+
 export type HeaderSet = Readonly<Record<string, string>>
 
 /** Headers of every answer. */

@@ -85,7 +85,15 @@ export type Status = 200 | 201 | 202 | 400 | 401 | 403 | 404 | 409 | 410 | 413 |
 
 export type Reply =
   /** `page` runs after the transaction of the read has ended. */
-  | Readonly<{ kind: 'page'; status: Status; json: object; page: () => ReactElement; cookies?: readonly string[] }>
+  | Readonly<{
+      kind: 'page'
+      status: Status
+      json: object
+      page: () => ReactElement
+      cookies?: readonly string[]
+      /** Its scripts may ask nobody, not even us: the browser sees to it. */
+      asksNobody?: true
+    }>
   /** `said` is one sentence in the reader's language, shown once on the next page as `view.said`. */
   | Readonly<{
       kind: 'see-other'
@@ -114,6 +122,7 @@ export const page = (json: object, markup: () => ReactElement, status: Status = 
   json,
   page: markup,
 })
+export const asksNobody = (reply: Reply): Reply => (reply.kind === 'page' ? { ...reply, asksNobody: true } : reply)
 export const seeOther = (
   to: string,
   json: object,

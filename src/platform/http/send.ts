@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { cookie, type HeaderSet } from './guards.ts'
+import { cookie, type HeaderSet, QUIET_POLICY } from './guards.ts'
 import type { Trouble } from './problem.page.tsx'
 import type { Reply } from './route.ts'
 
@@ -58,7 +58,8 @@ function sendPage(reply: Extract<Reply, { kind: 'page' }>, sending: Sending): Re
     )
   }
   const cookies = [...(reply.cookies ?? []), ...(sending.forgetSaid ? [cookie('said', '', { maxAge: 0 })] : [])]
-  return respond(markup(reply.page()), reply.status, { sending, type: HTML, cookies })
+  const more = reply.asksNobody ? { more: { 'content-security-policy': QUIET_POLICY } } : {}
+  return respond(markup(reply.page()), reply.status, { sending, type: HTML, cookies, ...more })
 }
 
 function sendSeeOther(reply: Extract<Reply, { kind: 'see-other' }>, sending: Sending): Response {

@@ -165,6 +165,8 @@ export const words = wordsOf({
       checkText: 'Compare the fingerprint of the file with the one above. It was also in our e-mail.',
       shell: 'Compare the whole file, then every file inside',
       ours: 'With our own program also origin and form',
+      browser: 'Or choose the file on a page that checks it in your own browser, signatures too, and sends it nowhere',
+      browserGo: 'Check it in this browser',
       toCase: 'To the request',
       expired: 'This link has expired',
       expiredText: 'The package is kept. Ask for a new link on the page of the request.',
@@ -347,6 +349,9 @@ export const words = wordsOf({
       checkText: 'Vergelijk de vingerafdruk van het bestand met die hierboven. Die stond ook in onze e-mail.',
       shell: 'Vergelijk het hele bestand, dan elk bestand erin',
       ours: 'Met ons eigen programma ook herkomst en vorm',
+      browser:
+        'Of kies het bestand op een pagina die het in uw eigen browser controleert, ook de handtekeningen, en het nergens heen stuurt',
+      browserGo: 'In deze browser controleren',
       toCase: 'Naar het verzoek',
       expired: 'Deze link is verlopen',
       expiredText: 'Het pakket is bewaard. Vraag een nieuwe link op de pagina van het verzoek.',

@@ -73,6 +73,10 @@ export function PackagePage({ view, caseId, number, fileName, bytes, sha256, at,
         <Pre name={t('package.shell')}>{shell.join('\n')}</Pre>
         <p className="read">{t('package.ours')}</p>
         <Pre name={t('package.ours')}>{`waarborg verify ${fileName} --sha256 ${sha256}`}</Pre>
+        <p className="read">{t('package.browser')}</p>
+        <LinkButton kind="second" href={`/verify#sha256=${sha256}`}>
+          {t('package.browserGo')}
+        </LinkButton>
       </Section>
     </OfficerPage>
   )

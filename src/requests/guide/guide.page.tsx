@@ -47,6 +47,10 @@ export function GuidePage({ view, keyIds, root }: GuideAsk) {
       <Telling view={view} />
       <Section id="answer" title={t('answerTitle')}>
         <p className="read">{t('answer', { days: view.provider.delivery.days })}</p>
+        <p className="read">{t('verify')}</p>
+        <LinkButton kind="second" href="/verify">
+          {t('verifyGo')}
+        </LinkButton>
         <p className="read">{t('keys')}</p>
         <ul className="mono">
           {keyIds.map((id) => (

@@ -94,6 +94,9 @@ export const words = wordsOf({
     answerTitle: 'How the answer comes',
     answer:
       'As one ZIP by a link that is yours alone and works for {days} days. It holds the records, a list of what was withheld and why, a certificate, and sums that you can check with your own tools.',
+    verify:
+      'Anybody can check a package in their own browser, without sending it anywhere: whether it is whole, and from whom.',
+    verifyGo: 'Check a package',
     keys: 'Every package is signed. These are the numbers of our keys, the current one first; older ones go on holding for the packages that they signed. The keys themselves stand in the list for programs.',
     root: 'The certificate in a package is a PDF with our electronic signature. You trust it by trusting one root, whose SHA-256 is:',
     rootFile: 'The root: document-root.pem',
@@ -205,6 +208,9 @@ export const words = wordsOf({
     answerTitle: 'Hoe het antwoord komt',
     answer:
       'Als één ZIP, via een koppeling die alleen voor u is en {days} dagen werkt. Daarin staan de gegevens, een lijst van wat niet is verstrekt en waarom, een verklaring, en sommen die u met eigen middelen kunt nagaan.',
+    verify:
+      'Iedereen kan een pakket in de eigen browser controleren zonder het ergens heen te sturen: of het heel is, en van wie.',
+    verifyGo: 'Een pakket controleren',
     keys: 'Elk pakket is ondertekend. Dit zijn de nummers van onze sleutels, de huidige eerst; oudere blijven gelden voor de pakketten die ermee zijn ondertekend. De sleutels zelf staan in de lijst voor programma’s.',
     root: 'De verklaring in een pakket is een pdf met onze elektronische handtekening. U vertrouwt die door één wortel te vertrouwen, met deze SHA-256:',
     rootFile: 'De wortel: document-root.pem',

@@ -32,6 +32,7 @@ export const words = wordsOf({
       certificate:
         'certificate.pdf is the certificate of the custodian of records, who signs on its lines. The electronic signature in it is that of our office: it shows that nothing in the paper was changed.',
       checkTitle: 'TO CHECK THIS PACKAGE WITHOUT OUR PROGRAM',
+      page: 'Our page /verify checks the archive in your own browser and sends it nowhere. Without it, with commands:',
       archive: '1. Compare the SHA-256 of the whole archive with the one on the download page and in the receipt:',
       unpack: '2. Unpack it, go into the folder, and check every file:',
       signature: '3. Check our signature on the list of lists, and on each grant (OpenSSL 3):',
@@ -81,6 +82,7 @@ export const words = wordsOf({
       certificate:
         'certificate.pdf is de verklaring van de beheerder van de gegevens, die op de regels tekent. De elektronische handtekening erin is van ons bureau: zij laat zien dat aan het stuk niets is veranderd.',
       checkTitle: 'DIT PAKKET CONTROLEREN ZONDER ONS PROGRAMMA',
+      page: 'Onze pagina /verify controleert het archief in uw eigen browser en stuurt het nergens heen. Zonder die pagina, met opdrachten:',
       archive:
         '1. Vergelijk de SHA-256 van het hele archief met die op de downloadpagina en in de ontvangstbevestiging:',
       unpack: '2. Pak het uit, ga de map in en controleer elk bestand:',

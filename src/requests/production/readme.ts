@@ -37,6 +37,7 @@ function readmeIn(
     ...(copies.length > 0 ? [say('readme.origin')] : []),
     ...endedCopies.map((ended) => say('readme.ended', { number: ended })),
     say('readme.checkTitle'),
+    say('readme.page'),
     `${say('readme.archive')}\n    sha256sum ${number}.zip`,
     `${say('readme.unpack')}\n    unzip ${number}.zip -d ${number}\n    cd ${number}\n    sha256sum --strict -c tagmanifest-sha256.txt\n    sha256sum --strict -c manifest-sha256.txt`,
     `${say('readme.signature')}\n${signed.map(opensslLine).join('\n')}`,
