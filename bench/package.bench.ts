@@ -17,8 +17,12 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { generateKey } from 'openpgp'
 import type { FieldId, RecordSource, RecordValue } from '../src/records/index.ts'
 import { fieldsFor } from '../src/records/index.ts'
+import { encrypted } from '../src/requests/encryption/encrypt.ts'
+import { KEY_KINDS, type KeyKind } from '../src/requests/encryption/key.rules.ts'
 import { verifyPackage } from '../src/requests/production/verify.ts'
 import { grantReach } from '../src/requests/triage/reach.rules.ts'
 import { benchIn, grantOf } from '../test/disclosure/sample.ts'
@@ -46,6 +50,7 @@ async function measure(folder: string, gib: number) {
   const signed = bench.sign(grantOf({ fields: [...fieldsFor(['recordings'], grantReach('us-search-warrant'))] }))
   const collected = await bench.gather(signed, sourceOf(plain, fileBytes))
   const [ours, theirs, verified]: [number[], number[], number[]] = [[], [], []]
+  const sealed: Record<KeyKind, number[]> = { age: [], openpgp: [] }
   let peak = 0
   // Reading the files once brings all of them, or the last of them, into the memory of the system: for whoever comes first, and in each round.
   for (let round = 0; round < (gib > 1 ? 2 : 3); round++) {
@@ -67,6 +72,7 @@ async function measure(folder: string, gib: number) {
         if ((await verifyPackage(made)).verdict !== 'good') throw new Error('the package does not verify')
       }),
     )
+    for (const kind of KEY_KINDS) sealed[kind].push(await seconds(() => encrypt(made, kind)))
     if (statSync(made).size < FILES * fileBytes) throw new Error('the package is too small')
     rmSync(made)
     rmSync(join(folder, name))
@@ -81,8 +87,21 @@ async function measure(folder: string, gib: number) {
     sha256sumAndZipMBs: Math.round(best(theirs)),
     ratio: Number((best(ours) / best(theirs)).toFixed(2)),
     verifyMBs: Math.round(best(verified)),
+    encryptMBs: { age: Math.round(best(sealed.age)), openpgp: Math.round(best(sealed.openpgp)) },
     peakRssMB: Math.round(peak / 1e6),
   }
+}
+
+/** To a new key of its own kind, thrown away as it comes. */
+async function encrypt(made: string, kind: KeyKind): Promise<void> {
+  const text = kind === 'age' ? await newRecipient() : (await generateKey({ userIDs: [{ name: 'bench' }] })).publicKey
+  const halves = [{ kind, text, name: text }]
+  const stream = await encrypted(createReadStream(made), { kind, halves, fileName: 'package.zip', now: new Date() })
+  for await (const chunk of stream) if (chunk.length === 0) throw new Error('an empty block')
+}
+
+async function newRecipient(): Promise<string> {
+  return identityToRecipient(await generateX25519Identity())
 }
 
 function sumAndZip(plain: string, out: string): void {

@@ -1,5 +1,6 @@
 /** Where every route leads in a small demo: who goes there, and what stands for each part of its address. */
 
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { PDFDocument } from 'pdf-lib'
 import { permissionsOf, personById } from '#identity'
 import type { Permission, Route } from '#platform/http/route.ts'
@@ -108,8 +109,17 @@ export async function placesIn(w: WholeHouse, drafts: readonly string[]): Promis
     guideline: [await guideline(w)],
     exercise: ['order-until', 'a-question'],
     attempt: [await attempt(w)],
+    key: [await officerKey(w)],
     secret: [/\/lers\/packages\/([\w-]+)/.exec(ready?.text ?? '')?.[1] ?? 'none'],
   }
+}
+
+/** A key of the officer, so that a download is encrypted; its other half is nobody's. */
+async function officerKey(w: WholeHouse): Promise<string> {
+  const key = await identityToRecipient(await generateX25519Identity())
+  const { json } = await w.api('officer', '/keys', { key })
+  const [added] = (json.keys ?? []) as readonly { id: string }[]
+  return added?.id ?? 'none'
 }
 
 /** An answer to an exercise by whoever goes there first, who gave too much. */

@@ -149,6 +149,9 @@ function asking(app: App) {
   const cookies = (who: string | null, lang: string) => ({ cookie: `lang=${lang}${who ? `; who=${who}` : ''}` })
   return {
     get: (path: string, who: string | null = 'whitfield', lang = 'en') => ask(path, { headers: cookies(who, lang) }),
+    /** The answer itself, for what is no text. */
+    raw: async (path: string, who = 'whitfield') =>
+      app.request(LERS_URL + path, { headers: { 'sec-fetch-site': 'same-origin', ...cookies(who, 'en') } }),
     post: (path: string, fields: Fields | FormData = {}, who = 'whitfield', lang = 'en') =>
       ask(path, {
         method: 'POST',

@@ -3,6 +3,7 @@
  * An upload over the limit is read on and thrown away for a while, so that the browser shows our answer and not a broken line.
  */
 import { Readable } from 'node:stream'
+import { fromWeb } from '../streams.ts'
 import { FIELDS_MOST, inputOf, type Pair, type Typed, typedOf, typedOfJson } from './fields.ts'
 import type { Upload } from './route.ts'
 import { readMultipart } from './upload.ts'
@@ -27,7 +28,7 @@ export class TooLarge extends Error {
 
 export async function readBody(request: Request, plan: BodyPlan): Promise<Body> {
   const type = (request.headers.get('content-type') ?? '').toLowerCase()
-  const source = request.body ? Readable.fromWeb(request.body as never) : Readable.from([])
+  const source = request.body ? fromWeb(request.body) : Readable.from([])
   // Files are what a large body is for: without them it is no larger than any other.
   const most = plan.uploads ? Math.min(plan.most, BODY_BYTES) : plan.most
   try {

@@ -1,7 +1,7 @@
 /** From a reply to bytes on the line. */
-import { Readable } from 'node:stream'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { toWeb } from '../streams.ts'
 import { cookie, type HeaderSet, QUIET_POLICY } from './guards.ts'
 import type { Trouble } from './problem.page.tsx'
 import type { Reply } from './route.ts'
@@ -93,7 +93,7 @@ function sendStream(reply: Extract<Reply, { kind: 'stream' }>, sending: Sending)
   // A line that breaks half-way is the reader's affair; without a listener it would end the process.
   stream.on('error', () => {})
   if (sending.bodyless) stream.destroy()
-  return respond(sending.bodyless ? null : (Readable.toWeb(stream) as ReadableStream), 200, {
+  return respond(sending.bodyless ? null : toWeb(stream), 200, {
     sending,
     type: reply.type,
     cookies: [],

@@ -10,6 +10,7 @@ import { Tag, type TagKind } from '#ui/tag.tsx'
 import { Time } from '#ui/time.tsx'
 import { Pager } from '#ui/ways.tsx'
 import { say as sayEmergency } from '../emergency/emergency.words.ts'
+import { say as sayKeys } from '../encryption/key.words.ts'
 import { say as sayPreview } from '../preview/preview.words.ts'
 import { say as sayWorkspace } from '../workspace/workspace.words.ts'
 import { nextStep } from './answers.rules.ts'
@@ -75,6 +76,7 @@ export function MinePage({ view, drafts, cases, page, pages }: MineShown) {
             <a href="/lers/preview">{sayPreview(view.lang)('link')}</a>
             <a href="/lers/emergency">{sayEmergency(view.lang)('own.link')}</a>
             <a href="/lers/agency">{sayWorkspace(view.lang)('link')}</a>
+            <a href="/lers/keys">{sayKeys(view.lang)('link')}</a>
           </div>
         </Form>
       </PageHead>

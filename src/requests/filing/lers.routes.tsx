@@ -2,6 +2,7 @@
 import type { Route } from '#platform/http/route.ts'
 import type { Office } from '#platform/office.ts'
 import { lersEmergencyRoutes } from '../emergency/lers.routes.tsx'
+import { keyRoutes } from '../encryption/key.routes.tsx'
 import { previewRoutes } from '../preview/preview.routes.tsx'
 import { workspaceRoutes } from '../workspace/workspace.routes.tsx'
 import { answerSteps } from './answers.routes.tsx'
@@ -26,6 +27,7 @@ export function officerRoutes(office: Office): readonly Route[] {
     ...sendRoutes(office, steps),
     ...caseRoutes(office),
     ...packageRoutes(office),
+    ...keyRoutes(office),
     ...workspaceRoutes(office),
     ...lersEmergencyRoutes(office),
   ]

@@ -7,6 +7,8 @@ import { formatBytes, formatNumber } from '#ui/figures.ts'
 import { OfficerPage } from '#ui/layout.tsx'
 import { PageHead, Section } from '#ui/panels.tsx'
 import { Crumbs } from '#ui/ways.tsx'
+import { ENDING, type KeyKind } from '../encryption/key.rules.ts'
+import { say as sayKeys } from '../encryption/key.words.ts'
 import { say as sayForm } from './filing.words.ts'
 import { say } from './follow.words.ts'
 
@@ -19,10 +21,13 @@ export type PackageShown = Readonly<{
   sha256: string
   at: Date
   expiresAt: Date
+  /** Which kinds of keys the reader enrolled, and how many of each. */
+  kinds: readonly Kind[]
 }>
+type Kind = Readonly<{ kind: KeyKind; keys: number }>
 
 /** The page behind the link in the mail: what the file is, how to check it, and the download. */
-export function PackagePage({ view, caseId, number, fileName, bytes, sha256, at, expiresAt }: PackageShown) {
+export function PackagePage({ view, caseId, number, fileName, bytes, sha256, at, expiresAt, kinds }: PackageShown) {
   const t = say(view.lang)
   const title = t('package.title', { name: fileName })
   const folder = fileName.replace(/\.zip$/, '')
@@ -47,11 +52,7 @@ export function PackagePage({ view, caseId, number, fileName, bytes, sha256, at,
           />
         }
       >
-        <div className="row">
-          <LinkButton href={`${view.path}/file`} download>
-            {t('package.download')}
-          </LinkButton>
-        </div>
+        <Downloads view={view} kinds={kinds} />
       </PageHead>
       <Section id="package" title={t('package.file')}>
         <Facts
@@ -67,6 +68,7 @@ export function PackagePage({ view, caseId, number, fileName, bytes, sha256, at,
           ]}
         />
       </Section>
+      {kinds.length > 0 && <Opening {...{ view, fileName, kinds }} />}
       <Section id="checking" title={t('package.check')}>
         <p className="read">{t('package.checkText')}</p>
         <p className="read">{t('package.shell')}</p>
@@ -79,6 +81,52 @@ export function PackagePage({ view, caseId, number, fileName, bytes, sha256, at,
         </LinkButton>
       </Section>
     </OfficerPage>
+  )
+}
+
+/** One way for each kind of key; with none, the file as it is. */
+function Downloads({ view, kinds }: Pick<PackageShown, 'view' | 'kinds'>) {
+  const [t, k] = [say(view.lang), sayKeys(view.lang)]
+  const at = `${view.path}/file`
+  if (kinds.length === 0)
+    return (
+      <div className="stack--s">
+        <div className="row">
+          <LinkButton href={at} download>
+            {t('package.download')}
+          </LinkButton>
+        </div>
+        <p className="small soft read">
+          {k('package.plain')} <a href="/lers/keys">{k('package.manage')}</a>
+        </p>
+      </div>
+    )
+  return (
+    <div className="row">
+      {kinds.map(({ kind }, n) => (
+        <LinkButton key={kind} href={`${at}?as=${kind}`} kind={n === 0 ? 'first' : 'second'} download>
+          {k('package.encrypted', { kind: k(`kind.${kind}`) })}
+        </LinkButton>
+      ))}
+    </div>
+  )
+}
+
+const OPEN: Readonly<Record<KeyKind, (name: string) => string>> = {
+  age: (name) => `age --decrypt --identity key.txt --output ${name} ${name}${ENDING.age}`,
+  openpgp: (name) => `gpg --output ${name} --decrypt ${name}${ENDING.openpgp}`,
+}
+
+function Opening({ view, fileName, kinds }: Pick<PackageShown, 'view' | 'fileName' | 'kinds'>) {
+  const k = sayKeys(view.lang)
+  return (
+    <Section id="opening" title={k('package.open')}>
+      <p className="read">{k('package.text', { n: kinds.reduce((sum, { keys }) => sum + keys, 0) })}</p>
+      <Pre name={k('package.open')}>{kinds.map(({ kind }) => OPEN[kind](fileName)).join('\n')}</Pre>
+      <p className="read">
+        <a href="/lers/keys">{k('package.manage')}</a>
+      </p>
+    </Section>
   )
 }
 

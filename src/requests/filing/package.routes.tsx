@@ -6,6 +6,10 @@ import type { Tx } from '#platform/db/db.ts'
 import { type Actor, get, page, problem, type Reply, type Route } from '#platform/http/route.ts'
 import type { View } from '#platform/http/view.ts'
 import type { Office } from '#platform/office.ts'
+import { encrypted } from '../encryption/encrypt.ts'
+import { ENDING, formOf, KEY_KINDS, type KeyKind } from '../encryption/key.rules.ts'
+import { keysOf, type OfficerKey } from '../encryption/key.store.ts'
+import { say as sayKeys } from '../encryption/key.words.ts'
 import { type OpenedDelivery, openDelivery, recordDownload } from '../production/delivery.commands.ts'
 import { say } from './follow.words.ts'
 import { ExpiredPage, PackagePage } from './package.page.tsx'
@@ -20,14 +24,17 @@ const PackageReply = z.object({
   sha256: z.string(),
   at: z.string(),
   expiresAt: z.string(),
+  /** To which kinds of keys of the reader a download is encrypted; none: it comes as it is. */
+  encryptedTo: z.array(z.enum(KEY_KINDS)),
 })
 
 /** The secret of a link must not stand in the access log, so these routes write their own entries, with the link's id. */
 export function packageRoutes(office: Office): readonly Route[] {
-  const line = { may: 'package.download', audit: 'none', query: z.object({}) } as const
+  const line = { may: 'package.download', audit: 'none' } as const
   return [
     get({
       ...line,
+      query: z.object({}),
       id: 'package',
       page: '/lers/packages/:secret',
       api: '/packages/:secret',
@@ -37,6 +44,7 @@ export function packageRoutes(office: Office): readonly Route[] {
         if (opened.kind !== 'ready') return closed(opened, view)
         const { package: made, link, fileName } = opened
         const { caseId, caseNumber: number, bytes, sha256, at } = made
+        const kinds = kindsOf(await keysOf(tx, actor.id))
         const json = {
           case: caseId,
           number,
@@ -45,33 +53,64 @@ export function packageRoutes(office: Office): readonly Route[] {
           sha256,
           at: at.toISOString(),
           expiresAt: link.expiresAt.toISOString(),
+          encryptedTo: kinds.map(({ kind }) => kind),
         }
         return page(json, () => (
-          <PackagePage {...{ view, caseId, number, fileName, bytes, sha256, at }} expiresAt={link.expiresAt} />
+          <PackagePage {...{ view, caseId, number, fileName, bytes, sha256, at, kinds }} expiresAt={link.expiresAt} />
         ))
       },
     }),
     get({
       ...line,
+      query: z.object({ as: z.enum(KEY_KINDS).optional().catch(undefined) }),
       id: 'package.file',
       page: '/lers/packages/:secret/file',
       api: '/packages/:secret/file',
       replies: 'application/zip',
-      answer: async ({ params, actor, view }, tx) => {
+      answer: async ({ params, query, actor, view }, tx) => {
         const opened = await open(office, tx, { actor, secret: params.secret, action: 'package.downloaded' })
         if (opened.kind !== 'ready') return closed(opened, view)
-        const stream = Readable.from(sent(office, actor.id, opened), { objectMode: false })
-        return {
-          kind: 'stream',
-          name: opened.fileName,
-          type: 'application/zip',
-          stream,
-          bytes: opened.package.bytes,
-          inline: false,
-        }
+        const keys = await keysOf(tx, actor.id)
+        const form = formOf(
+          keys.map(({ kind }) => kind),
+          query.as,
+        )
+        if (form === null) return plainFile(office, actor, opened)
+        return encryptedFile(office, { actor, view, opened, form, keys })
       },
     }),
   ]
+}
+
+/** Each kind with how many keys there are of it. */
+function kindsOf(keys: readonly OfficerKey[]) {
+  return KEY_KINDS.map((kind) => ({ kind, keys: keys.filter((key) => key.kind === kind).length })).filter(
+    (one) => one.keys > 0,
+  )
+}
+
+function plainFile(office: Office, actor: Actor, opened: Ready): Reply {
+  const stream = Readable.from(sent(office, actor.id, opened), { objectMode: false })
+  const { bytes } = opened.package
+  return { kind: 'stream', name: opened.fileName, type: 'application/zip', stream, bytes, inline: false }
+}
+
+type Enclosing = Readonly<{ actor: Actor; view: View; opened: Ready; form: KeyKind; keys: readonly OfficerKey[] }>
+
+/** The download is complete when its last byte has gone in, which is a block before the last has gone out. */
+async function encryptedFile(office: Office, { actor, view, opened, form, keys }: Enclosing): Promise<Reply> {
+  const t = sayKeys(view.lang)
+  const { fileName } = opened
+  const halves = keys.filter(({ kind }) => kind === form)
+  const source = Readable.from(sent(office, actor.id, opened), { objectMode: false })
+  const how = { kind: form, halves, fileName, now: office.clock.now() }
+  const stream = await encrypted(source, how).catch(() => null)
+  if (stream === null) {
+    source.destroy()
+    return problem(409, 'key-ended', t('keyEnded'), t('keyEndedText'))
+  }
+  const name = `${fileName}${ENDING[form]}`
+  return { kind: 'stream', name, type: 'application/octet-stream', stream, bytes: null, inline: false }
 }
 
 type Wanted = Readonly<{ actor: Actor; secret: string | undefined; action: string }>
