@@ -16,7 +16,7 @@ export const words = wordsOf({
     deeds: 'What you can do',
     end: 'Remove',
     endText:
-      'The next download is no longer encrypted to this key. What you have downloaded stays as it is. Without any key a package comes as it is.',
+      'Once a key is removed, the next download is no longer encrypted to it; what you have downloaded stays as it is. Without any key a package comes as it is.',
     ended: 'The key is removed. We have written that to you.',
     add: 'Add a key',
     paste: 'Public key',
@@ -79,7 +79,7 @@ export const words = wordsOf({
     deeds: 'Wat u kunt doen',
     end: 'Verwijderen',
     endText:
-      'De volgende download wordt niet meer met deze sleutel versleuteld. Wat u hebt gedownload, blijft zoals het is. Zonder sleutel komt een pakket zoals het is.',
+      'Is een sleutel verwijderd, dan wordt de volgende download er niet meer mee versleuteld; wat u hebt gedownload, blijft zoals het is. Zonder sleutel komt een pakket zoals het is.',
     ended: 'De sleutel is verwijderd. Wij hebben u dat geschreven.',
     add: 'Een sleutel toevoegen',
     paste: 'Publieke sleutel',
