@@ -70,7 +70,8 @@ function run({ name, command, args }: Step, show: 'captured' | 'shown'): Promise
 function printTotals(): void {
   const totals: Totals = existsSync(TOTALS_FILE)
     ? JSON.parse(readFileSync(TOTALS_FILE, 'utf8'))
-    : { passed: 0, failed: 1, skipped: 0, skips: [] }
+    : { passed: 0, failed: 1, skipped: 0, skips: [], slowest: [] }
+  for (const { file, seconds } of totals.slowest) print(`${String(seconds).padStart(5)} s  ${file}`)
   for (const { test, reason } of totals.skips) print(`skipped: ${test}: ${reason}`)
   print(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
 }

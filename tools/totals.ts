@@ -11,7 +11,11 @@ export type Totals = Readonly<{
   failed: number
   skipped: number
   skips: readonly Readonly<{ test: string; reason: string }>[]
+  /** What took longest, with its seconds: where the next minute can be saved. */
+  slowest: readonly Readonly<{ file: string; seconds: number }>[]
 }>
+
+const SLOWEST = 15
 
 export const TOTALS_FILE = fileURLToPath(new URL('../reports/tests.json', import.meta.url))
 
@@ -37,5 +41,14 @@ function totalsOf(modules: readonly TestModule[], strayErrors: number): Totals {
     failed: states.filter((state) => state === 'failed').length + brokenSuites + strayErrors,
     skipped: skips.length,
     skips,
+    slowest: modules
+      .map((module) => ({ file: module.relativeModuleId, seconds: secondsOf(module) }))
+      .toSorted((a, b) => b.seconds - a.seconds)
+      .slice(0, SLOWEST),
   }
+}
+
+function secondsOf(module: TestModule): number {
+  const { duration, collectDuration, setupDuration, prepareDuration } = module.diagnostic()
+  return Math.round((duration + collectDuration + setupDuration + prepareDuration) / 1000)
 }

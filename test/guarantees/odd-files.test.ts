@@ -15,7 +15,7 @@ import { acceptBy, draftBy, fileBy, letterOf, type Request, todayAt } from '../j
 
 const WHOLE = process.env['ODD_FILES'] === 'all'
 const SEED = Number(process.env['ODD_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-const EACH = 7
+const EACH = 5
 /** Beyond the limits of the child process itself. */
 const PATIENCE_MS = 90_000
 const FOREIGN = join(import.meta.dirname, '../../../shared/data/odd-inputs')
