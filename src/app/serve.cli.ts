@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { takeDoor } from '#platform/db/door.ts'
 import { openPostgres } from '#platform/db/open.ts'
@@ -24,10 +25,7 @@ export async function serveCommand(command: Command): Promise<number> {
     complain(plan.line)
     return 2
   }
-  if (plan.instance === 'demo' && plan.empty) {
-    complain(t('filling'))
-    if ((await fillInChild()) !== 0) return 2
-  }
+  if (plan.instance === 'demo' && plan.empty && !(await fill(command))) return 2
   let house: OpenHouse | undefined
   const door = await takeDoor(
     settings.dataDir,
@@ -74,6 +72,22 @@ export async function serveCommand(command: Command): Promise<number> {
     await house.close()
     await door.close()
   }
+}
+
+/** Takes most of a minute, so what would stop the server after it is said before. */
+async function fill({ settings, lang, complain }: Command): Promise<boolean> {
+  const t = words(lang)
+  const free = await isPortFree(settings.port)
+  complain(free ? t('filling') : t('portTaken', { port: String(settings.port) }))
+  return free && (await fillInChild()) === 0
+}
+
+function isPortFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, LOOPBACK, () => probe.close(() => resolve(true)))
+  })
 }
 
 type Plan =
