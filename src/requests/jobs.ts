@@ -17,6 +17,7 @@ import { lapse } from './preservation/end.commands.ts'
 import { linkPreservation } from './preservation/link.commands.ts'
 import { remindOfExpiry } from './preservation/schedule.commands.ts'
 import { sealSnapshot } from './preservation/snapshot.commands.ts'
+import { certifyNothing } from './production/no-records.commands.ts'
 import { produceCase } from './production/produce.commands.ts'
 import { sweepRestricted, tellRestricted } from './restriction/restriction.commands.ts'
 import { sweepLogs } from './retention/log.commands.ts'
@@ -61,6 +62,7 @@ export function requestJobs(office: Office, records: RecordSource): readonly Any
       retries: 8,
       work: (data) => produceCase(office, records, data),
     },
+    { name: 'case.no-records', expireSeconds: 300, retries: 8, work: (data) => certifyNothing(office, data) },
     {
       name: 'preservation.snapshot',
       ...COLLECTING,

@@ -191,8 +191,10 @@ async function runOne(stage: Stage, ask: Asked, { n, counts, failures }: Run): P
     if (packaged.files > 0) counts.nonEmpty++
     if (n % 100 === 0) {
       counts.pdfsRead++
+      // That nothing was found has to name what was searched for; the certificate of records names nobody.
+      const named = packaged.files === 0 ? [...ask.emails, ask.from.toISOString(), ask.to.toISOString()] : []
       for (const token of await tokensOfPdf(out, stage.folder))
-        if (stage.byToken.has(token)) fail(`in the certificate: ${nameOf(stage, token)}`)
+        if (stage.byToken.has(token) && !named.includes(token)) fail(`in the certificate: ${nameOf(stage, token)}`)
     }
     rmSync(out)
   }
@@ -277,6 +279,9 @@ async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged>
     provider: 'Test Meetings',
     custodian: { name: 'A. Custodian', title: 'custodian' },
     place: 'outside-us',
+    text: 'us',
+    searchedAt: NOW.toISOString(),
+    unknown: [],
   } as const
   if (fields.length === 0 || ask.subjects.length === 0) return writePackage({ ...common, parts: [] }, tools, out)
   const grant: DisclosureGrant = {

@@ -47,7 +47,12 @@ export type Bench = Readonly<{
   tools: PackageTools
   sign: (grant: DisclosureGrant) => SignedGrant
   gather: (signed: SignedGrant, source: Pick<RecordSource, 'read'>) => Promise<Collected>
-  pack: (parts: PackageAsk['parts'], name: string, stamp?: PackageTools['stamp']) => ReturnType<typeof writePackage>
+  pack: (
+    parts: PackageAsk['parts'],
+    name: string,
+    stamp?: PackageTools['stamp'],
+    more?: Partial<PackageAsk>,
+  ) => ReturnType<typeof writePackage>
   folder: string
 }>
 
@@ -69,7 +74,7 @@ export async function benchIn(folder: string): Promise<Bench> {
       if (collection.kind === 'refused') throw new Error(`refused: ${collection.because}`)
       return collection.collected
     },
-    pack: (parts, name, stamp) =>
+    pack: (parts, name, stamp, more = {}) =>
       writePackage(
         {
           caseNumber: 'TST-2026-00001',
@@ -78,6 +83,7 @@ export async function benchIn(folder: string): Promise<Bench> {
           provider: 'Halder Meetings B.V.',
           custodian: { name: 'Ruben Yilmaz', title: 'records custodian' },
           place: 'outside-us',
+          ...{ text: 'us', searchedAt: NOW.toISOString(), unknown: [], ...more },
           parts,
         },
         { ...tools, ...(stamp && { stamp }) },

@@ -60,6 +60,7 @@ export async function answeredCase(h: LersHouse): Promise<string> {
       bytes: BYTES.byteLength,
       files: 9,
       at,
+      form: 'bag' as const,
     }
     await insertPackage(tx, made)
     await insertLink(tx, {

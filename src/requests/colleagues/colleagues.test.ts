@@ -228,7 +228,7 @@ describe.each(ENGINES)('colleagues on %s', (engine) => {
     await h.office.files.put(BYTES)
     const made = {
       ...{ id: 'package_1', caseId, proposalId: proposal.id, sha256: sha(BYTES), bytes: BYTES.byteLength },
-      ...{ files: 9, at: now },
+      ...{ files: 9, at: now, form: 'bag' as const },
     }
     await withCase(h.office, caseId, async (held) => {
       const accepted = { kind: 'accepted', data: { level: 2 } } as const

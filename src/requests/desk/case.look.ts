@@ -40,6 +40,7 @@ import { lookAtNotice, type NoticeLook, noticeJson } from '../notice/notice.look
 import { orderDocumentsOf } from '../notice/secrecy.store.ts'
 import { type CopiesLook, copiesJson, lookAtCopies } from '../preservation/copies.look.ts'
 import { type KeepingLook, keepingJson, lookAtKeeping } from '../preservation/keeping.look.ts'
+import { CERTIFICATIONS, type CertificationId, certificationFor } from '../production/certification.rules.ts'
 import { type GuidelineLine, guidelines } from '../quality/guideline.store.ts'
 import { lookAtReferrals, type ReferralLook, referralsJson } from '../referral/referral.look.ts'
 import type { RestrictionOrder } from '../restriction/restriction.rules.ts'
@@ -99,6 +100,8 @@ export type CaseLook = Readonly<{
   costs: CostsLook | null
   /** Whether counsel has read the row of the process as it stands. */
   lawRead: boolean
+  /** For whose courts the papers of the answer will be written, as it stands today. */
+  certification: CertificationId
   /** Colleagues whom the officer put on the case, now and before. */
   onCase: DeskColleagues
   /** The rung of the ladder that subscriber data needs. */
@@ -161,6 +164,10 @@ export async function lookAtCase(
     referral: await lookAtReferrals(office, tx, { file, facts, state }),
     retention: await retentionOf(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
     costs: await lookAtCosts(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
+    certification: certificationFor({
+      ...{ process: file.process, country: agency?.country ?? '' },
+      on: dayIn(office.provider.zone, office.clock.now()),
+    }),
     lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
     onCase,
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
@@ -190,6 +197,11 @@ function told(check: DocumentCheck | undefined, lang: Lang): Pick<CaseLook, 'fin
   }
 }
 
+function certificationJson(text: CertificationId) {
+  const { phrases, citation, reviewed } = CERTIFICATIONS[text]
+  return { text, language: phrases.language, citation, reviewed }
+}
+
 /** The same as JSON, for programs. */
 export function caseJson(look: CaseLook) {
   const { file, facts, state, agency, contact, officer, document, check, findings, proposals } = look
@@ -217,6 +229,7 @@ export function caseJson(look: CaseLook) {
     dialogue: dialogueJson(state.dialogue),
     ...linksJson(facts, twins),
     messages: threadJson(thread),
+    certification: certificationJson(look.certification),
     proposals: proposals.map(roundJson),
     orders: state.orders.map((order) => ({ ...order, file: orderFiles.get(order.orderId) ?? null })),
     ...{ files: files.map(fileJson), letters: letters.map(letterJson) },

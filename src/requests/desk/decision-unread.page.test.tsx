@@ -4,7 +4,7 @@ import { sampleView } from '../../../test/support/pages.ts'
 import { Unread } from './decision-unread.page.tsx'
 
 const shown = (lang: 'en' | 'nl', lawRead: boolean) =>
-  renderToStaticMarkup(<Unread view={sampleView({ lang })} lawRead={lawRead} />)
+  renderToStaticMarkup(<Unread view={sampleView({ lang })} lawRead={lawRead} certification="us" />)
 
 test('whoever approves or produces is told in one line what counsel has not read', () => {
   expect(shown('en', true)).toContain('Counsel has not read the wording of the certificate yet.')

@@ -35,6 +35,7 @@ import { copiesUsed } from '../preservation/copies.commands.ts'
 import { linkToPreservations } from '../preservation/link.commands.ts'
 import { keepsOf, placeOf } from '../preservation/preservation.rules.ts'
 import { writeGrants } from '../production/grant.commands.ts'
+import { askForPaper } from '../production/no-records.commands.ts'
 import { openLook } from '../quality/look.commands.ts'
 import { restrict } from '../restriction/restriction.commands.ts'
 import { orderOf } from '../restriction/restriction.store.ts'
@@ -178,7 +179,7 @@ async function consequences(office: Office, held: Held, proposal: Proposal, appr
 }
 
 /** A refusal, or general information: written to the officer, and the case is closed. */
-async function endWithWords(office: Office, held: Held, { body }: Proposal): Promise<NewFact> {
+async function endWithWords(office: Office, held: Held, { id, body }: Proposal): Promise<NewFact> {
   const { file } = held
   const { decision, explanation } = body
   const letter = { file, explanation, provider: office.provider, baseUrl: office.baseUrl }
@@ -190,6 +191,10 @@ async function endWithWords(office: Office, held: Held, { body }: Proposal): Pro
   })
   const outcome: Outcome = refused ? 'rejected' : 'general-information'
   const outcomes = file.tasks.map(({ id }) => ({ taskId: id, outcome }))
+  if (refused) {
+    const rulings = rulingsOf(await contextOf(office, held))
+    await askForPaper(office, held, { because: decision.because, rulings, proposalId: id })
+  }
   const why = refused ? 'rejected' : 'informed'
   return { kind: 'closed', data: { outcomes, ...(outcomes.length === 0 && { whole: outcome }), why } }
 }

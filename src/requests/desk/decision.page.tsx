@@ -20,8 +20,8 @@ import type { PartProps } from './case.page.tsx'
 import { nameOf } from './case-history.page.tsx'
 import { say } from './decision.words.ts'
 import { mayPropose, shownProposal } from './decision-data.page.tsx'
+import { PaperOf, PaperPart } from './decision-paper.page.tsx'
 import { Questions } from './decision-questions.page.tsx'
-import { Unread } from './decision-unread.page.tsx'
 
 /** Two pairs of eyes, always both in sight; the open one is hatched. */
 export function DecisionPanel(props: PartProps) {
@@ -94,7 +94,7 @@ function Turn(props: PartProps) {
             when: formatInstant(view.lang, state.approved.approvedAt, view.zone, 'exact'),
           })}
         </p>
-        {state.approved.kind === 'disclose' && <Unread view={view} lawRead={look.lawRead} />}
+        {state.approved.kind === 'disclose' && <PaperPart view={view} look={look} what="records" />}
       </>
     )
   if (state.open) return <OnOpen {...props} />
@@ -136,7 +136,7 @@ function OnOpen({ view, look, returned }: PartProps) {
     <>
       <Summary view={view} look={look} proposal={proposal} />
       <Questions view={view} questions={questions} />
-      {proposal.body.decision.kind === 'disclose' && <Unread view={view} lawRead={look.lawRead} />}
+      <PaperOf view={view} look={look} decision={proposal.body.decision} />
       {stop && <CounselStop view={view} text={stop} />}
       {mine?.errors['form'] && <Alert kind="bad">{mine.errors['form']}</Alert>}
       {own && (

@@ -68,7 +68,7 @@ export type CaseShown = Readonly<{
   /** Null while nothing is kept. */
   keeping: Omit<OfficerKeeping, 'view' | 'caseId' | 'receivedAt'> | null
   colleagues: Omit<OfficerColleagues, 'view' | 'caseId'>
-  package: Readonly<{ sha256: string; bytes: number; at: Date; linkUntil: Date | null }> | null
+  package: Readonly<{ form: 'bag' | 'paper'; sha256: string; bytes: number; at: Date; linkUntil: Date | null }> | null
   /** Until when the office keeps what this officer filed and was given. */
   kept: KeptForOfficer
   typed?: Typed
@@ -270,6 +270,7 @@ function Package({
   const t = say(view.lang)
   const gone = kept.package?.kind === 'destroyed' ? keptText(view, kept.package) : null
   const { linkUntil } = made
+  const paper = made.form === 'paper'
   const link =
     linkUntil === null
       ? t('case.noLink')
@@ -277,12 +278,13 @@ function Package({
         ? t('case.expired')
         : t('case.until', { day: formatDay(view.lang, dayIn(view.zone, later(linkUntil, -1)), 'long') })
   return (
-    <Section id="package" title={t('case.package')}>
+    <Section id="package" title={t(paper ? 'case.paper' : 'case.package')}>
+      {paper && <p className="read">{t('case.paperText')}</p>}
       <p className="read">{gone ?? (mayAct ? `${t('case.packageFor')} ${link}` : t('case.followsPackage'))}</p>
       {!gone && kept.package && <p className="small soft">{keptText(view, kept.package)}</p>}
       <Facts
         items={[
-          { name: t('case.packageSha'), value: <Hash value={made.sha256} /> },
+          { name: t(paper ? 'case.paperSha' : 'case.packageSha'), value: <Hash value={made.sha256} /> },
           { name: t('case.packageSize'), value: formatBytes(view.lang, made.bytes) },
           { name: t('case.packageAt'), value: formatInstant(view.lang, made.at, view.zone, 'stamp') },
         ]}

@@ -222,7 +222,12 @@ async function ownCase(
       : null,
     keeping: await keepingOf(db, { file, facts, view, place: placeOf(provider), mayAct }),
     kept: keptForOfficer((await retentionOf(db, { file, facts, state, provider, now: view.now })).parts),
-    package: made ? { sha256: made.sha256, bytes: made.bytes, at: made.at, linkUntil: link?.expiresAt ?? null } : null,
+    package: made
+      ? {
+          ...{ form: made.form, sha256: made.sha256, bytes: made.bytes, at: made.at },
+          linkUntil: link?.expiresAt ?? null,
+        }
+      : null,
   }
 }
 
@@ -300,6 +305,7 @@ function jsonOf(shown: CaseShown) {
       destroyedAt: keeping.kept.destroyed?.at.toISOString() ?? null,
     },
     package: made && {
+      form: made.form,
       sha256: made.sha256,
       bytes: made.bytes,
       at: made.at.toISOString(),

@@ -122,6 +122,10 @@ export const words = wordsOf({
       expired: 'The link has expired.',
       noLink: 'No link was sent.',
       packageSha: 'SHA-256 of the package',
+      paper: 'Certificate that nothing was found',
+      paperText:
+        'It says what was searched for, when and how, and that no account was found. It does not say that nobody exists: there may be an account under another identifier.',
+      paperSha: 'SHA-256 of the certificate',
       packageSize: 'Size',
       packageAt: 'Made',
       again: 'Send me a new link',
@@ -154,6 +158,13 @@ export const words = wordsOf({
     package: {
       title: 'Package {name}',
       lead: 'Our answer to request {number}. The link is for you alone; every download is recorded.',
+      paperTitle: 'Certificate {name}',
+      paperLead:
+        'That nothing was found by what request {number} names. The link is for you alone; every download is recorded.',
+      paperShell:
+        'Compare the file, take the signer out of it, and see that they stand under our root; that is at /.well-known/document-root.pem and its fingerprint on our page /authorities',
+      paperMeans:
+        'The electronic signature is that of our office: nothing in the paper was changed. The custodian of records signs on its lines; ask us where a court wants that.',
       file: 'File',
       size: 'Size',
       bytes: '{n} bytes',
@@ -306,6 +317,10 @@ export const words = wordsOf({
       expired: 'De link is verlopen.',
       noLink: 'Er is geen link gestuurd.',
       packageSha: 'SHA-256 van het pakket',
+      paper: 'Verklaring dat niets is gevonden',
+      paperText:
+        'Zij zegt waarnaar is gezocht, wanneer en hoe, en dat geen account is gevonden. Zij zegt niet dat er niemand bestaat: er kan een account zijn onder een ander kenmerk.',
+      paperSha: 'SHA-256 van de verklaring',
       packageSize: 'Grootte',
       packageAt: 'Gemaakt',
       again: 'Stuur mij een nieuwe link',
@@ -338,6 +353,13 @@ export const words = wordsOf({
     package: {
       title: 'Pakket {name}',
       lead: 'Ons antwoord op verzoek {number}. De link is alleen voor u; elke download wordt vastgelegd.',
+      paperTitle: 'Verklaring {name}',
+      paperLead:
+        'Dat er niets is gevonden met wat verzoek {number} noemt. De link is alleen voor u; elke download wordt vastgelegd.',
+      paperShell:
+        'Vergelijk het bestand, haal de ondertekenaar eruit en zie dat die onder onze wortel staat; die staat op /.well-known/document-root.pem en de vingerafdruk ervan op onze pagina /authorities',
+      paperMeans:
+        'De elektronische handtekening is van ons bureau: aan het stuk is niets veranderd. De beheerder van de gegevens tekent op de regels; vraag ons erom als een rechter dat wil.',
       file: 'Bestand',
       size: 'Grootte',
       bytes: '{n} bytes',

@@ -17,6 +17,8 @@ export type PackageShown = Readonly<{
   caseId: string
   number: string
   fileName: string
+  /** A bag with records, or the paper alone that nothing was found. */
+  form: 'bag' | 'paper'
   bytes: number
   sha256: string
   at: Date
@@ -27,20 +29,16 @@ export type PackageShown = Readonly<{
 type Kind = Readonly<{ kind: KeyKind; keys: number }>
 
 /** The page behind the link in the mail: what the file is, how to check it, and the download. */
-export function PackagePage({ view, caseId, number, fileName, bytes, sha256, at, expiresAt, kinds }: PackageShown) {
+export function PackagePage(shown: PackageShown) {
+  const { view, caseId, number, fileName, form, bytes, sha256, at, expiresAt, kinds } = shown
   const t = say(view.lang)
-  const title = t('package.title', { name: fileName })
-  const folder = fileName.replace(/\.zip$/, '')
-  const shell = [
-    `echo "${sha256}  ${fileName}" | sha256sum -c`,
-    `unzip ${fileName} -d ${folder} && cd ${folder}`,
-    'sha256sum -c tagmanifest-sha256.txt && sha256sum -c manifest-sha256.txt',
-  ]
+  const paper = form === 'paper'
+  const title = t(paper ? 'package.paperTitle' : 'package.title', { name: fileName })
   return (
     <OfficerPage view={view} title={title}>
       <PageHead
         title={title}
-        lead={t('package.lead', { number })}
+        lead={t(paper ? 'package.paperLead' : 'package.lead', { number })}
         crumbs={
           <Crumbs
             lang={view.lang}
@@ -71,16 +69,51 @@ export function PackagePage({ view, caseId, number, fileName, bytes, sha256, at,
       {kinds.length > 0 && <Opening {...{ view, fileName, kinds }} />}
       <Section id="checking" title={t('package.check')}>
         <p className="read">{t('package.checkText')}</p>
-        <p className="read">{t('package.shell')}</p>
-        <Pre name={t('package.shell')}>{shell.join('\n')}</Pre>
-        <p className="read">{t('package.ours')}</p>
-        <Pre name={t('package.ours')}>{`waarborg verify ${fileName} --sha256 ${sha256}`}</Pre>
-        <p className="read">{t('package.browser')}</p>
-        <LinkButton kind="second" href={`/verify#sha256=${sha256}`}>
-          {t('package.browserGo')}
-        </LinkButton>
+        {paper ? <PaperChecks {...shown} /> : <BagChecks {...shown} />}
       </Section>
     </OfficerPage>
+  )
+}
+
+type Checked = Pick<PackageShown, 'view' | 'fileName' | 'sha256'>
+
+function BagChecks({ view, fileName, sha256 }: Checked) {
+  const t = say(view.lang)
+  const folder = fileName.replace(/\.zip$/, '')
+  const shell = [
+    `echo "${sha256}  ${fileName}" | sha256sum -c`,
+    `unzip ${fileName} -d ${folder} && cd ${folder}`,
+    'sha256sum -c tagmanifest-sha256.txt && sha256sum -c manifest-sha256.txt',
+  ]
+  return (
+    <>
+      <p className="read">{t('package.shell')}</p>
+      <Pre name={t('package.shell')}>{shell.join('\n')}</Pre>
+      <p className="read">{t('package.ours')}</p>
+      <Pre name={t('package.ours')}>{`waarborg verify ${fileName} --sha256 ${sha256}`}</Pre>
+      <p className="read">{t('package.browser')}</p>
+      <LinkButton kind="second" href={`/verify#sha256=${sha256}`}>
+        {t('package.browserGo')}
+      </LinkButton>
+    </>
+  )
+}
+
+/** The paper stands alone: its signature is inside it, and the root of that is published. */
+function PaperChecks({ view, fileName, sha256 }: Checked) {
+  const t = say(view.lang)
+  const shell = [
+    `echo "${sha256}  ${fileName}" | sha256sum -c`,
+    `pdfsig -dump ${fileName}`,
+    `openssl pkcs7 -inform DER -in ${fileName}.sig0 -print_certs -out signer.pem`,
+    'openssl verify -partial_chain -no_check_time -CAfile document-root.pem -untrusted signer.pem signer.pem',
+  ]
+  return (
+    <>
+      <p className="read">{t('package.paperShell')}</p>
+      <Pre name={t('package.paperShell')}>{shell.join('\n')}</Pre>
+      <p className="read">{t('package.paperMeans')}</p>
+    </>
   )
 }
 

@@ -20,6 +20,8 @@ const PackageReply = z.object({
   case: z.string(),
   number: z.string(),
   fileName: z.string(),
+  /** A bag with records, or the paper alone that nothing was found. */
+  form: z.enum(['bag', 'paper']),
   bytes: z.number(),
   sha256: z.string(),
   at: z.string(),
@@ -43,12 +45,12 @@ export function packageRoutes(office: Office): readonly Route[] {
         const opened = await open(office, tx, { actor, secret: params.secret, action: 'package.viewed' })
         if (opened.kind !== 'ready') return closed(opened, view)
         const { package: made, link, fileName } = opened
-        const { caseId, caseNumber: number, bytes, sha256, at } = made
+        const { caseId, caseNumber: number, form, bytes, sha256, at } = made
         const kinds = kindsOf(await keysOf(tx, actor.id))
         const json = {
           case: caseId,
           number,
-          fileName,
+          ...{ fileName, form },
           bytes,
           sha256,
           at: at.toISOString(),
@@ -56,7 +58,10 @@ export function packageRoutes(office: Office): readonly Route[] {
           encryptedTo: kinds.map(({ kind }) => kind),
         }
         return page(json, () => (
-          <PackagePage {...{ view, caseId, number, fileName, bytes, sha256, at, kinds }} expiresAt={link.expiresAt} />
+          <PackagePage
+            {...{ view, caseId, number, fileName, form, bytes, sha256, at, kinds }}
+            expiresAt={link.expiresAt}
+          />
         ))
       },
     }),
@@ -91,8 +96,9 @@ function kindsOf(keys: readonly OfficerKey[]) {
 
 function plainFile(office: Office, actor: Actor, opened: Ready): Reply {
   const stream = Readable.from(sent(office, actor.id, opened), { objectMode: false })
-  const { bytes } = opened.package
-  return { kind: 'stream', name: opened.fileName, type: 'application/zip', stream, bytes, inline: false }
+  const { bytes, form } = opened.package
+  const type = form === 'bag' ? 'application/zip' : 'application/pdf'
+  return { kind: 'stream', name: opened.fileName, type, stream, bytes, inline: false }
 }
 
 type Enclosing = Readonly<{ actor: Actor; view: View; opened: Ready; form: KeyKind; keys: readonly OfficerKey[] }>

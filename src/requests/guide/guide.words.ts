@@ -93,7 +93,7 @@ export const words = wordsOf({
     },
     answerTitle: 'How the answer comes',
     answer:
-      'As one ZIP by a link that is yours alone and works for {days} days. It holds the records, a list of what was withheld and why, a certificate, and sums that you can check with your own tools.',
+      'As one ZIP by a link that is yours alone and works for {days} days. It holds the records, a list of what was withheld and why, a certificate, and sums that you can check with your own tools. Where we searched and found nothing, a signed certificate says what was searched, when and how; it does not say that nobody exists.',
     verify:
       'Anybody can check a package in their own browser, without sending it anywhere: whether it is whole, and from whom.',
     verifyGo: 'Check a package',
@@ -109,7 +109,7 @@ export const words = wordsOf({
       privateText: 'Civil litigants and defendants are sent to the account holder, who has the same data.',
       testify: 'Testify as experts',
       testifyText:
-        'The certificate in the package authenticates the records. If your jurisdiction needs a special form of authentication, put that form into the document of your request.',
+        'The certificate in the package authenticates the records. It is written for courts of the United States, the Netherlands, Germany, England and Wales, or for a European Production Order, and in general words for others. If your jurisdiction needs a special form of authentication, put that form into the document of your request.',
       secret: 'Keep a secret for ever',
       secretText: 'A secrecy order ends on its date. On the next working day we tell the user.',
     },
@@ -207,7 +207,7 @@ export const words = wordsOf({
     },
     answerTitle: 'Hoe het antwoord komt',
     answer:
-      'Als één ZIP, via een koppeling die alleen voor u is en {days} dagen werkt. Daarin staan de gegevens, een lijst van wat niet is verstrekt en waarom, een verklaring, en sommen die u met eigen middelen kunt nagaan.',
+      'Als één ZIP, via een koppeling die alleen voor u is en {days} dagen werkt. Daarin staan de gegevens, een lijst van wat niet is verstrekt en waarom, een verklaring, en sommen die u met eigen middelen kunt nagaan. Waar wij zochten en niets vonden, zegt een ondertekende verklaring waarnaar is gezocht, wanneer en hoe; zij zegt niet dat er niemand bestaat.',
     verify:
       'Iedereen kan een pakket in de eigen browser controleren zonder het ergens heen te sturen: of het heel is, en van wie.',
     verifyGo: 'Een pakket controleren',
@@ -223,7 +223,7 @@ export const words = wordsOf({
       privateText: 'Procespartijen en verdachten wenden zich tot de accounthouder, die dezelfde gegevens heeft.',
       testify: 'Als deskundige getuigen',
       testifyText:
-        'De verklaring in het pakket waarmerkt de gegevens. Vraagt uw rechter een bijzondere vorm van authenticatie, zet dat formulier dan in het document van uw verzoek.',
+        'De verklaring in het pakket waarmerkt de gegevens. Zij is geschreven voor rechters in de Verenigde Staten, Nederland, Duitsland, Engeland en Wales, of voor een Europees verstrekkingsbevel, en voor anderen in algemene woorden. Vraagt uw rechter een bijzondere vorm van authenticatie, zet dat formulier dan in het document van uw verzoek.',
       secret: 'Voor altijd zwijgen',
       secretText:
         'Een geheimhoudingsbevel eindigt op zijn datum. Op de eerstvolgende werkdag lichten wij de gebruiker in.',

@@ -72,6 +72,14 @@ export const words = wordsOf({
       how: 'Compare the fingerprint after downloading. How to check the package without our software stands in README.txt inside it.',
       link: 'Download the package',
     },
+    nothing: {
+      subject: 'The certificate for your request {number} is ready',
+      opening:
+        'We found no account by what your request with docket number {docket} names. A signed certificate of that can be downloaded until {until}: what was searched for, when and how. The link is for you alone and every download is recorded.',
+      fingerprint: 'SHA-256 of the certificate',
+      how: 'Compare the fingerprint after downloading. The certificate does not say that nobody exists: there may be an account under another identifier.',
+      link: 'Download the certificate',
+    },
   },
   nl: {
     office: 'Waarborgbureau van {provider}',
@@ -143,6 +151,14 @@ export const words = wordsOf({
       fingerprint: 'SHA-256 van het pakket',
       how: 'Vergelijk de vingerafdruk na het ophalen. Hoe u het pakket zonder onze software controleert, staat in README.txt in het pakket.',
       link: 'Haal het pakket op',
+    },
+    nothing: {
+      subject: 'De verklaring bij uw verzoek {number} staat klaar',
+      opening:
+        'Met wat uw verzoek met zaaknummer {docket} noemt, vonden wij geen account. Een ondertekende verklaring daarvan kan worden opgehaald tot {until}: waarnaar is gezocht, wanneer en hoe. De koppeling is alleen voor u en elke keer dat zij wordt opgehaald, wordt vastgelegd.',
+      fingerprint: 'SHA-256 van de verklaring',
+      how: 'Vergelijk de vingerafdruk na het ophalen. De verklaring zegt niet dat er niemand bestaat: er kan een account zijn onder een ander kenmerk.',
+      link: 'Haal de verklaring op',
     },
   },
 })

@@ -108,24 +108,28 @@ export function contestMail(letter: OfficerLetter): LetterMail {
 }
 
 export function readyMail(
-  letter: OfficerLetter & Readonly<{ until: Day; sha256: string; bytes: number; secret: string }>,
+  letter: OfficerLetter &
+    Readonly<{ until: Day; sha256: string; bytes: number; form: 'bag' | 'paper'; secret: string }>,
 ): LetterMail {
-  const { file, lang, until, sha256, bytes, secret, baseUrl } = letter
+  const { file, lang, until, sha256, bytes, form, secret, baseUrl } = letter
   const t = say(lang)
+  const words = form === 'bag' ? 'ready' : 'nothing'
+  const day = formatDay(lang, until, 'long')
   const parts: LetterPart[] = [
-    { kind: 'text', text: t('ready.opening', { docket: file.docketNumber, until: formatDay(lang, until, 'long') }) },
+    { kind: 'text', text: t(`${words}.opening`, { docket: file.docketNumber, until: day }) },
     {
       kind: 'facts',
       facts: [
         [t('case'), file.number],
         [t('ready.bytes'), String(bytes)],
-        [t('ready.fingerprint'), sha256],
+        [t(`${words}.fingerprint`), sha256],
       ],
     },
-    { kind: 'text', text: t('ready.how') },
-    { kind: 'link', text: t('ready.link'), url: `${baseUrl}/lers/packages/${secret}` },
+    { kind: 'text', text: t(`${words}.how`) },
+    { kind: 'link', text: t(`${words}.link`), url: `${baseUrl}/lers/packages/${secret}` },
   ]
-  return letterMail({ lang, subject: t('ready.subject', { number: file.number }), parts, signature: signature(letter) })
+  const subject = t(`${words}.subject`, { number: file.number })
+  return letterMail({ lang, subject, parts, signature: signature(letter) })
 }
 
 /** A due instant is the first of the next day; people read the day before it. */

@@ -18,6 +18,7 @@ import { officerAddress } from '../filing/contact.store.ts'
 import { readyMail } from '../letters/officer.mail.ts'
 import { sinceReopening } from '../reopening/reopening.rules.ts'
 import { isPackageGone } from '../retention/retention.store.ts'
+import { NO_RECORDS } from './bag.rules.ts'
 import {
   type CasePackage,
   insertDelivery,
@@ -75,8 +76,7 @@ async function sendLink(
     baseUrl: office.baseUrl,
     lang,
     until,
-    sha256: made.sha256,
-    bytes: made.bytes,
+    ...{ sha256: made.sha256, bytes: made.bytes, form: made.form },
     secret,
   })
   await queueMail(tx, office, { to, ...mail, about: file.number, caseId: file.id, template: 'ready' })
@@ -126,7 +126,11 @@ export async function openDelivery(office: Office, officerId: string, secret: st
   const state = caseState(await factsOf(office.db, found.package.caseId))
   if (state.packageId !== found.package.id || gateHalts(state.counsel))
     return { kind: 'held', caseId: found.package.caseId }
-  return { kind: 'ready', ...found, fileName: `${found.package.caseNumber}.zip` }
+  return { kind: 'ready', ...found, fileName: fileNameOf(found.package) }
+}
+
+function fileNameOf({ caseNumber, form }: LinkedPackage['package']): string {
+  return form === 'bag' ? `${caseNumber}.zip` : `${caseNumber}-${NO_RECORDS}`
 }
 
 /** Whether they collect for this case now: a link that was theirs opens nothing for whoever is no longer on it. */

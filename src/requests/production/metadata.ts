@@ -23,6 +23,7 @@ import {
   widestClass,
 } from '#records'
 import { sayPackage } from './package.words.ts'
+import type { Paper } from './papers.ts'
 
 export type Needs = 'subpoena' | 'court-order' | 'search-warrant'
 
@@ -36,14 +37,20 @@ export type WithheldCategory = Readonly<{
 
 export type Part = Readonly<{ grant: DisclosureGrant; collected: Collected; withheld: readonly WithheldCategory[] }>
 
-type IndexAsk = Readonly<{ caseNumber: string; provider: string; endedCopies?: readonly string[] }>
+type IndexAsk = Readonly<{
+  caseNumber: string
+  provider: string
+  endedCopies?: readonly string[]
+  papers: readonly Pick<Paper, 'path' | 'what' | 'text' | 'language'>[]
+}>
 
-export function indexJson({ caseNumber, provider, endedCopies = [] }: IndexAsk, parts: readonly Part[]): Json {
+export function indexJson({ caseNumber, provider, endedCopies = [], papers }: IndexAsk, parts: readonly Part[]): Json {
   return {
     version: 1,
     case: caseNumber,
     producedBy: provider,
     timeZone: 'UTC',
+    papers: papers.map(({ path, what, text, language }) => ({ path, certifies: what, text, language })),
     ...(endedCopies.length > 0 && { copiesNoLongerKept: [...endedCopies] }),
     parts: parts.map(({ grant, collected }) => ({
       task: grant.taskId,

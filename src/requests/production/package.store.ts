@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Db, Tx } from '#platform/db/db.ts'
 
 declare module '#platform/db/db.ts' {
@@ -11,6 +12,7 @@ declare module '#platform/db/db.ts' {
       bytes: number
       files: number
       at: Date
+      form: Generated<PackageForm>
     }
     delivery_link: {
       id: string
@@ -30,6 +32,9 @@ declare module '#platform/db/db.ts' {
   }
 }
 
+/** A bag with records, or one paper alone: that nothing was found. */
+export type PackageForm = 'bag' | 'paper'
+
 export type CasePackage = Readonly<{
   id: string
   caseId: string
@@ -38,6 +43,7 @@ export type CasePackage = Readonly<{
   bytes: number
   files: number
   at: Date
+  form: PackageForm
 }>
 export type DeliveryLink = Readonly<{ id: string; packageId: string; recipient: string; at: Date; expiresAt: Date }>
 export type Delivery = Readonly<{
@@ -59,6 +65,7 @@ export async function insertPackage(tx: Tx, made: CasePackage): Promise<void> {
       bytes: made.bytes,
       files: made.files,
       at: made.at,
+      form: made.form,
     })
     .execute()
 }
@@ -97,6 +104,7 @@ export async function packagesOf(db: Db, caseId: string): Promise<readonly CaseP
     bytes: Number(row.bytes),
     files: row.files,
     at: row.at,
+    form: row.form,
   }))
 }
 
@@ -120,6 +128,7 @@ export async function linkBySecret(db: Db, secretHash: string): Promise<LinkedPa
       'p.bytes',
       'p.files',
       'p.at',
+      'p.form',
       'c.number',
     ])
     .where('l.secret_hash', '=', secretHash)
@@ -141,6 +150,7 @@ export async function linkBySecret(db: Db, secretHash: string): Promise<LinkedPa
         bytes: Number(row.bytes),
         files: row.files,
         at: row.at,
+        form: row.form,
         caseNumber: row.number,
       },
     }

@@ -29,8 +29,13 @@ export const words = wordsOf({
       ended:
         'The copy of preservation request {number} was no longer kept when this package was made. Nothing in it comes from that copy.',
       grant: 'The folder grant holds the signed decision on which each part was released: fields, accounts and period.',
+      papers: {
+        records: '{path} is the certificate of the records in this package.',
+        'nothing-found':
+          '{path} certifies that something was searched for and not found: what, how, and for which period. It does not say that nobody exists.',
+      },
       certificate:
-        'certificate.pdf is the certificate of the custodian of records, who signs on its lines. The electronic signature in it is that of our office: it shows that nothing in the paper was changed.',
+        'The custodian of records signs on the lines of such a paper. The electronic signature in it is that of our office: it shows that nothing in the paper was changed.',
       checkTitle: 'TO CHECK THIS PACKAGE WITHOUT OUR PROGRAM',
       page: 'Our page /verify checks the archive in your own browser and sends it nowhere. Without it, with commands:',
       archive: '1. Compare the SHA-256 of the whole archive with the one on the download page and in the receipt:',
@@ -79,8 +84,13 @@ export const words = wordsOf({
       ended:
         'De kopie van bewaarverzoek {number} werd niet meer bewaard toen dit pakket werd gemaakt. Niets hierin komt uit die kopie.',
       grant: 'De map grant bevat het ondertekende besluit waarop elk deel is verstrekt: velden, accounts en periode.',
+      papers: {
+        records: '{path} is de verklaring over de gegevens in dit pakket.',
+        'nothing-found':
+          '{path} verklaart dat iets is gezocht en niet gevonden: wat, hoe, en over welke periode. Het zegt niet dat er niemand bestaat.',
+      },
       certificate:
-        'certificate.pdf is de verklaring van de beheerder van de gegevens, die op de regels tekent. De elektronische handtekening erin is van ons bureau: zij laat zien dat aan het stuk niets is veranderd.',
+        'De beheerder van de gegevens tekent op de regels van zo’n stuk. De elektronische handtekening erin is van ons bureau: zij laat zien dat aan het stuk niets is veranderd.',
       checkTitle: 'DIT PAKKET CONTROLEREN ZONDER ONS PROGRAMMA',
       page: 'Onze pagina /verify controleert het archief in uw eigen browser en stuurt het nergens heen. Zonder die pagina, met opdrachten:',
       archive:

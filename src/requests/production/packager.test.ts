@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Collected, FieldId, RecordRow, RecordSource, SignedGrant } from '#records'
 import { type Bench, benchIn, grantOf } from '../../../test/disclosure/sample.ts'
+import { verifyPackage } from './verify.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waarborg-package-'))
 let bench: Bench
@@ -128,6 +129,61 @@ describe('a package', () => {
     expect(text).toContain('under penalty of perjury under the laws of the United States of America')
     expect(text).toContain('TST-2026-00001')
     expect(text).not.toContain('someone@example.com')
+  })
+})
+
+const NOBODY: Pick<RecordSource, 'read'> = { async *read() {} }
+const unknown = [
+  { kind: 'email', value: 'nobody@x.example', at: null, searchedAt: '2026-11-01T00:00:00.000Z' },
+] as const
+
+describe('where nothing is found', () => {
+  const paperIn = (name: string, path: string) => {
+    execFileSync('unzip', ['-q', '-o', `${name}.zip`, '-d', name], { cwd: folder })
+    const text = execFileSync('pdftotext', [join(folder, name, path), '-'], { encoding: 'utf8' })
+    return text.replaceAll(/\s+/g, ' ')
+  }
+  const papersOf = (name: string): unknown =>
+    JSON.parse(readFileSync(join(folder, name, 'metadata', 'index.json'), 'utf8')).papers
+
+  test('in no part at all: the certificate says that, and of no true copies', async () => {
+    const nothing = await bench.gather(signed, NOBODY)
+    const packaged = await bench.pack(part({ collected: nothing }), 'nothing.zip')
+    expect(packaged).toMatchObject({ kind: 'packaged', files: 0 })
+    const text = paperIn('nothing', 'certificate.pdf')
+    for (const said of ['Certificate that no records were found', 'someone@example.com', '2026-09-01T00:00:00Z'])
+      expect(text).toContain(said)
+    expect(text).toContain('chat messages in meetings')
+    expect(text).not.toContain('telephone connection records')
+    expect(text).not.toContain('true copies')
+    expect(papersOf('nothing')).toEqual([
+      { path: 'certificate.pdf', certifies: 'nothing-found', text: 'us', language: 'en' },
+    ])
+    expect(await verifyPackage(join(folder, 'nothing.zip'))).toMatchObject({ verdict: 'good', files: 0 })
+  })
+
+  test('in one part of several, or by one identifier: a second paper says so, signed and sealed like the first', async () => {
+    const other = bench.sign(grantOf({ grantId: 'grant_2', taskId: 'task_2' }))
+    const empty = { signed: other, collected: await bench.gather(other, NOBODY), withheld: [] }
+    const packaged = await bench.pack([...part(), empty], 'mixed.zip', undefined, { unknown, text: 'nl' })
+    expect(packaged.kind).toBe('packaged')
+    const text = paperIn('mixed', 'no-records.pdf')
+    for (const said of ['Verklaring dat geen gegevens zijn gevonden', 'nobody@x.example', 'grant/task_2.json'])
+      expect(text).toContain(said)
+    expect(text).not.toContain('grant/task_1.json')
+    expect(paperIn('mixed', 'certificate.pdf')).toContain('Verklaring van echtheid')
+    const said = execFileSync('pdfsig', ['no-records.pdf'], { cwd: join(folder, 'mixed'), encoding: 'utf8' })
+    expect(said).toContain('Signature is Valid')
+    expect(readFileSync(join(folder, 'mixed', 'tagmanifest-sha256.txt'), 'utf8')).toContain('  no-records.pdf\n')
+    const readme = readFileSync(join(folder, 'mixed', 'README.txt'), 'utf8')
+    for (const line of ["pdfsig no-records.pdf | grep 'Signature is Valid'", 'no-records.pdf certifies'])
+      expect(readme).toContain(line)
+    expect(await verifyPackage(join(folder, 'mixed.zip'))).toMatchObject({ verdict: 'good' })
+  })
+
+  test('where everything was found there is no such paper', () => {
+    expect(existsSync(join(folder, 'whole', 'no-records.pdf'))).toBe(false)
+    expect(papersOf('whole')).toEqual([{ path: 'certificate.pdf', certifies: 'records', text: 'us', language: 'en' }])
   })
 })
 

@@ -3,9 +3,8 @@
  * is checked once more against the signed grant and a table of its own (second-check.rules.ts) while it passes.
  * A package that fails any check is not finished; the half-written file is removed.
  */
-import { createHash, type Hash, type X509Certificate } from 'node:crypto'
-import { type FileHandle, open, rm } from 'node:fs/promises'
-import { crc32 } from 'node:zlib'
+import { createHash, type X509Certificate } from 'node:crypto'
+import { open, rm } from 'node:fs/promises'
 import { canonical, type Json } from '#platform/canonical.ts'
 import type { Files } from '#platform/files.ts'
 import type { Keys } from '#platform/keys.ts'
@@ -18,12 +17,11 @@ import {
   type ProcessReach,
   type SignedGrant,
 } from '#records'
+import { Archive } from './archive.ts'
 import {
   BAG_DECLARATION,
   bagInfoText,
-  CERTIFICATE,
   DOCUMENT_ROOT,
-  type Hashed,
   isBagPath,
   isPayload,
   manifestText,
@@ -32,21 +30,29 @@ import {
   TIME_STAMP,
   TIME_STAMP_ROOT,
 } from './bag.rules.ts'
-import { type CertificateAsk, certificateOf } from './certificate.rules.ts'
+import type { CertificationId, PlaceOfSigning } from './certification.rules.ts'
 import { copiesIn, indexJson, type Part, type WithheldCategory, withheldJson } from './metadata.ts'
+import { type Paper, papersOf } from './papers.ts'
+import type { Custodian, Unknown } from './phrases.rules.ts'
 import { readmeText } from './readme.ts'
 import { type CheckProblem, SecondCheck } from './second-check.ts'
 import type { Stamp, Stamped } from './stamping.ts'
 import type { Typeset } from './typeset.ts'
-import { archiveEnd, centralHeader, type DosStamp, dosStamp, localHeader, type ZipEntry } from './zip.rules.ts'
+import { dosStamp } from './zip.rules.ts'
 
 export type PackageAsk = Readonly<{
   caseNumber: string
   docketNumber: string
   agency: string
   provider: string
-  custodian: CertificateAsk['custodian']
-  place: CertificateAsk['place']
+  custodian: Custodian
+  place: PlaceOfSigning
+  /** For whose courts its papers are written. */
+  text: CertificationId
+  /** When the records were searched. */
+  searchedAt: string
+  /** Identifiers of the case by which no account was found. */
+  unknown: readonly Unknown[]
   parts: readonly Readonly<{ signed: SignedGrant; collected: Collected; withheld: readonly WithheldCategory[] }>[]
   /** Cases of copies that the decision named and that were kept no more. */
   endedCopies?: readonly string[]
@@ -214,7 +220,8 @@ async function writeTags(archive: Archive, { ask, tools, parts }: Bag, stamped: 
     await archive.text(`grant/${grant.taskId}.json`, signed.text)
     await archive.bytes(`grant/${grant.taskId}.sig`, Buffer.from(signed.signature, 'base64'))
   }
-  await archive.text('metadata/index.json', pretty(indexJson(ask, parts)))
+  const papers = papersIn(archive, { ask, tools, parts })
+  await archive.text('metadata/index.json', pretty(indexJson({ ...ask, papers }, parts)))
   await archive.text('metadata/withheld.json', pretty(withheldJson(parts)))
   const copies = { copies: copiesIn(parts), endedCopies: ask.endedCopies ?? [] }
   const grants = parts.map(({ grant, signed }) => ({
@@ -231,24 +238,17 @@ async function writeTags(archive: Archive, { ask, tools, parts }: Bag, stamped: 
       root: tools.documentRoot.fingerprint256,
       stamped,
       grants,
+      papers,
       ...copies,
     }),
   )
+  for (const { path, certificate } of papers)
+    await archive.bytes(path, await tools.typeset(certificate, issuedAt(parts)))
+}
+
+function papersIn(archive: Archive, { ask, parts }: Bag): readonly Paper[] {
   const manifest = archive.files.find(({ path }) => path === 'manifest-sha256.txt')
-  const certificate = certificateOf({
-    custodian: ask.custodian,
-    employer: ask.provider,
-    caseNumber: ask.caseNumber,
-    docketNumber: ask.docketNumber,
-    emergency: parts.some(({ grant }) => /-emergency$/.test(grant.process)),
-    agency: ask.agency,
-    place: ask.place,
-    copies: copies.copies,
-    files: archive.payloadBytes.length,
-    bytes: archive.payloadBytes.reduce((sum, each) => sum + each, 0),
-    manifestSha256: manifest?.sha256 ?? '',
-  })
-  await archive.bytes(CERTIFICATE, await tools.typeset(certificate, issuedAt(parts)))
+  return papersOf(ask, { parts, manifestSha256: manifest?.sha256 ?? '' })
 }
 
 /** Readable, and still one spelling: the canonical text, indented. */
@@ -258,89 +258,4 @@ function pretty(value: Json): string {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
-}
-
-type Source = Readonly<{ open: () => AsyncIterable<Uint8Array>; watch: (chunk: Uint8Array) => void }>
-
-const BLOCK = 1024 * 1024
-
-/** The archive as it grows: every byte goes through one hash on its way to the disk. */
-class Archive {
-  readonly files: Hashed[] = []
-  readonly payloadBytes: number[] = []
-  private readonly entries: ZipEntry[] = []
-  private readonly hash: Hash = createHash('sha256')
-  private at = 0
-  private waiting: Uint8Array[] = []
-  private waitingBytes = 0
-  private readonly out: FileHandle
-  private readonly stamp: DosStamp
-
-  constructor(out: FileHandle, stamp: DosStamp) {
-    this.out = out
-    this.stamp = stamp
-  }
-
-  text(path: string, text: string): Promise<void> {
-    return this.bytes(path, Buffer.from(text))
-  }
-
-  async bytes(path: string, content: Uint8Array): Promise<void> {
-    await this.begin({ name: path, bytes: content.length, crc32: crc32(content) })
-    await this.write(content)
-    this.files.push({
-      path,
-      sha256: createHash('sha256').update(content).digest('hex'),
-      sha512: createHash('sha512').update(content).digest('hex'),
-    })
-  }
-
-  /** Copies a stored file; false when it is no longer the one that was collected. */
-  async copy(path: string, file: CollectedFile, { open: openSource, watch }: Source): Promise<boolean> {
-    await this.begin({ name: path, bytes: file.bytes, crc32: file.crc32 })
-    const [short, long] = [createHash('sha256'), createHash('sha512')]
-    let [bytes, crc] = [0, 0]
-    for await (const chunk of openSource()) {
-      bytes += chunk.length
-      if (bytes > file.bytes) return false
-      crc = crc32(chunk, crc)
-      short.update(chunk)
-      long.update(chunk)
-      watch(chunk)
-      await this.write(chunk)
-    }
-    const hashed = { path, sha256: short.digest('hex'), sha512: long.digest('hex') }
-    if (bytes !== file.bytes || crc !== file.crc32 || hashed.sha256 !== file.sha256) return false
-    this.files.push(hashed)
-    this.payloadBytes.push(bytes)
-    return true
-  }
-
-  async end(): Promise<Readonly<{ sha256: string; bytes: number }>> {
-    const offset = this.at
-    for (const entry of this.entries) await this.write(centralHeader(entry, this.stamp))
-    await this.write(archiveEnd({ count: this.entries.length, offset, bytes: this.at - offset }))
-    await this.flush()
-    return { sha256: this.hash.digest('hex'), bytes: this.at }
-  }
-
-  private async begin(file: Readonly<{ name: string; bytes: number; crc32: number }>): Promise<void> {
-    this.entries.push({ ...file, offset: this.at })
-    await this.write(localHeader(file, this.stamp))
-  }
-
-  private async write(chunk: Uint8Array): Promise<void> {
-    this.hash.update(chunk)
-    this.at += chunk.length
-    this.waiting.push(chunk)
-    this.waitingBytes += chunk.length
-    if (this.waitingBytes >= BLOCK) await this.flush()
-  }
-
-  private async flush(): Promise<void> {
-    let block = Buffer.concat(this.waiting)
-    this.waiting = []
-    this.waitingBytes = 0
-    while (block.length > 0) block = block.subarray((await this.out.write(block)).bytesWritten)
-  }
 }

@@ -5,9 +5,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { agencyById } from '#agencies'
-import type { Db } from '#platform/db/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Office, transact } from '#platform/office.ts'
+import { dayIn } from '#platform/time.ts'
 import { type Collected, collect, type KeptSource, type RecordSource, type SignedGrant } from '#records'
 import { mayProduce } from '../case/case.rules.ts'
 import type { CaseFile } from '../case/case.store.ts'
@@ -21,10 +21,13 @@ import { openCopy } from '../preservation/open-copy.ts'
 import { queueFiles } from '../retention/file.store.ts'
 import { type Category, categoryRow } from '../triage/category.rules.ts'
 import { grantReach } from '../triage/reach.rules.ts'
+import { certificationFor } from './certification.rules.ts'
 import { sendLinks } from './delivery.commands.ts'
 import type { WithheldCategory } from './metadata.ts'
+import { unknownIn } from './no-records.rules.ts'
 import { type CasePackage, insertPackage } from './package.store.ts'
 import { type Packaged, writePackage } from './packager.ts'
+import type { Unknown } from './phrases.rules.ts'
 import { stampBy } from './stamping.ts'
 import { signedCertificate } from './typeset.ts'
 
@@ -36,6 +39,8 @@ type Ready = Readonly<{
   /** Copies that the decision names. */
   named: readonly NamedCopy[]
   grants: readonly StoredGrant[]
+  /** Identifiers by which no account was found. */
+  unknown: readonly Unknown[]
 }>
 
 /** Makes the package of a decided case. Before its time, under an objection, or when it exists, nothing happens. */
@@ -55,7 +60,7 @@ export async function produceCase(
     const packaged = await makePackage(office, ready, { drawn, collected, out: path })
     if (packaged.kind === 'refused') throw new Error(`the packager refused: ${packaged.refusal.because}`)
     await office.files.adopt(path, packaged.sha256)
-    await finish(office, ready, { packaged, used: usedOf(ready, collected) })
+    await finish(office, ready, { packaged, collected, used: usedOf(ready, collected) })
   } finally {
     await rm(folder, { recursive: true, force: true })
     await forget(office, put)
@@ -65,7 +70,7 @@ export async function produceCase(
 /** Opens the gate once, on the record; a second run goes on where the first was cut off. */
 async function startCollection(office: Office, caseId: string): Promise<Ready | null> {
   return withCase(office, caseId, async (held) => {
-    const { state, tx, file, now } = held
+    const { state, tx, file, facts, now } = held
     if (mayProduce(state, now) !== 'yes' || !state.approved) return null
     const approved = (await proposalsOf(tx, caseId)).find(
       ({ proposal }) => proposal.id === state.approved?.proposalId,
@@ -80,7 +85,8 @@ async function startCollection(office: Office, caseId: string): Promise<Ready | 
         facts: [{ kind: 'collection-started', data: { grants: grants.length } }],
       })
     }
-    return { file, proposalId: approved.id, decision: approved.body.decision, named, grants }
+    const unknown = unknownIn(file.tasks, facts)
+    return { file, proposalId: approved.id, decision: approved.body.decision, named, grants, unknown }
   })
 }
 
@@ -161,10 +167,12 @@ type Making = Readonly<{ drawn: Drawn; collected: readonly Collected[]; out: str
 
 async function makePackage(
   office: Office,
-  { file, decision, grants }: Ready,
+  { file, decision, grants, unknown }: Ready,
   { drawn, collected, out }: Making,
 ): Promise<Packaged> {
   const now = office.clock.now()
+  const agency = await agencyById(office.db, file.agencyId)
+  const on = dayIn(office.provider.zone, now)
   const withheld = withheldOf(decision)
   const parts = grants.flatMap((grant) =>
     collected
@@ -176,11 +184,12 @@ async function makePackage(
     {
       caseNumber: file.number,
       docketNumber: file.docketNumber,
-      agency: await agencyName(office.db, file.agencyId),
+      agency: agency?.name ?? '',
       provider: office.provider.products[file.product].name,
       custodian: { name, title },
       place,
-      parts,
+      text: certificationFor({ process: file.process, country: agency?.country ?? '', on }),
+      ...{ parts, unknown, searchedAt: now.toISOString() },
       endedCopies: drawn.ended,
     },
     {
@@ -192,10 +201,16 @@ async function makePackage(
   )
 }
 
+type Made = Readonly<{
+  packaged: Extract<Packaged, { kind: 'packaged' }>
+  collected: readonly Collected[]
+  used: readonly NamedCopy[]
+}>
+
 async function finish(
   office: Office,
   { file, proposalId, decision }: Ready,
-  { packaged, used }: Readonly<{ packaged: Extract<Packaged, { kind: 'packaged' }>; used: readonly NamedCopy[] }>,
+  { packaged, collected, used }: Made,
 ): Promise<void> {
   await withCase(office, file.id, async (held) => {
     const { packageId, approved, counsel, isOpen } = held.state
@@ -209,6 +224,7 @@ async function finish(
       bytes: packaged.bytes,
       files: packaged.files,
       at: held.now,
+      form: 'bag',
     }
     await insertPackage(held.tx, made)
     await insertPackageCopies(held.tx, made.id, used)
@@ -224,7 +240,7 @@ async function finish(
           kind: 'closed',
           data: {
             why: 'produced',
-            outcomes: outcomesOf(decision, file),
+            outcomes: outcomesOf(decision, file, collected),
           },
         },
       ],
@@ -233,11 +249,18 @@ async function finish(
   })
 }
 
-/** How a task counts in the transparency report: by the widest class that was given; a task without an account was rejected. */
-function outcomesOf(decision: Disclosure, file: CaseFile): readonly { taskId: string; outcome: Outcome }[] {
-  const named = new Set(decision.subjects.map(({ taskId }) => taskId))
+/**
+ * How a task counts in the transparency report: by the widest class that was given; a task without an account, or with nothing found in it,
+ * counts as rejected, for the report puts cases without responsive data there.
+ */
+function outcomesOf(
+  decision: Disclosure,
+  file: CaseFile,
+  collected: readonly Collected[],
+): readonly { taskId: string; outcome: Outcome }[] {
+  const given = new Set(collected.filter(({ files }) => files.length > 0).map(({ taskId }) => taskId))
   const widest = widestGiven(decision)
-  return file.tasks.map(({ id }) => ({ taskId: id, outcome: named.has(id) ? widest : 'rejected' }))
+  return file.tasks.map(({ id }) => ({ taskId: id, outcome: given.has(id) ? widest : 'rejected' }))
 }
 
 function widestGiven(decision: Disclosure): Outcome {
@@ -261,8 +284,4 @@ function neededFor(category: Category): WithheldCategory['needs'] {
     'non-content': 'court-order' as const,
     content: 'search-warrant' as const,
   }[dataClass]
-}
-
-async function agencyName(db: Db, agencyId: string): Promise<string> {
-  return (await agencyById(db, agencyId))?.name ?? ''
 }

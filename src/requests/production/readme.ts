@@ -1,7 +1,8 @@
 import { LANGS } from '#platform/words.ts'
 import type { CopyName } from '#records'
-import { CERTIFICATE, DOCUMENT_ROOT, STAMPED, TIME_STAMP, TIME_STAMP_ROOT } from './bag.rules.ts'
+import { DOCUMENT_ROOT, STAMPED, TIME_STAMP, TIME_STAMP_ROOT } from './bag.rules.ts'
 import { sayPackage } from './package.words.ts'
+import type { Paper } from './papers.ts'
 import type { Stamped } from './stamping.ts'
 
 export type ReadmeAsk = Readonly<{
@@ -13,6 +14,7 @@ export type ReadmeAsk = Readonly<{
   root: string
   stamped: Stamped
   grants: readonly Readonly<{ text: string; signature: string; key: string }>[]
+  papers: readonly Pick<Paper, 'path' | 'what'>[]
   copies: readonly CopyName[]
   /** Cases of copies that were kept no more when this was collected. */
   endedCopies: readonly string[]
@@ -25,14 +27,16 @@ export function readmeText(ask: ReadmeAsk): string {
 
 function readmeIn(
   lang: (typeof LANGS)[number],
-  { number, provider, sealKey, root, stamped, grants, copies, endedCopies }: ReadmeAsk,
+  { number, provider, sealKey, root, stamped, grants, papers, copies, endedCopies }: ReadmeAsk,
 ): string {
   const say = sayPackage(lang)
   const signed = [{ text: 'tagmanifest-sha256.txt', signature: 'seal.sig', key: sealKey }, ...grants]
   const paragraphs = [
     say('readme.title', { number }),
     say('readme.what', { provider }),
-    ...(['files', 'index', 'grant', 'certificate'] as const).map((key) => say(`readme.${key}`)),
+    ...(['files', 'index', 'grant'] as const).map((key) => say(`readme.${key}`)),
+    ...papers.map(({ path, what }) => say(`readme.papers.${what}`, { path })),
+    say('readme.certificate'),
     ...copies.map(({ preservation, asOf }) => say('readme.kept', { number: preservation, when: asOf })),
     ...(copies.length > 0 ? [say('readme.origin')] : []),
     ...endedCopies.map((ended) => say('readme.ended', { number: ended })),
@@ -42,7 +46,7 @@ function readmeIn(
     `${say('readme.unpack')}\n    unzip ${number}.zip -d ${number}\n    cd ${number}\n    sha256sum --strict -c tagmanifest-sha256.txt\n    sha256sum --strict -c manifest-sha256.txt`,
     `${say('readme.signature')}\n${signed.map(opensslLine).join('\n')}`,
     say('readme.key'),
-    `${say('readme.paper')}\n${PAPER.join('\n')}`,
+    `${say('readme.paper')}\n${papers.flatMap(({ path }) => paperLines(path)).join('\n')}`,
     `${say('readme.root')}\n    openssl x509 -in ${DOCUMENT_ROOT} -noout -fingerprint -sha256\n${say('readme.rootIs')}\n${root}`,
     ...stampLines(lang, stamped),
   ]
@@ -60,13 +64,14 @@ function stampLines(lang: (typeof LANGS)[number], stamped: Stamped): readonly st
 }
 
 /** Each fails where what it looks for is not so. */
-const PAPER = [
-  `pdfsig ${CERTIFICATE} | grep 'Signature is Valid'`,
-  `pdfsig ${CERTIFICATE} | grep 'Total document signed'`,
-  `pdfsig -dump ${CERTIFICATE}`,
-  `openssl pkcs7 -inform DER -in ${CERTIFICATE}.sig0 -print_certs -out signer.pem`,
-  `openssl verify -partial_chain -no_check_time -CAfile ${DOCUMENT_ROOT} -untrusted signer.pem signer.pem`,
-].map((line) => `    ${line}`)
+const paperLines = (path: string) =>
+  [
+    `pdfsig ${path} | grep 'Signature is Valid'`,
+    `pdfsig ${path} | grep 'Total document signed'`,
+    `pdfsig -dump ${path}`,
+    `openssl pkcs7 -inform DER -in ${path}.sig0 -print_certs -out signer.pem`,
+    `openssl verify -partial_chain -no_check_time -CAfile ${DOCUMENT_ROOT} -untrusted signer.pem signer.pem`,
+  ].map((line) => `    ${line}`)
 
 function opensslLine({ text, signature, key }: Readonly<{ text: string; signature: string; key: string }>): string {
   return `    openssl pkeyutl -verify -pubin -inkey ${key} -rawin -in ${text} -sigfile ${signature}`

@@ -17,7 +17,7 @@ export function signedCertificate(documents: Pick<DocumentKeys, 'signer'>, offic
 const TEMPLATE = `#let it = json(bytes(sys.inputs.data))
 #set document(title: it.title, date: auto)
 #set page(paper: "a4", margin: 25mm, numbering: "1 / 1")
-#set text(font: "IBM Plex Sans", size: 10pt, lang: "en")
+#set text(font: "IBM Plex Sans", size: 10pt, lang: it.language)
 #set par(leading: 0.7em, spacing: 1.1em)
 #heading(level: 1, it.title)
 #v(4mm)
@@ -27,7 +27,5 @@ const TEMPLATE = `#let it = json(bytes(sys.inputs.data))
 #it.declaration
 #v(6mm)
 #grid(columns: (36mm, 1fr), row-gutter: 12mm,
-  [Date], line(length: 100%, stroke: 0.5pt),
-  [Signature], line(length: 100%, stroke: 0.5pt),
-  [Name and title], line(length: 100%, stroke: 0.5pt))
+  ..it.lines.map(name => (name, line(length: 100%, stroke: 0.5pt))).flatten())
 `
