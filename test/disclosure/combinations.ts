@@ -2,12 +2,10 @@
  * Random combinations of process × categories × subjects × period, each taken all the way: decide, sign a grant, collect, package,
  * then the bytes of the finished archive are read and compared with the expectation.
  */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import yauzl from 'yauzl'
 import { day } from '#platform/time.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { type Opened, openPglite, openPostgres } from '../../src/platform/db/open.ts'
@@ -23,7 +21,6 @@ import {
 } from '../../src/records/index.ts'
 import { type Dice, diceOf } from '../../src/records/world/dice.ts'
 import { groundOf } from '../../src/requests/consent/consent.rules.ts'
-import { CERTIFICATE } from '../../src/requests/production/bag.rules.ts'
 import { type Packaged, writePackage } from '../../src/requests/production/packager.ts'
 import { signedCertificate } from '../../src/requests/production/typeset.ts'
 import { CATEGORY_IDS } from '../../src/requests/triage/category.rules.ts'
@@ -33,6 +30,7 @@ import { type Canary, hashCanaries, markWorld, tokensIn } from './canaries.ts'
 import { type Combination, ENTITLED, expected, type Held } from './expectation.ts'
 import { change, coveredBy, type Kept, keep } from './keeping.ts'
 import { memoryDocuments, memoryFiles, memoryKeys } from './memory.ts'
+import { textOfArchive, tokensOfPdf } from './reading.ts'
 
 export type Counts = {
   combinations: number
@@ -350,55 +348,4 @@ function nameOf({ byToken }: Stage, token: string): string {
 function around(text: string, token: string): string {
   const at = text.indexOf(token)
   return text.slice(Math.max(0, at - 80), at + token.length + 40).replaceAll(/\s+/g, ' ')
-}
-
-/** Names and bytes of every entry, read by another program's code than ours. */
-async function textOfArchive(path: string): Promise<string> {
-  const zip = await yauzl.fromBufferPromise(readFileSync(path))
-  const entries = new Map<string, Buffer>()
-  for await (const entry of zip.eachEntry()) {
-    const chunks: Buffer[] = []
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk)
-    entries.set(entry.fileName, Buffer.concat(chunks))
-  }
-  const texts = [...entries].map(([name, bytes]) => `${name}\n${withoutSizes(name, bytes.toString('latin1'), entries)}`)
-  return texts.join('\n')
-}
-
-/**
- * A port is a number and so is a size: where the packager states a size that is true, by our own count, it is no value of the
- * world. (In the first run of 20,000 two totals of Payload-Oxum happened to equal a port.)
- */
-function withoutSizes(name: string, text: string, entries: ReadonlyMap<string, Buffer>): string {
-  const payload = [...entries].filter(([path]) => path.startsWith('data/')).map(([, { length }]) => length)
-  const total = payload.reduce((sum, length) => sum + length, 0)
-  if (name === CERTIFICATE) return withoutPlaces(text)
-  if (name === 'bag-info.txt') return text.replace(`Payload-Oxum: ${total}.${payload.length}\n`, '')
-  if (name !== 'metadata/index.json') return text
-  return text.replaceAll(/"bytes": (\d+)/g, (stated, bytes) => (payload.includes(Number(bytes)) ? '' : stated))
-}
-
-/** The ends of what is signed, and the place of the last table, where they are true by our own count. */
-function withoutPlaces(pdf: string): string {
-  const [range = '', start = 0, end = 0, rest = 0] = /\/ByteRange \[0 (\d+) (\d+) (\d+)\]/.exec(pdf) ?? []
-  const isTrue = pdf[Number(start)] === '<' && pdf[Number(end) - 1] === '>' && Number(end) + Number(rest) === pdf.length
-  return pdf
-    .replaceAll(/startxref\n(\d+)\n/g, (stated, at) => (pdf.startsWith('xref', Number(at)) ? '' : stated))
-    .replaceAll(/\/Prev (\d+)\n/g, (stated, at) => (pdf.startsWith('xref', Number(at)) ? '' : stated))
-    .replace(range, isTrue ? '' : range)
-}
-
-/** The certificate's text is compressed inside the PDF, so a PDF reader has to look. */
-async function tokensOfPdf(path: string, folder: string): Promise<Set<string>> {
-  const zip = await yauzl.fromBufferPromise(readFileSync(path))
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName !== 'certificate.pdf') continue
-    const chunks: Buffer[] = []
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk)
-    const pdf = join(folder, 'certificate.pdf')
-    writeFileSync(pdf, Buffer.concat(chunks))
-    const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    return tokensIn(text.replace(/\d+\s+files,\s+\d+\s+bytes/, ''))
-  }
-  throw new Error('a package without certificate')
 }

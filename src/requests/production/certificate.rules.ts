@@ -7,7 +7,7 @@
  * Policy  that nothing was found is told only to whom two people decided to answer, of what they decided on.
  */
 import { CERTIFICATIONS, type CertificationId, type Cited, type PlaceOfSigning } from './certification.rules.ts'
-import type { Copy, Counted, Custodian, Empty, Language, Unknown } from './phrases.rules.ts'
+import type { Copy, Counted, Custodian, Empty, Language, Unknown } from './phrases.ts'
 
 type Common = Readonly<{
   text: CertificationId

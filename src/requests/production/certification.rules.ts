@@ -11,7 +11,7 @@
 import type { Day } from '#platform/time.ts'
 import { day } from '#platform/time.ts'
 import type { Process } from '../triage/process.rules.ts'
-import type { Phrases } from './phrases.rules.ts'
+import type { Phrases } from './phrases.ts'
 import { DUTCH } from './phrases-dutch.rules.ts'
 import { ENGLISH } from './phrases-english.rules.ts'
 import { GERMAN } from './phrases-german.rules.ts'

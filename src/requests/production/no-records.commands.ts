@@ -14,7 +14,7 @@ import { certificationFor } from './certification.rules.ts'
 import { sendLinks } from './delivery.commands.ts'
 import { mayCertifyNothing, unknownIn } from './no-records.rules.ts'
 import { type CasePackage, insertPackage } from './package.store.ts'
-import type { Unknown } from './phrases.rules.ts'
+import type { Unknown } from './phrases.ts'
 import { signedCertificate } from './typeset.ts'
 
 declare module '#platform/jobs/jobs.ts' {

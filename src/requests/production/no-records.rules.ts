@@ -7,7 +7,7 @@
 import type { Task } from '../case/case.store.ts'
 import type { Fact } from '../case/fact.rules.ts'
 import type { RejectReason } from '../case/proposal.rules.ts'
-import type { Unknown } from './phrases.rules.ts'
+import type { Unknown } from './phrases.ts'
 
 /** The identifiers by which no account was found, each as it was looked up last. */
 export function unknownIn(tasks: readonly Task[], facts: readonly Fact[]): readonly Unknown[] {

@@ -33,7 +33,7 @@ import {
 import type { CertificationId, PlaceOfSigning } from './certification.rules.ts'
 import { copiesIn, indexJson, type Part, type WithheldCategory, withheldJson } from './metadata.ts'
 import { type Paper, papersOf } from './papers.ts'
-import type { Custodian, Unknown } from './phrases.rules.ts'
+import type { Custodian, Unknown } from './phrases.ts'
 import { readmeText } from './readme.ts'
 import { type CheckProblem, SecondCheck } from './second-check.ts'
 import type { Stamp, Stamped } from './stamping.ts'

@@ -7,7 +7,7 @@ import { CERTIFICATE, NO_RECORDS } from './bag.rules.ts'
 import { type Certificate, type CertificateAsk, certificateOf, nothingFoundOf } from './certificate.rules.ts'
 import type { CertificationId } from './certification.rules.ts'
 import { copiesIn, type Part } from './metadata.ts'
-import type { Custodian, Empty, Language, Unknown } from './phrases.rules.ts'
+import type { Custodian, Empty, Language, Unknown } from './phrases.ts'
 
 export type Paper = Readonly<{
   path: string

@@ -4,7 +4,7 @@
  * Law     Wetboek van Strafvordering arts 339, 344(1)(5°): a writing counts with other evidence; no form of certificate is prescribed. The texts were not read for these words.
  */
 import type { IdentifierKind, RecordCategory } from '#records'
-import type { Answered, Phrases } from './phrases.rules.ts'
+import type { Answered, Phrases } from './phrases.ts'
 
 const KINDS: Readonly<Record<IdentifierKind, string>> = {
   email: 'e-mailadres',

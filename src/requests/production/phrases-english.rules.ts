@@ -5,7 +5,7 @@
  * Law     18 U.S.C. § 2703(f): what was kept on request, as it was then.
  */
 import type { IdentifierKind, RecordCategory } from '#records'
-import type { Answered, Phrases } from './phrases.rules.ts'
+import type { Answered, Phrases } from './phrases.ts'
 
 const KINDS: Readonly<Record<IdentifierKind, string>> = {
   email: 'e-mail address',

@@ -4,7 +4,7 @@
  * Law     Strafprozessordnung §§ 249(1), 261: electronic documents are documents where they can be read out; the court weighs them freely. The texts were not read for these words.
  */
 import type { IdentifierKind, RecordCategory } from '#records'
-import type { Answered, Phrases } from './phrases.rules.ts'
+import type { Answered, Phrases } from './phrases.ts'
 
 const KINDS: Readonly<Record<IdentifierKind, string>> = {
   email: 'der E-Mail-Adresse',

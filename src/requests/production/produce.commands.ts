@@ -27,7 +27,7 @@ import type { WithheldCategory } from './metadata.ts'
 import { unknownIn } from './no-records.rules.ts'
 import { type CasePackage, insertPackage } from './package.store.ts'
 import { type Packaged, writePackage } from './packager.ts'
-import type { Unknown } from './phrases.rules.ts'
+import type { Unknown } from './phrases.ts'
 import { stampBy } from './stamping.ts'
 import { signedCertificate } from './typeset.ts'
 
