@@ -164,14 +164,15 @@ export async function lookAtCase(
     referral: await lookAtReferrals(office, tx, { file, facts, state }),
     retention: await retentionOf(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
     costs: await lookAtCosts(tx, { file, facts, state, provider: office.provider, now: office.clock.now() }),
-    certification: certificationFor({
-      ...{ process: file.process, country: agency?.country ?? '' },
-      on: dayIn(office.provider.zone, office.clock.now()),
-    }),
+    certification: certificationOf(office, file, agency),
     lawRead: await isProcessRead(tx, instrumentOf(file.process, state.classification?.as ?? null) ?? file.process),
     onCase,
     levelNeeded: LEVEL_FOR_SUBSCRIBER_DATA,
   }
+}
+
+function certificationOf({ provider, clock }: DeskParts['office'], { process }: CaseFile, agency: Agency | undefined) {
+  return certificationFor({ process, country: agency?.country ?? '', on: dayIn(provider.zone, clock.now()) })
 }
 
 /** What was found, and what the officer was advised to do about it, numbered in the order of the pages. */

@@ -2,7 +2,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
-import type { Hashed } from './bag.rules.ts'
+import { type Hashed, isPayload } from './bag.rules.ts'
 import { archiveEnd, centralHeader, type DosStamp, localHeader, type ZipEntry } from './zip.rules.ts'
 
 /** What is known of a file before it is copied. */
@@ -13,8 +13,7 @@ type Source = Readonly<{ open: () => AsyncIterable<Uint8Array>; watch: (chunk: U
 const BLOCK = 1024 * 1024
 
 export class Archive {
-  readonly files: Hashed[] = []
-  readonly payloadBytes: number[] = []
+  readonly files: (Hashed & Readonly<{ bytes: number }>)[] = []
   private readonly entries: ZipEntry[] = []
   private readonly hash: Hash = createHash('sha256')
   private at = 0
@@ -28,6 +27,10 @@ export class Archive {
     this.stamp = stamp
   }
 
+  get payloadBytes(): readonly number[] {
+    return this.files.filter(({ path }) => isPayload(path)).map(({ bytes }) => bytes)
+  }
+
   text(path: string, text: string): Promise<void> {
     return this.bytes(path, Buffer.from(text))
   }
@@ -37,6 +40,7 @@ export class Archive {
     await this.write(content)
     this.files.push({
       path,
+      bytes: content.length,
       sha256: createHash('sha256').update(content).digest('hex'),
       sha512: createHash('sha512').update(content).digest('hex'),
     })
@@ -56,10 +60,9 @@ export class Archive {
       watch(chunk)
       await this.write(chunk)
     }
-    const hashed = { path, sha256: short.digest('hex'), sha512: long.digest('hex') }
+    const hashed = { path, bytes, sha256: short.digest('hex'), sha512: long.digest('hex') }
     if (bytes !== file.bytes || crc !== file.crc32 || hashed.sha256 !== file.sha256) return false
     this.files.push(hashed)
-    this.payloadBytes.push(bytes)
     return true
   }
 

@@ -13,6 +13,8 @@ export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding:
 export const SEAL = 'seal.sig'
 export const SEALED = 'tagmanifest-sha256.txt'
 export const CERTIFICATE = 'certificate.pdf'
+/** In the folder of a part in which nothing was found. */
+export const NOTHING_FOUND = 'nothing-found.txt'
 /** Beside a certificate of records: that of some parts nothing was found. */
 export const NO_RECORDS = 'no-records.pdf'
 /** RFC 3161, over the bytes of the manifest; and the roots to whom it leads, PEM. */

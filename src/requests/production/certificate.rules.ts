@@ -9,6 +9,9 @@
 import { CERTIFICATIONS, type CertificationId, type Cited, type PlaceOfSigning } from './certification.rules.ts'
 import type { Copy, Counted, Custodian, Empty, Language, Unknown } from './phrases.ts'
 
+/** Stands for what is counted when the package is made. */
+export const NOT_YET = '…'
+
 type Common = Readonly<{
   text: CertificationId
   custodian: Custodian

@@ -16,6 +16,8 @@ export const words = wordsOf({
         other: 'another process',
       },
     },
+    nothing:
+      'No record of the kinds that were released was found in this period. What was searched stands in the certificate that nothing was found.',
     readme: {
       title: 'PACKAGE OF RECORDS, CASE {number}',
       what: 'Produced by {provider} in answer to legal process. The records lie in the folder data, one folder for each part of the request. All times are UTC.',
@@ -71,6 +73,8 @@ export const words = wordsOf({
         other: 'een ander rechtsmiddel',
       },
     },
+    nothing:
+      'In deze periode is geen gegeven gevonden van de soorten waarover is besloten. Waarnaar is gezocht, staat in de verklaring dat niets is gevonden.',
     readme: {
       title: 'GEGEVENSPAKKET, ZAAK {number}',
       what: 'Verstrekt door {provider} op een vordering. De gegevens staan in de map data, een map voor elk deel van het verzoek. Alle tijden zijn UTC.',

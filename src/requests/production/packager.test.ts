@@ -159,7 +159,10 @@ describe('where nothing is found', () => {
     expect(papersOf('nothing')).toEqual([
       { path: 'certificate.pdf', certifies: 'nothing-found', text: 'us', language: 'en' },
     ])
-    expect(await verifyPackage(join(folder, 'nothing.zip'))).toMatchObject({ verdict: 'good', files: 0 })
+    expect(await verifyPackage(join(folder, 'nothing.zip'))).toMatchObject({ verdict: 'good', files: 1 })
+    expect(readFileSync(join(folder, 'nothing', 'data', 'task_1', 'nothing-found.txt'), 'utf8')).toMatch(
+      /No record.*\nIn deze/,
+    )
   })
 
   test('in one part of several, or by one identifier: a second paper says so, signed and sealed like the first', async () => {

@@ -9,6 +9,7 @@ import { canonical, type Json } from '#platform/canonical.ts'
 import type { Files } from '#platform/files.ts'
 import type { Keys } from '#platform/keys.ts'
 import { instant } from '#platform/time.ts'
+import { LANGS } from '#platform/words.ts'
 import {
   type Collected,
   type CollectedFile,
@@ -25,6 +26,7 @@ import {
   isBagPath,
   isPayload,
   manifestText,
+  NOTHING_FOUND,
   payloadOxum,
   SEAL,
   TIME_STAMP,
@@ -32,6 +34,7 @@ import {
 } from './bag.rules.ts'
 import type { CertificationId, PlaceOfSigning } from './certification.rules.ts'
 import { copiesIn, indexJson, type Part, type WithheldCategory, withheldJson } from './metadata.ts'
+import { sayPackage } from './package.words.ts'
 import { type Paper, papersOf } from './papers.ts'
 import type { Custodian, Unknown } from './phrases.ts'
 import { readmeText } from './readme.ts'
@@ -185,8 +188,14 @@ async function writePayload(archive: Archive, { tools, parts }: Bag): Promise<Pa
     }
     const problem = second.end()
     if (problem) return { because: 'second-check', path: `data/${grant.taskId}`, problem }
+    // RFC 8493, 2.1.2: a bag has a payload, and a folder that is not there could have been lost.
+    if (collected.files.length === 0) await archive.text(`data/${grant.taskId}/${NOTHING_FOUND}`, nothingText())
   }
   return null
+}
+
+function nothingText(): string {
+  return LANGS.map((lang) => `${sayPackage(lang)('nothing')}\n`).join('')
 }
 
 /** Rows before the tables and files that they vouch for. */

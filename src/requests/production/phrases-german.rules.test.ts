@@ -21,7 +21,14 @@ test('identifiers and kinds of records are named in its own words', () => {
     ...{ task: 'task_1', identifiers: ['c@d.example'], categories: ['chat'], from: '2026-09-01T00:00:00Z' },
     ...{ to: '2026-10-01T00:00:00Z', ...looked },
   })
-  for (const said of ['der E-Mail-Adresse', 'Chatnachrichten in Besprechungen', 'a@b.example', 'c@d.example', '2026-09-01T00:00:00Z', '2026-10-01T00:00:00Z'])
+  for (const said of [
+    'der E-Mail-Adresse',
+    'Chatnachrichten in Besprechungen',
+    'a@b.example',
+    'c@d.example',
+    '2026-09-01T00:00:00Z',
+    '2026-10-01T00:00:00Z',
+  ])
     expect(`${unknown} ${empty}`).toContain(said)
   const meeting = GERMAN.unknown({ kind: 'meeting', value: '98765', at: '2026-09-03T10:00:00Z', ...looked }, 'Halder')
   expect(meeting).toContain('2026-09-03T10:00:00Z')

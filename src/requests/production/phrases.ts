@@ -25,8 +25,7 @@ export type Empty = Readonly<{
 }>
 
 /** Not counted yet where a text is only shown. */
-export type Counted = number | typeof NOT_YET
-export const NOT_YET = '…'
+export type Counted = number | '…'
 
 /** Sentences of one language; `because` names who speaks and why they can. */
 export type Phrases = Readonly<{
