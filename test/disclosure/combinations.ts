@@ -30,13 +30,14 @@ import { type Canary, hashCanaries, markWorld, tokensIn } from './canaries.ts'
 import { type Combination, ENTITLED, expected, type Held } from './expectation.ts'
 import { change, coveredBy, type Kept, keep } from './keeping.ts'
 import { memoryDocuments, memoryFiles, memoryKeys } from './memory.ts'
-import { textOfArchive, tokensOfPdf } from './reading.ts'
+import { pageOf, textOfArchive, tokensOfPdf } from './reading.ts'
 
 export type Counts = {
   combinations: number
   packages: number
   nonEmpty: number
   pdfsRead: number
+  pagesRead: number
   valuesExpected: number
   valuesFound: number
   canaries: number
@@ -113,6 +114,7 @@ export async function runCombinations({
     packages: 0,
     nonEmpty: 0,
     pdfsRead: 0,
+    pagesRead: 0,
     valuesExpected: 0,
     valuesFound: 0,
     canaries: 0,
@@ -182,6 +184,13 @@ async function runOne(stage: Stage, ask: Asked, { n, counts, failures }: Run): P
   for (const token of found)
     if (!wanted.has(token)) fail(`over-disclosed ${nameOf(stage, token)} in “${around(text, token)}”`)
   for (const token of wanted) if (!found.has(token)) fail(`missing ${nameOf(stage, token)}`)
+  if (packaged.kind === 'packaged' && packaged.files > 0) {
+    const page = tokensIn(await pageOf(out))
+    for (const token of wantedOnPage(stage, ask)) if (!page.has(token)) fail(`not to be read: ${nameOf(stage, token)}`)
+    for (const token of page)
+      if (stage.byToken.has(token) && !wanted.has(token)) fail(`over-disclosed to be read: ${nameOf(stage, token)}`)
+    counts.pagesRead++
+  }
   counts.valuesExpected += wanted.size
   counts.valuesFound += found.size
   if (packaged.kind === 'packaged') {
@@ -277,6 +286,7 @@ async function produce(stage: Stage, ask: Asked, out: string): Promise<Packaged>
     provider: 'Test Meetings',
     custodian: { name: 'A. Custodian', title: 'custodian' },
     place: 'outside-us',
+    lang: 'en',
     text: 'us',
     searchedAt: NOW.toISOString(),
     unknown: [],
@@ -338,6 +348,15 @@ function keptTokens(kept: Kept, ask: Asked): readonly string[] {
   return canaries.flatMap(({ token, table, column, row }) =>
     expected(table, column, { row, held, ask: coveredBy(kept, ask, table) }) ? [token] : [],
   )
+}
+
+/** What a person has to be able to read: every value granted but the files themselves, whose bytes no page shows. */
+function wantedOnPage({ canaries, held, kept }: Stage, ask: Asked): readonly string[] {
+  const shown = ({ column }: Canary) => !['picture', 'file'].includes(column) && !/_id$/.test(column)
+  const live = canaries.filter((one) => shown(one) && expected(one.table, one.column, { row: one.row, held, ask }))
+  const before = kept?.before.canaries.filter(shown) ?? []
+  const copied = kept ? keptTokens({ ...kept, before: { ...kept.before, canaries: before } }, ask) : []
+  return [...live.map(({ token }) => token), ...copied]
 }
 
 function nameOf({ byToken }: Stage, token: string): string {

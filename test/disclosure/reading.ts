@@ -20,6 +20,18 @@ export async function textOfArchive(path: string): Promise<string> {
   return texts.join('\n')
 }
 
+/** What a person reads of the one part, as its file stands there. */
+export async function pageOf(path: string): Promise<string> {
+  const zip = await yauzl.fromBufferPromise(readFileSync(path))
+  for await (const entry of zip.eachEntry()) {
+    if (!entry.fileName.endsWith('/readable.html')) continue
+    const chunks: Buffer[] = []
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk)
+    return Buffer.concat(chunks).toString('utf8')
+  }
+  throw new Error('a package that nobody can read')
+}
+
 /**
  * A port is a number and so is a size: where the packager states a size that is true, by our own count, it is no value of the
  * world. (In the first run of 20,000 two totals of Payload-Oxum happened to equal a port.)
@@ -29,8 +41,10 @@ function withoutSizes(name: string, text: string, entries: ReadonlyMap<string, B
   const total = payload.reduce((sum, length) => sum + length, 0)
   if (name === CERTIFICATE) return withoutPlaces(text)
   if (name === 'bag-info.txt') return text.replace(`Payload-Oxum: ${total}.${payload.length}\n`, '')
-  if (name !== 'metadata/index.json') return text
-  return text.replaceAll(/"bytes": (\d+)/g, (stated, bytes) => (payload.includes(Number(bytes)) ? '' : stated))
+  if (!['metadata/index.json', 'metadata/case.jsonld'].includes(name)) return text
+  return text.replaceAll(/"(?:bytes|uco-observable:sizeInBytes)": ?(\d+)/g, (stated, bytes) =>
+    payload.includes(Number(bytes)) ? '' : stated,
+  )
 }
 
 /** The ends of what is signed, and the place of the last table, where they are true by our own count. */

@@ -83,7 +83,7 @@ export async function benchIn(folder: string): Promise<Bench> {
           provider: 'Halder Meetings B.V.',
           custodian: { name: 'Ruben Yilmaz', title: 'records custodian' },
           place: 'outside-us',
-          ...{ text: 'us', searchedAt: NOW.toISOString(), unknown: [], ...more },
+          ...{ lang: 'en', text: 'us', searchedAt: NOW.toISOString(), unknown: [], ...more },
           parts,
         },
         { ...tools, ...(stamp && { stamp }) },

@@ -40,7 +40,15 @@ try {
 
 const failures = outcomes.flatMap((outcome) => outcome.failures)
 const sum = (
-  key: 'combinations' | 'packages' | 'nonEmpty' | 'canaries' | 'valuesExpected' | 'valuesFound' | 'pdfsRead',
+  key:
+    | 'combinations'
+    | 'packages'
+    | 'nonEmpty'
+    | 'canaries'
+    | 'valuesExpected'
+    | 'valuesFound'
+    | 'pdfsRead'
+    | 'pagesRead',
 ) => outcomes.reduce((total, { counts }) => total + counts[key], 0)
 const holds =
   failures.length === 0 &&
@@ -58,6 +66,7 @@ const rows: [string, string | number][] = [
   ['values of the world found in packages', sum('valuesFound')],
   ['found and not granted, or granted and missing', failures.length],
   ['certificates read with a PDF reader', sum('pdfsRead')],
+  ['pages for people read by themselves', sum('pagesRead')],
   ...[...new Set(outcomes.flatMap(({ counts }) => Object.keys(counts.byProcess)))]
     .sort()
     .map((name): [string, number] => [

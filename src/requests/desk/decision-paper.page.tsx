@@ -73,7 +73,7 @@ function commonOf({ provider }: View, { file, agency, certification }: CaseLook)
 function recordsOf(view: View, look: CaseLook): Certificate {
   return certificateOf({
     ...commonOf(view, look),
-    ...{ copies: [], files: NOT_YET, bytes: NOT_YET, manifestSha256: NOT_YET, readable: false },
+    ...{ copies: [], files: NOT_YET, bytes: NOT_YET, manifestSha256: NOT_YET, readable: true },
   })
 }
 

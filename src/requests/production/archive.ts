@@ -66,6 +66,18 @@ export class Archive {
     return true
   }
 
+  /** Made twice: once for its size and sums, which stand before the bytes, and once to be written. False when the two differ. */
+  async made(path: string, make: () => AsyncIterable<Uint8Array>): Promise<boolean> {
+    const hash = createHash('sha256')
+    let [bytes, crc] = [0, 0]
+    for await (const chunk of make()) {
+      bytes += chunk.length
+      crc = crc32(chunk, crc)
+      hash.update(chunk)
+    }
+    return this.copy(path, { sha256: hash.digest('hex'), bytes, crc32: crc }, { open: make, watch: () => {} })
+  }
+
   async end(): Promise<Readonly<{ sha256: string; bytes: number }>> {
     const offset = this.at
     for (const entry of this.entries) await this.write(centralHeader(entry, this.stamp))

@@ -13,6 +13,10 @@ export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding:
 export const SEAL = 'seal.sig'
 export const SEALED = 'tagmanifest-sha256.txt'
 export const CERTIFICATE = 'certificate.pdf'
+/** The package as programs of investigators read one. */
+export const CASE_FILE = 'metadata/case.jsonld'
+/** In the folder of a part: its rows again, for people. */
+export const READABLE = 'readable.html'
 /** In the folder of a part in which nothing was found. */
 export const NOTHING_FOUND = 'nothing-found.txt'
 /** Beside a certificate of records: that of some parts nothing was found. */

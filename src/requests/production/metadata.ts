@@ -22,6 +22,7 @@ import {
   type RecordCategory,
   widestClass,
 } from '#records'
+import { READABLE } from './bag.rules.ts'
 import { sayPackage } from './package.words.ts'
 import type { Paper } from './papers.ts'
 
@@ -59,6 +60,7 @@ export function indexJson({ caseNumber, provider, endedCopies = [], papers }: In
       from: grant.from,
       to: grant.to,
       subjects: grant.subjects.map(({ accountId, identifier }) => ({ account: accountId, identifier })),
+      readable: collected.files.length > 0 ? `data/${grant.taskId}/${READABLE}` : null,
       files: collected.files.map((file) => ({
         path: `data/${grant.taskId}/${file.path}`,
         source: file.source,

@@ -23,6 +23,9 @@ export const words = wordsOf({
       what: 'Produced by {provider} in answer to legal process. The records lie in the folder data, one folder for each part of the request. All times are UTC.',
       files:
         'Each .jsonl file is the exact record, one per line. The .csv file beside it holds the same rows for a spreadsheet; a text that would run there as a formula has an apostrophe before it.',
+      readable:
+        'readable.html in each of those folders shows the same records for people to read, in any browser: a chat as a conversation, tables with headings in plain words. It has no script and fetches nothing; where it is long it says what it leaves out. The .jsonl files count.',
+      case: 'metadata/case.jsonld says the same for programs of investigators, in the words of CASE and UCO 1.3: investigation, authorization, collection, and every file with its hashes.',
       index:
         'metadata/index.json says what every file is. metadata/withheld.json says what was asked for and is not here, why, and what would be needed.',
       kept: 'Some files hold records as they were on {when}, when the preservation request {number} was received. They were copied and sealed then, and taken from that copy for this package.',
@@ -80,6 +83,9 @@ export const words = wordsOf({
       what: 'Verstrekt door {provider} op een vordering. De gegevens staan in de map data, een map voor elk deel van het verzoek. Alle tijden zijn UTC.',
       files:
         'Elk .jsonl-bestand is het precieze gegeven, één per regel. Het .csv-bestand ernaast bevat dezelfde rijen voor een rekenblad; tekst die daar als formule zou werken, heeft er een apostrof voor.',
+      readable:
+        'readable.html in elk van die mappen toont dezelfde gegevens om te lezen, in elke browser: een chat als gesprek, tabellen met koppen in gewone woorden. Er zit geen script in en het haalt niets op; waar het lang is, zegt het wat het weglaat. De .jsonl-bestanden gelden.',
+      case: 'metadata/case.jsonld zegt hetzelfde voor programma’s van onderzoekers, in de woorden van CASE en UCO 1.3: onderzoek, machtiging, verzameling, en elk bestand met zijn hashes.',
       index:
         'metadata/index.json zegt van elk bestand wat het is. metadata/withheld.json zegt wat gevraagd is en hier niet staat, waarom, en wat nodig zou zijn.',
       kept: 'Enkele bestanden bevatten gegevens zoals zij waren op {when}, bij ontvangst van het bewaarverzoek {number}. Zij zijn toen gekopieerd en verzegeld, en voor dit pakket uit die kopie genomen.',

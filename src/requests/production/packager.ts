@@ -9,7 +9,7 @@ import { canonical, type Json } from '#platform/canonical.ts'
 import type { Files } from '#platform/files.ts'
 import type { Keys } from '#platform/keys.ts'
 import { instant } from '#platform/time.ts'
-import { LANGS } from '#platform/words.ts'
+import { LANGS, type Lang } from '#platform/words.ts'
 import {
   type Collected,
   type CollectedFile,
@@ -22,21 +22,25 @@ import { Archive } from './archive.ts'
 import {
   BAG_DECLARATION,
   bagInfoText,
+  CASE_FILE,
   DOCUMENT_ROOT,
   isBagPath,
   isPayload,
   manifestText,
   NOTHING_FOUND,
   payloadOxum,
+  READABLE,
   SEAL,
   TIME_STAMP,
   TIME_STAMP_ROOT,
 } from './bag.rules.ts'
+import { type CaseAsk, caseJsonLd } from './case-jsonld.rules.ts'
 import type { CertificationId, PlaceOfSigning } from './certification.rules.ts'
 import { copiesIn, indexJson, type Part, type WithheldCategory, withheldJson } from './metadata.ts'
 import { sayPackage } from './package.words.ts'
 import { type Paper, papersOf } from './papers.ts'
 import type { Custodian, Unknown } from './phrases.ts'
+import { readablePage } from './readable.ts'
 import { readmeText } from './readme.ts'
 import { type CheckProblem, SecondCheck } from './second-check.ts'
 import type { Stamp, Stamped } from './stamping.ts'
@@ -50,6 +54,8 @@ export type PackageAsk = Readonly<{
   provider: string
   custodian: Custodian
   place: PlaceOfSigning
+  /** Of what is there for people to read. */
+  lang: Lang
   /** For whose courts its papers are written. */
   text: CertificationId
   /** When the records were searched. */
@@ -166,7 +172,7 @@ async function writeStamp(archive: Archive, { tools }: Bag, manifest: string): P
 }
 
 /** The records themselves. The second check stands between the stored file and the archive. */
-async function writePayload(archive: Archive, { tools, parts }: Bag): Promise<PackageRefusal | null> {
+async function writePayload(archive: Archive, { ask, tools, parts }: Bag): Promise<PackageRefusal | null> {
   const total = parts.flatMap(({ collected }) => collected.files).reduce((sum, file) => sum + file.bytes, 0)
   for (const { grant, collected } of parts) {
     const second = new SecondCheck(grant)
@@ -190,8 +196,22 @@ async function writePayload(archive: Archive, { tools, parts }: Bag): Promise<Pa
     if (problem) return { because: 'second-check', path: `data/${grant.taskId}`, problem }
     // RFC 8493, 2.1.2: a bag has a payload, and a folder that is not there could have been lost.
     if (collected.files.length === 0) await archive.text(`data/${grant.taskId}/${NOTHING_FOUND}`, nothingText())
+    else if (!(await writeReadable(archive, { ask, tools }, { grant, collected })))
+      return { because: 'file-changed', path: `data/${grant.taskId}/${READABLE}` }
   }
   return null
+}
+
+/** The rows again, for people; made from the stored files that have just passed. */
+function writeReadable(
+  archive: Archive,
+  { ask, tools }: Pick<Bag, 'ask' | 'tools'>,
+  { grant, collected }: Pick<Part, 'grant' | 'collected'>,
+): Promise<boolean> {
+  const { lang, caseNumber: number, provider } = ask
+  const open = (sha256: string) => tools.files.open(sha256)
+  const page = { lang, number, provider, grant, files: collected.files, open }
+  return archive.made(`data/${grant.taskId}/${READABLE}`, () => readablePage(page))
 }
 
 function nothingText(): string {
@@ -232,6 +252,7 @@ async function writeTags(archive: Archive, { ask, tools, parts }: Bag, stamped: 
   const papers = papersIn(archive, { ask, tools, parts })
   await archive.text('metadata/index.json', pretty(indexJson({ ...ask, papers }, parts)))
   await archive.text('metadata/withheld.json', pretty(withheldJson(parts)))
+  await archive.text(CASE_FILE, `${canonical(caseJsonLd(caseOf(archive, { ask, parts })))}\n`)
   const copies = { copies: copiesIn(parts), endedCopies: ask.endedCopies ?? [] }
   const grants = parts.map(({ grant, signed }) => ({
     text: `grant/${grant.taskId}.json`,
@@ -258,6 +279,26 @@ async function writeTags(archive: Archive, { ask, tools, parts }: Bag, stamped: 
 function papersIn(archive: Archive, { ask, parts }: Bag): readonly Paper[] {
   const manifest = archive.files.find(({ path }) => path === 'manifest-sha256.txt')
   return papersOf(ask, { parts, manifestSha256: manifest?.sha256 ?? '' })
+}
+
+function caseOf(archive: Archive, { ask, parts }: Pick<Bag, 'ask' | 'parts'>): CaseAsk {
+  const types = new Map(
+    parts.flatMap(({ grant, collected }) =>
+      collected.files.map(({ path, mediaType }) => [`data/${grant.taskId}/${path}`, mediaType] as const),
+    ),
+  )
+  const typeOf = (path: string) => types.get(path) ?? (path.endsWith('.html') ? 'text/html' : 'text/plain')
+  const { caseNumber, docketNumber, provider, searchedAt: collectedAt } = ask
+  return {
+    ...{ caseNumber, docketNumber, provider, collectedAt },
+    parts: parts.map((part) => {
+      const { taskId: task, grantId, process, issuedAt: issued, expiresAt } = part.grant
+      return { task, grantId, process, issuedAt: issued, expiresAt, from: copiesIn([part]) }
+    }),
+    files: archive.files
+      .filter(({ path }) => isPayload(path))
+      .map((file) => ({ ...file, mediaType: typeOf(file.path) })),
+  }
 }
 
 /** Readable, and still one spelling: the canonical text, indented. */

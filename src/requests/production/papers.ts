@@ -40,7 +40,7 @@ export function papersOf(ask: PapersAsk, { parts, manifestSha256 }: Found): read
   const empty = parts.filter(({ collected }) => collected.files.length === 0).map((part) => emptyOf(part, ask))
   const records = certificateOf({
     ...common,
-    ...{ copies: copiesIn(parts), files: files.length, manifestSha256, readable: false },
+    ...{ copies: copiesIn(parts), files: files.length, manifestSha256, readable: true },
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
   })
   const nothing = nothingFoundOf({ ...common, unknown, empty })

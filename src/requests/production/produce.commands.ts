@@ -16,6 +16,7 @@ import type { NamedCopy, ProposalBody } from '../case/proposal.rules.ts'
 import { grantsOf, proposalsOf, type StoredGrant } from '../case/proposal.store.ts'
 import { addFacts, withCase } from '../case/record.commands.ts'
 import { gateHalts } from '../counsel/counsel.rules.ts'
+import { officerAddress } from '../filing/contact.store.ts'
 import { insertPackageCopies } from '../preservation/copy.store.ts'
 import { openCopy } from '../preservation/open-copy.ts'
 import { queueFiles } from '../retention/file.store.ts'
@@ -173,6 +174,7 @@ async function makePackage(
   const now = office.clock.now()
   const agency = await agencyById(office.db, file.agencyId)
   const on = dayIn(office.provider.zone, now)
+  const { lang } = await officerAddress(office.db, file)
   const withheld = withheldOf(decision)
   const parts = grants.flatMap((grant) =>
     collected
@@ -189,7 +191,7 @@ async function makePackage(
       custodian: { name, title },
       place,
       text: certificationFor({ process: file.process, country: agency?.country ?? '', on }),
-      ...{ parts, unknown, searchedAt: now.toISOString() },
+      ...{ parts, unknown, searchedAt: now.toISOString(), lang },
       endedCopies: drawn.ended,
     },
     {

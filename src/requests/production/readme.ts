@@ -34,7 +34,7 @@ function readmeIn(
   const paragraphs = [
     say('readme.title', { number }),
     say('readme.what', { provider }),
-    ...(['files', 'index', 'grant'] as const).map((key) => say(`readme.${key}`)),
+    ...(['files', 'readable', 'index', 'case', 'grant'] as const).map((key) => say(`readme.${key}`)),
     ...papers.map(({ path, what }) => say(`readme.papers.${what}`, { path })),
     say('readme.certificate'),
     ...copies.map(({ preservation, asOf }) => say('readme.kept', { number: preservation, when: asOf })),
