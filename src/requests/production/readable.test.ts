@@ -41,6 +41,7 @@ function cellFor(field: FieldId, n: number, text: string): RecordValue {
   if (/\.(signed_in_at|signed_out_at|joined_at|sent_at|made_at)$/.test(field))
     return new Date(Date.UTC(2026, 8, 10, 8, 0, (n * 7) % 50, n)).toISOString()
   if (field === 'recording.file') return null
+  if (field === 'chat.meeting_number') return '98765'
   return /\.(port|duration_seconds)$/.test(field) ? 50123 : text
 }
 
