@@ -8,7 +8,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Json } from '#platform/canonical.ts'
-import type { Copy } from './phrases.rules.ts'
+import type { Copy } from './phrases.ts'
 
 const CONTEXT = {
   'case-investigation': 'https://ontology.caseontology.org/case/investigation/',

@@ -282,7 +282,7 @@ function papersIn(archive: Archive, { ask, parts }: Bag): readonly Paper[] {
 }
 
 function caseOf(archive: Archive, { ask, parts }: Pick<Bag, 'ask' | 'parts'>): CaseAsk {
-  const types = new Map(
+  const types = new Map<string, string>(
     parts.flatMap(({ grant, collected }) =>
       collected.files.map(({ path, mediaType }) => [`data/${grant.taskId}/${path}`, mediaType] as const),
     ),

@@ -68,7 +68,7 @@ describe('hostile text', () => {
     expect(await page.evaluate('window.ran')).toBeUndefined()
     expect(await page.evaluate('document.scripts.length + document.images.length')).toBe(0)
     expect(asked).toEqual([])
-    const shown = await page.locator('td bdi').first().textContent()
+    const shown = await page.locator('td bdi', { hasText: 'ran' }).first().textContent()
     expect(shown).toContain('<script>window.ran = true</script>')
     expect(shown).toContain('U+202Etxt.exe')
     await page.close()
@@ -118,7 +118,8 @@ test('beyond a number of rows it says so, and where the others stand', async () 
     'long',
     sourceOf((n) => `said ${n}`, SHOWN.rows + 3),
   )
-  expect(html).toContain(`Only the first ${SHOWN.rows.toLocaleString('en')} rows stand here`)
+  expect(SHOWN.rows).toBe(5000)
+  expect(html).toMatch(/Only the first 5,?000 rows stand here/)
   expect(html).toContain(`said ${SHOWN.rows - 1}`)
   expect(html).not.toContain(`said ${SHOWN.rows}<`)
 })
