@@ -33,8 +33,8 @@ export type Secrets = Readonly<{
   /** Keyed hash of a text, for what must be compared and never read: an address, a code. */
   key(purpose: 'address' | 'code', text: string): string
   seal(bytes: Uint8Array): string
-  /** Throws when the text was sealed with another key or changed. */
-  open(sealed: string): Uint8Array
+  /** Null when the text was sealed with another key, or changed: nobody is let in by it, and nothing breaks. */
+  open(sealed: string): Uint8Array | null
 }>
 
 export function secretsOf(secret: Uint8Array): Secrets {
@@ -52,7 +52,11 @@ export function secretsOf(secret: Uint8Array): Secrets {
       const all = Buffer.from(sealed, 'base64url')
       const decipher = createDecipheriv('aes-256-gcm', keys.seal, all.subarray(0, 12), { authTagLength: 16 })
       decipher.setAuthTag(all.subarray(-16))
-      return Buffer.concat([decipher.update(all.subarray(12, -16)), decipher.final()])
+      try {
+        return Buffer.concat([decipher.update(all.subarray(12, -16)), decipher.final()])
+      } catch {
+        return null
+      }
     },
   }
 }

@@ -3,6 +3,7 @@ import { ENGINES } from '#test/database.ts'
 import { smallHouse } from '#test/house.ts'
 import { beginApp, confirmApp } from '../factor/factor.commands.ts'
 import { stepAt, totpCode } from '../factor/totp.rules.ts'
+import { secretsOf } from '../house.ts'
 import { createPerson } from '../person/person.commands.ts'
 
 const PASSWORD = 'correct horse battery'
@@ -171,6 +172,22 @@ test('an app takes the place of mail; its codes and the recovery codes work once
   expect(await h.mails()).toEqual([])
   const { secret_sealed } = await h.db.selectFrom('person_totp').select('secret_sealed').executeTakeFirstOrThrow()
   expect(Buffer.from(secret_sealed, 'base64url').includes(Buffer.from(secret))).toBe(false)
+})
+
+test('where the key of this instance was lost, no code of an app is right, and a recovery code still opens', async () => {
+  await using h = await house()
+  const secret = await beginApp(h.house, h.irisId)
+  if (!secret) throw new Error('no secret')
+  const codeNow = () => totpCode(secret, stepAt(h.wall.now()))
+  const enrolled = await confirmApp(h.house, h.irisId, codeNow())
+  if (enrolled.kind !== 'enrolled') throw new Error('not enrolled')
+  const secret_sealed = secretsOf(new Uint8Array(32).fill(9)).seal(secret)
+  await h.db.updateTable('person_totp').set({ secret_sealed }).execute()
+  h.wall.advance(60_000)
+  const browser = h.browser()
+  await browser.post('/desk/sign-in', first)
+  expect((await browser.post('/desk/sign-in/code', { code: codeNow() })).status).toBe(422)
+  expect((await browser.post('/desk/sign-in/code', { code: enrolled.recoveryCodes[0] ?? '' })).status).toBe(303)
 })
 
 test('failures slow down, for unknown addresses too, and never for ever', async () => {

@@ -20,7 +20,7 @@ import {
   takeStep,
   totpOf,
 } from './factor.store.ts'
-import { matchingStep } from './totp.rules.ts'
+import { stepOf } from './step-up.ts'
 
 /** A code of the app, or one of the recovery codes; null when it is neither. Each works once. */
 export async function checkFactor(
@@ -32,7 +32,7 @@ export async function checkFactor(
   const totp = await lockTotp(tx, personId)
   if (!totp?.confirmed) return null
   const now = wall.now()
-  const step = matchingStep(secrets.open(totp.secretSealed), code.replace(/\s/g, ''), { now, last: totp.lastStep })
+  const step = stepOf(secrets, totp, code, { now, last: totp.lastStep })
   if (step !== null) {
     await takeStep(tx, personId, step)
     return 'app'
@@ -79,7 +79,7 @@ export async function confirmApp(
     const totp = await lockTotp(tx, personId)
     if (!totp || totp.confirmed) return { kind: 'none' }
     const now = wall.now()
-    const step = matchingStep(secrets.open(totp.secretSealed), code.replace(/\s/g, ''), { now, last: totp.lastStep })
+    const step = stepOf(secrets, totp, code, { now, last: totp.lastStep })
     await record(tx, office.clock, {
       who: personId,
       action: 'factor.enrolled',

@@ -59,6 +59,7 @@ async function filledOffice({ opened, db }: FreshDb) {
   const files = await openFiles(dir)
   const stored = [await files.put(Buffer.from('a demand')), await files.put(Buffer.alloc(300_000, 7))]
   const signed = openKeys(dir).sign('a grant')
+  writeFileSync(join(dir, 'keys', 'identity.key'), 'the secret of sign-in')
   writeFileSync(join(dir, 'demo.json'), '{"demo":true}')
   await sql`insert into audit_entry (at, who, action, about, allowed, detail)
     select timestamptz '2026-03-29 02:30:00.123456+02', 'línea\u2028\n"x"', 'a\\b', 'n' || n, n % 2 = 0, '{"n":' || n || '}' from generate_series(1, 2101) n`.execute(
@@ -170,6 +171,8 @@ eachDatabase('a backup', (open, engine) => {
       for (const { sha256 } of stored) expect(await files.has(sha256)).toBe(true)
       expect(openKeys(target.dir).verify('a grant', signed.signature, signed.keyId)).toBe(true)
       expect(readFileSync(join(target.dir, 'demo.json'), 'utf8')).toBe('{"demo":true}')
+      // Without it nobody's authenticator app would open the restored office.
+      expect(readFileSync(join(target.dir, 'keys', 'identity.key'), 'utf8')).toBe('the secret of sign-in')
       const { list } = await jobsOn(opened)
       expect(await list({ state: 'waiting' })).toMatchObject([
         { name: 'test.restored', data: { note: 'notice' }, dueAt: new Date('2099-05-01T12:00:00Z') },

@@ -75,7 +75,7 @@ async function gather({ opened, clock, dir, passphrase, also = [] }: BackupAsk, 
     paths.map(async (path) => ({ sha256: basename(path), bytes: (await stat(join(dir, 'files', path))).size })),
   )
   const contents: Contents = { format: 'waarborg-backup-1', madeAt: clock.now().toISOString(), ...database, files }
-  const keys = globSync(['keys/*.pem', `${SEALED_KEYS}/*.key`, BOOK_FILE], { cwd: dir }).sort()
+  const keys = globSync(['keys/*.{pem,key}', `${SEALED_KEYS}/*.key`, BOOK_FILE], { cwd: dir }).sort()
   const names = [...keys, ...also.filter((path) => existsSync(join(dir, path)))]
   const secrets = new Map(
     await Promise.all(names.map(async (path) => [path, await readFile(join(dir, path))] as const)),
