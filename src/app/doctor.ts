@@ -99,10 +99,12 @@ async function records({ house, settings, lang }: Patient): Promise<Finding> {
   if (reading?.kind === 'wrong') return { what, mark: 'bad', text: t('recordsBad', { line: reading.lines[0] ?? '' }) }
   const setting = (house?.office.provider ?? reading?.provider)?.records
   if (!setting) return { what, mark: 'good', text: t('recordsOwn') }
-  const { line, greeting, ours } = await greet(setting)
+  const { line, greeting, ours, notHeld } = await greet(setting)
   if (greeting === null) return { what, mark: 'bad', text: t('recordsBad', { line }) }
   const { name, catalogue } = greeting
   if (catalogue !== ours) return { what, mark: 'bad', text: t('recordsOther', { name, catalogue, ours }) }
+  if (notHeld.length > 0)
+    return { what, mark: 'note', text: t('recordsNotHeld', { name, catalogue, list: notHeld.join('; ') }) }
   return { what, mark: 'good', text: t('recordsGood', { name, catalogue }) }
 }
 

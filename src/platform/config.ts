@@ -18,6 +18,44 @@ const entity = z.strictObject({
   address: z.array(z.string().min(1)).min(2).max(6),
 })
 
+const recordsOverHttp = z.strictObject({
+  kind: z.literal('http'),
+  url: z.string().refine(isGuardedUrl, 'https://, or http:// on this machine, without a name, a query or a fragment'),
+  /** Holds the bearer secret and nothing else; readable by the owner only. */
+  secretFile: path,
+  /** Certificates that count beside the usual ones, in PEM. */
+  caFile: path.optional(),
+  /** For one page of rows, and for one silence while a file comes; 60 without it. */
+  patienceSeconds: z.int().min(1).max(600).optional(),
+})
+
+const recordsInPostgres = z.strictObject({
+  kind: z.literal('postgres'),
+  /** A name or an address, or the folder of a socket on this machine. */
+  host: z.string().regex(/^[A-Za-z0-9/_.:-]{1,255}$/, 'a name, an address, or the folder of a socket'),
+  port: z.int().min(1).max(65_535).optional(),
+  database: z.string().min(1).max(63),
+  user: z.string().min(1).max(63),
+  /** Holds the password and nothing else; readable by the owner only. Left out where a certificate or the socket says who asks. */
+  passwordFile: path.optional(),
+  /** Without it TLS with the usual certificates, and none on this machine. */
+  tls: z
+    .strictObject({ caFile: path.optional(), certFile: path.optional(), keyFile: path.optional() })
+    .refine(
+      ({ certFile, keyFile }) => (certFile === undefined) === (keyFile === undefined),
+      'certFile and keyFile go together',
+    )
+    .optional(),
+  /** The queries, docs/connector/postgres.md. */
+  queriesFile: path,
+  /** Where the files lie that rows name. */
+  files: z.strictObject({ kind: z.literal('folder'), path }).optional(),
+  /** For one statement, and for one silence; 60 without it. */
+  patienceSeconds: z.int().min(1).max(600).optional(),
+  /** For one whole source of one subject; 120 without it. */
+  readMinutes: z.int().min(1).max(1440).optional(),
+})
+
 export const ProviderFile = z.strictObject({
   /** Short name, as in "Halder". */
   name: z.string().min(1),
@@ -85,20 +123,7 @@ export const ProviderFile = z.strictObject({
     })
     .optional(),
   /** Without it the office reads records from its own tables; docs/connector/README.md. */
-  records: z
-    .strictObject({
-      kind: z.literal('http'),
-      url: z
-        .string()
-        .refine(isGuardedUrl, 'https://, or http:// on this machine, without a name, a query or a fragment'),
-      /** Holds the bearer secret and nothing else; readable by the owner only. */
-      secretFile: path,
-      /** Certificates that count beside the usual ones, in PEM. */
-      caFile: path.optional(),
-      /** For one page of rows, and for one silence while a file comes; 60 without it. */
-      patienceSeconds: z.int().min(1).max(600).optional(),
-    })
-    .optional(),
+  records: z.discriminatedUnion('kind', [recordsOverHttp, recordsInPostgres]).optional(),
   /** Without it a webhook goes to addresses of the open internet alone. */
   webhooks: z.strictObject({ privateAddresses: z.boolean() }).optional(),
   /** Without it packages carry no time stamp. */

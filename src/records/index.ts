@@ -36,8 +36,7 @@ export {
   type Origin,
 } from './collect.ts'
 export { connectorCommand } from './connector/check.cli.ts'
-export { greet, openRecords } from './connector/open.ts'
-export { recordsFaults } from './connector/settings.ts'
+export { greet, openRecords, recordsFaults } from './connector/open.ts'
 export { type AccountContact, accountIdOf, contactOf, keepContacts } from './contact.store.ts'
 export { sayField } from './field.words.ts'
 export {

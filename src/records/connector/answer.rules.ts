@@ -35,6 +35,11 @@ export function readLine(text: string, ask: ReadRequest, after: string | null): 
   if (raw === undefined) return fault('not-json')
   const end = EndLine.safeParse(raw)
   if (end.success) return { kind: 'end', ...end.data.end }
+  return readRow(raw, ask, after)
+}
+
+/** The same for a row that came as a value and not as text. */
+export function readRow(raw: unknown, ask: ReadRequest, after: string | null): Exclude<Line, { kind: 'end' }> {
   const parsed = RowLine.safeParse(raw)
   if (!parsed.success) return fault('wrong-shape')
   const { subject, meeting, at } = parsed.data
@@ -55,7 +60,11 @@ function placeFault(
   return liesIn(ask, at) ? null : 'outside-period'
 }
 
-function readValues(values: ReadonlyMap<string, unknown>, ask: ReadRequest, at: string | null): Line {
+function readValues(
+  values: ReadonlyMap<string, unknown>,
+  ask: ReadRequest,
+  at: string | null,
+): Exclude<Line, { kind: 'end' }> {
   const asked = new Set<string>(ask.fields)
   if ([...values.keys()].some((name) => !isFieldId(name) || !asked.has(name))) return fault('field-not-asked')
   const read = new Map<FieldId, NamedValue>()
@@ -97,6 +106,6 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function fault(because: LineFault): Line {
+function fault(because: LineFault): Extract<Line, { kind: 'fault' }> {
   return { kind: 'fault', because }
 }

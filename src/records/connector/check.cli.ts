@@ -1,13 +1,17 @@
 /** `waarborg connector …`: for a provider that lets the office read its records. Opens nothing of the office. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { readProvider } from '#platform/config.ts'
 import { isGuardedUrl } from '#platform/outward.ts'
 import type { Lang } from '#platform/words.ts'
 import { CATALOGUE, catalogueForm } from '../catalogue-form.rules.ts'
+import { checkDatabase } from '../postgres/check.ts'
+import { recordsIn } from '../postgres/settings.ts'
 import { type CaseResult, checkConnector } from './check.ts'
 import { sayConnector } from './connector.words.ts'
+import { recordsFaults } from './open.ts'
 import { contractDocument } from './openapi.ts'
-import { remoteOf, secretFault } from './settings.ts'
+import { isReadable, type RecordsSetting, remoteOf, secretFault } from './settings.ts'
 
 export type Terminal = Readonly<{ lang: Lang; say: (line: string) => void; complain: (line: string) => void }>
 
@@ -28,7 +32,9 @@ function tell(say: Terminal['say'], document: object): 0 {
   return 0
 }
 
-type Asked = Readonly<{ url: string; secret: string; email: string; ca: string | undefined; json: boolean }>
+/** Either the address of a program with its secret, or the provider's file whose `records` are tried. */
+type Asked = Readonly<{ email: string; json: boolean }> &
+  (Readonly<{ url: string; secret: string; ca: string | undefined }> | Readonly<{ file: string }>)
 
 function readArgs(args: readonly string[]): Asked | null {
   try {
@@ -42,32 +48,52 @@ function readArgs(args: readonly string[]): Asked | null {
     })
     const [url, ...more] = positionals
     const { secret, email, ca, json } = values
-    if (url === undefined || more.length > 0 || secret === undefined || email === undefined) return null
-    return { url, secret, email, ca, json }
+    if (url === undefined || more.length > 0 || email === undefined) return null
+    if (url.endsWith('.json') && !URL.canParse(url)) return { file: url, email, json }
+    return secret === undefined ? null : { url, secret, email, ca, json }
   } catch {
     return null
   }
 }
 
-function faultIn({ url, secret, ca }: Asked, lang: Lang): string | null {
+function faultIn(asked: Asked, lang: Lang): string | null {
+  if ('file' in asked) return settingIn(asked.file).line
+  const { url, secret, ca } = asked
   if (!isGuardedUrl(url)) return sayConnector(lang)('address', { url })
   if (ca !== undefined && !isReadable(ca)) return `${ca} cannot be read`
   return secretFault(secret)
 }
 
-function isReadable(path: string): boolean {
-  try {
-    return readFileSync(path).length > 0
-  } catch {
-    return false
-  }
+/** What a provider's file says of its records, or in one line why it cannot be tried. */
+function settingIn(file: string): Readonly<{ setting: RecordsSetting | null; line: string | null }> {
+  if (!isReadable(file)) return { setting: null, line: `${file} cannot be read` }
+  const reading = readProvider(readFileSync(file, 'utf8'))
+  const setting = reading.kind === 'read' ? (reading.provider.records ?? null) : null
+  const [line] = reading.kind === 'wrong' ? reading.lines : recordsFaults(setting ?? undefined)
+  return { setting, line: line ?? (setting === null ? `${file}: no records` : null) }
 }
 
-async function check({ url, secret, email, ca, json }: Asked, { lang, say }: Terminal): Promise<0 | 1 | 2> {
+function trialsOf(asked: Asked): AsyncGenerator<CaseResult> {
+  const { email } = asked
+  const { setting } = 'file' in asked ? settingIn(asked.file) : { setting: httpSetting(asked) }
+  if (setting?.kind === 'postgres') return checkDatabase(recordsIn(setting), email)
+  if (!setting) throw new TypeError('a file that nobody checked')
+  return checkConnector(remoteOf(setting), email)
+}
+
+function httpSetting({
+  url,
+  secret,
+  ca,
+}: Readonly<{ url: string; secret: string; ca: string | undefined }>): RecordsSetting {
+  return { kind: 'http', url, secretFile: secret, ...(ca !== undefined && { caFile: ca }) }
+}
+
+async function check(asked: Asked, { lang, say }: Terminal): Promise<0 | 1 | 2> {
   const t = sayConnector(lang)
-  const remote = remoteOf({ kind: 'http', url, secretFile: secret, ...(ca !== undefined && { caFile: ca }) })
+  const { json } = asked
   const results: CaseResult[] = []
-  for await (const result of checkConnector(remote, email)) {
+  for await (const result of trialsOf(asked)) {
     results.push(result)
     const { name, verdict, why } = result
     if (!json)

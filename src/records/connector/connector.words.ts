@@ -3,7 +3,7 @@ import { speaker, wordsOf } from '#platform/words.ts'
 export const words = wordsOf({
   en: {
     usage:
-      'say what: waarborg connector check URL --secret FILE --email ADDRESS [--ca FILE] [--json], or connector openapi, or connector catalogue',
+      'say what: waarborg connector check URL --secret FILE --email ADDRESS [--ca FILE] [--json], connector check PROVIDER.json --email ADDRESS [--json], connector openapi, or connector catalogue',
     address:
       '{url}: an address of the records is https://, or http:// on this machine, and holds no name, query or fragment',
     summary: '{passed} passed, {failed} failed, {skipped} not tried',
@@ -28,7 +28,7 @@ export const words = wordsOf({
   },
   nl: {
     usage:
-      'zeg wat: waarborg connector check URL --secret BESTAND --email ADRES [--ca BESTAND] [--json], of connector openapi, of connector catalogue',
+      'zeg wat: waarborg connector check URL --secret BESTAND --email ADRES [--ca BESTAND] [--json], connector check AANBIEDER.json --email ADRES [--json], connector openapi, of connector catalogue',
     address: '{url}: een adres van de gegevens is https://, of http:// op deze machine, zonder naam, zoekdeel of anker',
     summary: '{passed} geslaagd, {failed} mislukt, {skipped} niet geprobeerd',
     verdict: { passed: 'geslaagd', failed: 'MISLUKT', skipped: 'niet geprobeerd' },

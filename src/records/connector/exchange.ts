@@ -20,6 +20,10 @@ export type Fault =
   | 'too-many-rows'
   | 'endless'
   | 'file-differs'
+  | 'can-write'
+  | 'column-unmapped'
+  | 'column-missing'
+  | 'column-type'
 
 /** Says where and why in the office's own words: nothing that a provider answered, nor anybody's name, stands in it. */
 export class ConnectorFault extends Error {
