@@ -202,7 +202,12 @@ describe('the page', () => {
       ['swapped entries', written('swapped.zip', framed(swapped, good)), 'file-changed'],
       ['a forger’s whole package', join(elsewhere.folder, 'forged.zip'), 'seal'],
       ['cut short', written('cut.zip', bytes.subarray(0, bytes.length - 1000)), 'not-a-package'],
-      ['no ZIP', written('paper.zip', Buffer.from('%PDF-1.7 and nothing more')), 'not-a-package'],
+      ['no ZIP', written('picture.zip', Buffer.from('GIF89a and nothing more')), 'not-a-package'],
+      [
+        'a paper that nobody signed',
+        written('paper.zip', Buffer.from('%PDF-1.7 and nothing more')),
+        'document-signature',
+      ],
       ['nothing at all', written('empty.zip', Buffer.alloc(0)), 'not-a-package'],
       ['a bomb', join(folder, 'bomb.zip'), 'frame'],
       [
@@ -246,6 +251,18 @@ describe('the page', () => {
     await page.goto(`/verify#sha256=${sha256}`)
     expect(await page.locator('#f-sha256').inputValue()).toBe(sha256)
     expect(await check(page, good, { keys: '' })).toMatchObject({ origin: 'checked by archive hash' })
+    await page.context().close()
+  })
+
+  test('checks a paper by itself, under the root that we publish', async () => {
+    const { page, faults } = await reader({ lang: 'nl' })
+    const [, certificate = Buffer.alloc(0)] = filesIn(good).find(([name]) => name === 'certificate.pdf') ?? []
+    const paper = written('certificate.pdf', certificate)
+    expect(await check(page, paper)).toMatchObject({ kind: 'paper', verdict: 'good', origin: 'checked by root' })
+    expect(await page.locator('[data-verdict]').textContent()).toContain('ondertekend onder een wortel die is gegeven')
+    const origin = 'not checked: integrity only'
+    expect(await check(page, paper, { keys: '' })).toMatchObject({ kind: 'paper', verdict: 'good', origin })
+    expect(faults).toEqual([])
     await page.context().close()
   })
 

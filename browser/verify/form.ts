@@ -43,10 +43,13 @@ function partsOf(lang: Lang, { keys = '', provider }: DOMStringMap): Parts {
   const say = sayVerifyPage(lang)
   const optional = (label: string) => say('optional', { label })
   const fields = {
-    file: field(element('input', { type: 'file', id: 'f-package', accept: '.zip,application/zip' }), {
-      label: say('file'),
-      hint: say('fileHint'),
-    }),
+    file: field(
+      element('input', { type: 'file', id: 'f-package', accept: '.zip,.pdf,application/zip,application/pdf' }),
+      {
+        label: say('file'),
+        hint: say('fileHint'),
+      },
+    ),
     sha256: field(element('input', { type: 'text', id: 'f-sha256', autocomplete: 'off', spellcheck: 'false' }), {
       label: optional(say('sha256')),
       hint: say('sha256Hint'),

@@ -2,9 +2,10 @@
  * The seven stations in a real browser: an officer files, intake accepts, one proposes and another approves, the user is told and has
  * their time, the package is made of what was granted, checked by its receiver, and counted in public. Without script and with it.
  */
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axe, launchBrowser } from '#test/browser.ts'
 import { type WholeHouse, wholeHouse } from '#test/whole.ts'
@@ -163,7 +164,25 @@ async function thePackage({ w, way }: Stage, { officer: { page }, caseId, number
   const { keys } = w.house.office
   const verdict = await verifyPackage(path, { sha256, publicKeys: [keys.publicKeyPem(keys.currentKeyId) ?? ''] })
   expect(verdict).toMatchObject({ verdict: 'good', origin: 'checked by key', caseNumber: number })
+  await theProof(page, { caseId, sha256, root: w.house.office.documents.root.toString() }, path)
   const other = await come('officer2', 'officer')
   for (const path_ of [new URL(link).pathname, `/lers/cases/${caseId}`])
     expect((await other.page.goto(path_))?.status()).toBe(404)
+}
+
+type Proved = Readonly<{ caseId: string; sha256: string; root: string }>
+
+/** From the case page: a paper that names the package and the decision in it, and no user. */
+async function theProof(page: Page, { caseId, sha256, root }: Proved, archive: string): Promise<void> {
+  await page.goto(`/lers/cases/${caseId}`)
+  const downloading = page.waitForEvent('download')
+  await page.locator('#delivery a').click()
+  const paper = await (await downloading).path()
+  const verdict = await verifyPackage(paper, { roots: [root] })
+  expect(verdict).toMatchObject({ kind: 'paper', verdict: 'good', origin: 'checked by root' })
+  const said = execFileSync('pdftotext', ['-layout', paper, '-'], { encoding: 'utf8' }).replace(/\s/g, '')
+  const info = execFileSync('unzip', ['-p', archive, 'bag-info.txt'], { encoding: 'utf8' })
+  const [, grant = 'none'] = /X-Grant-Hash: (\w+)/.exec(info) ?? []
+  for (const text of [sha256, grant]) expect(said).toContain(text)
+  expect(said).not.toContain(OWNER)
 }

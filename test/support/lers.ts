@@ -16,6 +16,7 @@ import { httpApp } from '#platform/http/serve.ts'
 import type { Office } from '#platform/office.ts'
 import type { Scanner } from '#platform/scan/clamd.ts'
 import { handClock } from '#platform/time.ts'
+import { memoryDocuments } from '../disclosure/memory.ts'
 import { type FreshDb, freshDb } from './database.ts'
 import { HALDER } from './halder.ts'
 
@@ -88,6 +89,7 @@ async function officeOf({ db }: FreshDb) {
     demo: false,
     baseUrl: LERS_URL,
     provider: HALDER,
+    documents: memoryDocuments,
     jobs: { send: async () => {} },
     intakeChild: join(root, 'src/requests/intake/reading/child.ts'),
   } as unknown as Office

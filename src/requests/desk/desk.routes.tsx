@@ -17,6 +17,7 @@ import { lawRoutes } from '../law/law.routes.tsx'
 import { letterRoutes } from '../letters/letter.routes.ts'
 import { noticeRoutes } from '../notice/desk-notice.routes.tsx'
 import { keepingRoutes } from '../preservation/desk-keeping.routes.tsx'
+import { deliveryPaperRoutes } from '../production/delivery-paper.routes.ts'
 import { guidelineRoutes } from '../quality/guideline.routes.tsx'
 import { lookRoutes } from '../quality/look.routes.tsx'
 import { referralRoutes } from '../referral/referral.routes.tsx'
@@ -55,6 +56,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...dialogueRoutes(parts),
     ...attachmentRoutes(parts),
     ...letterRoutes(parts),
+    ...deliveryPaperRoutes(parts),
     ...reopeningRoutes(parts),
     ...linkRoutes(parts),
     ...deskColleagueRoutes(parts),

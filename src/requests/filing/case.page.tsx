@@ -40,6 +40,7 @@ import { isNoticeFact, noticeSentence } from '../notice/sentences.page.tsx'
 import { say as sayKeeping } from '../preservation/officer.words.ts'
 import { KeepingSection, type OfficerKeeping, officerKeepingSentence } from '../preservation/officer-keeping.page.tsx'
 import { isKeepingFact } from '../preservation/preservation.rules.ts'
+import { DeliveryLink } from '../production/delivery-paper.page.tsx'
 import { say as sayReopening } from '../reopening/reopening.words.ts'
 import { type KeptForOfficer, keptText } from '../retention/officer-kept.page.tsx'
 import { say as sayTriage } from '../triage/triage.words.ts'
@@ -265,12 +266,15 @@ function Package({
   file,
   made,
   kept,
+  facts,
   dialogue: { mayAct },
-}: Pick<CaseShown, 'view' | 'file' | 'kept' | 'dialogue'> & Readonly<{ made: NonNullable<CaseShown['package']> }>) {
+}: Pick<CaseShown, 'view' | 'file' | 'kept' | 'facts' | 'dialogue'> &
+  Readonly<{ made: NonNullable<CaseShown['package']> }>) {
   const t = say(view.lang)
   const gone = kept.package?.kind === 'destroyed' ? keptText(view, kept.package) : null
   const { linkUntil } = made
   const paper = made.form === 'paper'
+  const served = facts.some(({ kind }) => kind === 'delivered')
   const link =
     linkUntil === null
       ? t('case.noLink')
@@ -289,6 +293,7 @@ function Package({
           { name: t('case.packageAt'), value: formatInstant(view.lang, made.at, view.zone, 'stamp') },
         ]}
       />
+      {served && <DeliveryLink view={view} at={`/lers/cases/${file.id}`} />}
       {mayAct && (
         <Form action={`/lers/cases/${file.id}/link`} name={t('case.again')}>
           <div className="row">

@@ -41,6 +41,7 @@ import { type KeepingAgain, officerKeepingRoutes } from '../preservation/officer
 import { type Place, placeOf, preservationOf, secondPeriod } from '../preservation/preservation.rules.ts'
 import { renewalOf } from '../preservation/preservation.store.ts'
 import { reissueLink } from '../production/delivery.commands.ts'
+import { officerDeliveryRoutes } from '../production/officer-delivery.routes.ts'
 import { linksOf, packagesOf } from '../production/package.store.ts'
 import { keptForOfficer } from '../retention/officer-kept.page.tsx'
 import { retentionOf } from '../retention/standing.ts'
@@ -101,6 +102,7 @@ export function caseRoutes(office: Office): readonly Route[] {
     ...officerDialogueRoutes(office, { again, noCase }),
     ...officerAttachmentRoutes(office, noCase),
     ...officerLetterRoutes(office, noCase),
+    ...officerDeliveryRoutes(office, noCase),
     ...officerNoticeRoutes(office, { again, noCase }),
     ...officerCostRoutes(office, { again: costsAgain, noCase }),
     ...officerKeepingRoutes(office, { again: keepingAgain, noCase }),

@@ -3,6 +3,7 @@ import { Panel, Section } from '#ui/panels.tsx'
 import { Table } from '#ui/table.tsx'
 import { Time } from '#ui/time.tsx'
 import type { PartProps } from '../desk/case.page.tsx'
+import { DeliveryLink } from '../production/delivery-paper.page.tsx'
 import type { SentLetter } from './letter.store.ts'
 import { say } from './letter-file.words.ts'
 
@@ -13,6 +14,9 @@ export function LettersPanel({ view, look }: PartProps) {
     <Panel id="letters" title={t('title')}>
       {look.letters.length > 0 && <p className="small soft">{t('lead')}</p>}
       <Letters view={view} letters={look.letters} at={`/desk/cases/${look.file.id}`} readers />
+      {look.facts.some(({ kind }) => kind === 'delivered') && (
+        <DeliveryLink view={view} at={`/desk/cases/${look.file.id}`} />
+      )}
     </Panel>
   )
 }

@@ -17,6 +17,7 @@ export const LIMITS = {
   entries: 50_000,
   directoryBytes: 16 * 1024 * 1024,
   tagBytes: 64 * 1024 * 1024,
+  paperBytes: 16 * 1024 * 1024,
 } as const
 
 /** Tag files are read whole, together up to `tagBytes`; everything below `data/` only passes by. */
@@ -54,6 +55,14 @@ async function readBytes(source: Bytes, start: number, length: number): Promise<
   })
   return bytes
 }
+
+/** A file that is no archive and small enough to be read as one; `begins` looks at its first bytes. Null for any other. */
+export async function readWhole(source: Bytes, begins: (head: Buffer) => boolean): Promise<Buffer | null> {
+  const head = await readBytes(source, 0, Math.min(source.size, HEAD_BYTES))
+  return begins(head) && source.size <= LIMITS.paperBytes ? readBytes(source, 0, source.size) : null
+}
+
+const HEAD_BYTES = 8
 
 /** Null when the frame is not ours at all: then there is nothing to look at inside. */
 export async function readArchive(source: Bytes, problems: Problem[]): Promise<Found | null> {

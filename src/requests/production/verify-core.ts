@@ -6,15 +6,17 @@
 import { createHash } from 'node:crypto'
 import { isPayload } from './bag.rules.ts'
 import type { BagCheck } from './bag-standard.rules.ts'
-import { type Bytes, eachChunk, type Found, readArchive } from './verify-archive.ts'
+import { type Bytes, eachChunk, type Found, readArchive, readWhole } from './verify-archive.ts'
 import { checkBag } from './verify-bag.ts'
-import { type PaperSigned, paperOf, type Stamp, timeOf } from './verify-papers.ts'
+import { isPaper, loosePaper, type PaperSigned, paperOf, type Stamp, timeOf } from './verify-papers.ts'
 import { PROBLEMS_SHOWN, type Problem } from './verify-problem.ts'
 import { checkSignatures, type Signed } from './verify-signatures.ts'
 
-export type Origin = 'checked by key' | 'checked by archive hash' | 'not checked: integrity only'
+export type Origin = 'checked by key' | 'checked by root' | 'checked by archive hash' | 'not checked: integrity only'
 
 export type Verdict = Readonly<{
+  /** A package, or one paper of the office that is signed by itself. */
+  kind: 'package' | 'paper'
   verdict: 'good' | 'bad' | 'could-not'
   origin: Origin
   problems: readonly Problem[]
@@ -39,7 +41,7 @@ export type VerifyAsk = Readonly<{ sha256?: string; publicKeys?: readonly string
 
 export function couldNot(detail: string): Verdict {
   return {
-    ...{ verdict: 'could-not', origin: 'not checked: integrity only' },
+    ...{ kind: 'package', verdict: 'could-not', origin: 'not checked: integrity only' },
     ...{ sha256: null, caseNumber: null, bag: null, signed: [], paper: null, timeStamp: null, files: 0, bytes: 0 },
     problems: [{ code: 'not-a-package', path: '', detail }],
   }
@@ -51,19 +53,25 @@ export async function verifyBytes(source: Bytes, ask: VerifyAsk = {}): Promise<V
   const sha256 = await hashOf(source)
   const expected = ask.sha256?.trim().toLowerCase()
   if (expected !== undefined && expected !== sha256) problems.push({ code: 'archive-hash', path: '', detail: sha256 })
-  const found = await readArchive(source, problems)
+  const paper = await readWhole(source, isPaper)
+  const found = paper === null ? await readArchive(source, problems) : null
   const inside = found === null ? NOTHING : lookInside(found, problems, ask)
+  const signed = paper === null ? {} : { paper: loosePaper(paper, problems, ask.roots) }
   return {
+    kind: paper === null ? 'package' : 'paper',
     verdict: problems.length === 0 ? 'good' : 'bad',
     origin:
-      ask.publicKeys !== undefined
-        ? 'checked by key'
-        : expected !== undefined
-          ? 'checked by archive hash'
-          : 'not checked: integrity only',
+      paper !== null && ask.roots !== undefined
+        ? 'checked by root'
+        : paper === null && ask.publicKeys !== undefined
+          ? 'checked by key'
+          : expected !== undefined
+            ? 'checked by archive hash'
+            : 'not checked: integrity only',
     problems: problems.slice(0, PROBLEMS_SHOWN),
     sha256,
     ...inside,
+    ...signed,
   }
 }
 

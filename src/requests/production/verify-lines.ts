@@ -5,8 +5,9 @@ import { sayVerify } from './verify.words.ts'
 import type { Origin, Verdict } from './verify-core.ts'
 import { printable } from './verify-problem.ts'
 
-const ORIGINS: Record<Origin, 'key' | 'hash' | 'none'> = {
+const ORIGINS: Record<Origin, 'key' | 'root' | 'hash' | 'none'> = {
   'checked by key': 'key',
+  'checked by root': 'root',
   'checked by archive hash': 'hash',
   'not checked: integrity only': 'none',
 }
@@ -22,8 +23,10 @@ export function answerOf(verdict: Verdict, lang: Lang): Answer {
   const { problems, sha256, caseNumber, files } = verdict
   if (verdict.verdict === 'could-not')
     return { head: say('could-not', { detail: problems[0]?.detail ?? '' }), found: [], facts: [], bag: null }
-  const hash = sha256 === null ? [] : [fact(say('sha256', { hash: sha256 }))]
+  const hash =
+    sha256 === null ? [] : [fact(say(verdict.kind === 'paper' ? 'sha256-paper' : 'sha256', { hash: sha256 }))]
   const bag = standardOf(verdict.bag, lang)
+  if (verdict.kind === 'paper' && verdict.verdict === 'good') return paperAnswer(verdict, lang)
   if (verdict.verdict === 'bad')
     return {
       head: say('bad', { count: problems.length }),
@@ -39,6 +42,22 @@ export function answerOf(verdict: Verdict, lang: Lang): Answer {
   }
 }
 
+/** Who signed a paper by itself, and under whose root, where that was asked. */
+function paperAnswer({ paper, sha256, origin }: Verdict, lang: Lang): Answer {
+  const say = sayVerify(lang)
+  const root = paper?.root ?? null
+  return {
+    head: say('good-paper', { by: paper?.by ?? '?' }),
+    found: [],
+    facts: [
+      ...(sha256 === null ? [] : [say('sha256-paper', { hash: sha256 })]),
+      say(origin === 'checked by root' ? 'origin.root' : 'origin.no-root'),
+      ...(root === null ? [] : [say('root', { root })]),
+    ].map(fact),
+    bag: null,
+  }
+}
+
 const fact = (text: string): Said => ({ text, code: null })
 
 function originOf({ origin }: Verdict, lang: Lang): Said {
@@ -50,7 +69,7 @@ function vouchers({ signed, paper, timeStamp }: Verdict, lang: Lang): readonly S
   const say = sayVerify(lang)
   return [
     ...signed.map(({ path, keyId }) => say('signed', { path, keyId })),
-    paper === null ? say('no-paper') : say('paper', paper),
+    paper === null ? say('no-paper') : say('paper', { by: paper.by, root: paper.root ?? '?' }),
     timeStamp === null ? say('no-stamp') : say('stamp', timeStamp),
   ].map(fact)
 }

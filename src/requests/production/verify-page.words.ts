@@ -8,7 +8,8 @@ export const words = wordsOf({
     lead: 'Is a package of records whole, and from whom? It is checked in your own browser: the file does not leave your machine, and while it is checked this page asks nobody anything.',
     checkTitle: 'Check it here',
     file: 'The package',
-    fileHint: 'The ZIP as it came. Choose it, or drop it on this form.',
+    fileHint:
+      'The ZIP as it came, or a paper of ours by itself, such as a proof of delivery (PDF). Choose it, or drop it on this form.',
     sha256: 'SHA-256 of the package',
     sha256Hint: 'From the mail, the download page or the receipt. 64 letters and figures.',
     sha256Wrong: 'Give all 64 letters and figures of the SHA-256, or leave it empty.',
@@ -49,7 +50,8 @@ export const words = wordsOf({
     lead: 'Is een pakket met gegevens heel, en van wie is het? Dat wordt in uw eigen browser gecontroleerd: het bestand verlaat uw computer niet, en tijdens het controleren vraagt deze pagina niemand iets.',
     checkTitle: 'Hier controleren',
     file: 'Het pakket',
-    fileHint: 'De ZIP zoals die kwam. Kies het bestand, of laat het op dit formulier vallen.',
+    fileHint:
+      'De ZIP zoals die kwam, of een stuk van ons op zichzelf, zoals een bewijs van aflevering (pdf). Kies het bestand, of laat het op dit formulier vallen.',
     sha256: 'SHA-256 van het pakket',
     sha256Hint: 'Uit de mail, van de downloadpagina of van de ontvangstbevestiging. 64 letters en cijfers.',
     sha256Wrong: 'Vul alle 64 letters en cijfers van de SHA-256 in, of laat het leeg.',

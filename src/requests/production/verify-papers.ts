@@ -6,8 +6,8 @@ import { CERTIFICATE, DOCUMENT_ROOT, STAMPED, TIME_STAMP, TIME_STAMP_ROOT } from
 import { type Found, textOf } from './verify-archive.ts'
 import type { Problem } from './verify-problem.ts'
 
-/** `root`: SHA-256 of the certificate of the root, as `openssl x509 -fingerprint` writes it. */
-export type PaperSigned = Readonly<{ by: string; root: string }>
+/** `root`: SHA-256 of the certificate of the root, as `openssl x509 -fingerprint` writes it; null for a paper by itself of which none was given. */
+export type PaperSigned = Readonly<{ by: string; root: string | null }>
 type PaperCheck =
   | Readonly<{ kind: 'signed'; signed: PaperSigned }>
   /** A package from before the certificate was signed. */
@@ -22,6 +22,24 @@ export function paperOf(found: Found, problems: Problem[], roots: readonly strin
   const check = checkPaper({ certificate, root: found.get(DOCUMENT_ROOT)?.text?.toString() ?? null, roots })
   if (check.kind === 'bad') problems.push({ code: `paper-${check.why}`, path: check.path, detail: '' })
   return check.kind === 'signed' ? check.signed : null
+}
+
+export const isPaper = (head: Buffer): boolean => head.toString('latin1').startsWith('%PDF-')
+
+/** A paper that came without a package, such as a proof of delivery: the root has to come from outside. */
+export function loosePaper(pdf: Buffer, problems: Problem[], roots: readonly string[] | undefined): PaperSigned | null {
+  const bad = (code: 'document-signature' | 'document-root') => {
+    problems.push({ code, path: 'PDF', detail: '' })
+    return null
+  }
+  const signed = checkPdf(pdf)
+  if (signed === null) return bad('document-signature')
+  const { by, others } = signed
+  if (roots === undefined) return { by: nameIn(by.subject), root: null }
+  const root = roots
+    .flatMap((pem) => certificatesIn(pem) ?? [])
+    .find((one) => leadsToTrusted({ leaf: by, others, trusted: [one], at: by.validFromDate }))
+  return root ? { by: nameIn(by.subject), root: root.fingerprint256 } : bad('document-root')
 }
 
 export function timeOf(found: Found, problems: Problem[]): Stamp | null {

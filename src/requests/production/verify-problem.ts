@@ -23,6 +23,8 @@ export type ProblemCode =
   | 'paper-other-root'
   | 'paper-signature'
   | 'paper-chain'
+  | 'document-signature'
+  | 'document-root'
 
 /** `detail` is data for the sentence of that code (verify.words.ts), never a sentence itself. */
 export type Problem = Readonly<{ code: ProblemCode; path: string; detail: string }>

@@ -2,14 +2,20 @@ import { speaker, wordsOf } from '#platform/words.ts'
 
 export const words = wordsOf({
   en: {
-    usage: 'Use: waarborg verify PACKAGE [--sha256 HASH] [--key FILE]… [--root FILE]… [--lang en|nl] [--json]',
+    usage:
+      'Use: waarborg verify PACKAGE|PAPER.pdf [--sha256 HASH] [--key FILE]… [--root FILE]… [--lang en|nl] [--json]',
     'no-key': 'The key could not be read: {file}',
     good: 'Good. Case {number}: {files, plural, one {# file} other {# files}}, every one as we made it.',
     bad: 'Bad. {count, plural, one {# thing is} other {# things are}} wrong:',
     'could-not': 'Could not check: {detail}',
+    'good-paper': 'Good. The paper is as {by} signed it, to the last byte.',
     sha256: 'SHA-256 of the archive: {hash}',
+    'sha256-paper': 'SHA-256 of the paper: {hash}',
+    root: 'SHA-256 of the root: {root}',
     origin: {
       key: 'Origin: signed with a key that was given.',
+      root: 'Origin: signed under a root that was given.',
+      'no-root': 'Integrity only, origin not checked: give --root with the root of our documents.',
       hash: 'Origin: the archive has the SHA-256 given.',
       none: 'Integrity only, origin not checked: give --key with our public key (several times where there are several), or --sha256 from the receipt.',
     },
@@ -82,17 +88,25 @@ export const words = wordsOf({
       'paper-other-root': 'The certificate is signed under another root than those given: {path}',
       'paper-signature': 'The signature of the certificate does not hold for the whole of it: {path}',
       'paper-chain': 'The signer of the certificate does not stand under the root that came along: {path}',
+      'document-signature': 'This paper is not one that we signed, or it was changed since: {path}',
+      'document-root': 'The paper is signed under another root than those given: {path}',
     },
   },
   nl: {
-    usage: 'Gebruik: waarborg verify PAKKET [--sha256 HASH] [--key BESTAND]… [--root BESTAND]… [--lang en|nl] [--json]',
+    usage:
+      'Gebruik: waarborg verify PAKKET|STUK.pdf [--sha256 HASH] [--key BESTAND]… [--root BESTAND]… [--lang en|nl] [--json]',
     'no-key': 'De sleutel kon niet worden gelezen: {file}',
     good: 'Goed. Zaak {number}: {files, plural, one {# bestand} other {# bestanden}}, alle zoals wij ze maakten.',
     bad: 'Niet goed. Er {count, plural, one {is # ding} other {zijn # dingen}} mis:',
     'could-not': 'Controleren lukte niet: {detail}',
+    'good-paper': 'Goed. Het stuk is zoals {by} het ondertekende, tot de laatste byte.',
     sha256: 'SHA-256 van het archief: {hash}',
+    'sha256-paper': 'SHA-256 van het stuk: {hash}',
+    root: 'SHA-256 van de wortel: {root}',
     origin: {
       key: 'Herkomst: ondertekend met een sleutel die is gegeven.',
+      root: 'Herkomst: ondertekend onder een wortel die is gegeven.',
+      'no-root': 'Alleen ongeschonden, herkomst niet gecontroleerd: geef --root met de wortel van onze stukken.',
       hash: 'Herkomst: het archief heeft de gegeven SHA-256.',
       none: 'Alleen ongeschonden, herkomst niet gecontroleerd: geef --key met onze openbare sleutel (meermaals als er meer zijn), of --sha256 uit de ontvangstbevestiging.',
     },
@@ -168,6 +182,8 @@ export const words = wordsOf({
       'paper-other-root': 'De verklaring is ondertekend onder een andere wortel dan gegeven: {path}',
       'paper-signature': 'De handtekening van de verklaring klopt niet voor het geheel: {path}',
       'paper-chain': 'De ondertekenaar van de verklaring staat niet onder de meegekomen wortel: {path}',
+      'document-signature': 'Dit stuk is er geen dat wij ondertekenden, of het is sindsdien veranderd: {path}',
+      'document-root': 'Het stuk is ondertekend onder een andere wortel dan gegeven: {path}',
     },
   },
 })
