@@ -141,10 +141,9 @@ async function buildBrowser(esbuild, root, out) {
   const plain = { format: 'esm', target: 'es2022' }
   const rest = scripts.filter((path) => path !== VERIFIER)
   const names = await buildStatic(esbuild, root, out, { entryPoints: rest, ...plain })
-  return {
-    ...names,
-    ...(await buildStatic(esbuild, root, out, { entryPoints: [VERIFIER], ...plain, ...serverCode(root) })),
-  }
+  if (!scripts.includes(VERIFIER)) return names
+  const verifier = { entryPoints: [VERIFIER], ...plain, ...serverCode(root) }
+  return { ...names, ...(await buildStatic(esbuild, root, out, verifier)) }
 }
 
 const VERIFIER = 'browser/verify.ts'
@@ -183,6 +182,7 @@ function inBrowser(root) {
 
 /** The check of a package with its script and style inside it, under a policy that lets nothing else in and nothing out. */
 function withAlone(out, names) {
+  if (!names['verify.js']) return names
   const read = (name) => readFileSync(join(out, 'static', names[name]), 'utf8')
   // Neither can end the element that it stands in.
   const script = read('verify.js').replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
