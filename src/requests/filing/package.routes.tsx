@@ -95,7 +95,8 @@ function kindsOf(keys: readonly OfficerKey[]) {
 }
 
 function plainFile(office: Office, actor: Actor, opened: Ready): Reply {
-  const stream = Readable.from(sent(office, actor.id, opened), { objectMode: false })
+  const file = office.files.open(opened.package.sha256)
+  const stream = Readable.from(sent(office, actor, opened, file), { objectMode: false })
   const { bytes, form } = opened.package
   const type = form === 'bag' ? 'application/zip' : 'application/pdf'
   return { kind: 'stream', name: opened.fileName, type, stream, bytes, inline: false }
@@ -103,19 +104,20 @@ function plainFile(office: Office, actor: Actor, opened: Ready): Reply {
 
 type Enclosing = Readonly<{ actor: Actor; view: View; opened: Ready; form: KeyKind; keys: readonly OfficerKey[] }>
 
-/** The download is complete when its last byte has gone in, which is a block before the last has gone out. */
+/** Recorded around what goes out, not around what goes in: a small package is read whole before its first encrypted byte leaves. */
 async function encryptedFile(office: Office, { actor, view, opened, form, keys }: Enclosing): Promise<Reply> {
   const t = sayKeys(view.lang)
   const { fileName } = opened
   const halves = keys.filter(({ kind }) => kind === form)
-  const source = Readable.from(sent(office, actor.id, opened), { objectMode: false })
+  const source = office.files.open(opened.package.sha256)
   const how = { kind: form, halves, fileName, now: office.clock.now() }
-  const stream = await encrypted(source, how).catch(() => null)
-  if (stream === null) {
+  const enclosed = await encrypted(source, how).catch(() => null)
+  if (enclosed === null) {
     source.destroy()
     return problem(409, 'key-ended', t('keyEnded'), t('keyEndedText'))
   }
   const name = `${fileName}${ENDING[form]}`
+  const stream = Readable.from(sent(office, actor, opened, enclosed), { objectMode: false })
   return { kind: 'stream', name, type: 'application/octet-stream', stream, bytes: null, inline: false }
 }
 
@@ -130,10 +132,15 @@ async function open(office: Office, tx: Tx, { actor, secret = '', action }: Want
 }
 
 /** Runs after the read's transaction: recorded before the first byte and after the last one; who breaks off is not recorded as done. */
-async function* sent(office: Office, officerId: string, opened: Ready): AsyncGenerator<Uint8Array> {
-  await recordDownload(office, officerId, opened, 'started')
-  yield* office.files.open(opened.package.sha256)
-  await recordDownload(office, officerId, opened, 'completed')
+async function* sent(
+  office: Office,
+  { id }: Actor,
+  opened: Ready,
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  await recordDownload(office, id, opened, 'started')
+  yield* bytes
+  await recordDownload(office, id, opened, 'completed')
 }
 
 function closed(opened: Exclude<OpenedDelivery, Ready>, view: View): Reply {
